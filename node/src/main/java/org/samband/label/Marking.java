@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.label;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/// The marking of one record: its labels, one per policy at most, in the order of their policies.
+/// Every label of a marking must be satisfied; policies are never one ladder. A marking without
+/// labels is the missing marking, which is never releasable. Source: design section 6.
+public record Marking(List<Label> labels) {
+
+    /// The missing marking.
+    public static final Marking NONE = new Marking(List.of());
+
+    public Marking {
+        labels = labels.stream().sorted(Comparator.comparing(Label::policy)).toList();
+        if (labels.stream().map(Label::policy).distinct().count() != labels.size()) {
+            throw new IllegalArgumentException("a marking holds at most one label per policy");
+        }
+    }
+
+    public boolean isMissing() {
+        return labels.isEmpty();
+    }
+
+    /// Reads the canonical text.
+    ///
+    /// @param text labels joined by `|`, each `POLICY:LEVEL` with its categories after `;`; empty
+    ///   for none
+    /// @throws IllegalArgumentException if the text is no marking
+    public static Marking parse(String text) {
+        if (text.isEmpty()) {
+            return NONE;
+        }
+        return new Marking(
+                java.util.Arrays.stream(text.split("\\|", -1)).map(Marking::label).toList());
+    }
+
+    private static Label label(String text) {
+        var parts = text.split(";", -1);
+        var head = parts[0].split(":", -1);
+        if (head.length != 2) {
+            throw new IllegalArgumentException("a label is POLICY:LEVEL, not \"" + text + "\"");
+        }
+        return new Label(head[0], head[1], new TreeSet<>(List.of(parts).subList(1, parts.length)));
+    }
+
+    /// The canonical text, which stands in entries: `EU:LIMITE;REL NO|TLP:AMBER`.
+    @Override
+    public String toString() {
+        return String.join("|", labels.stream().map(Label::toString).toList());
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Main, settings, keys, database, scheduled work. The only room that knows every other one.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "act",
+            "label",
+            "parties",
+            "ledger",
+            "instrument",
+            "procedure",
+            "commitment",
+            "federation",
+            "web"
+        })
+package org.samband.node;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

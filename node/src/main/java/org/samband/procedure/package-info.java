@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The procedure language, its interpreter, dossiers. Start at {@code Procedure}.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"act", "label", "parties", "ledger"})
+package org.samband.procedure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
