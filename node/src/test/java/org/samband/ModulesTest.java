@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/// The rooms and their arrows, as each room's `package-info` allows them. Source: docs/architecture.md, wall 1.
+/// The rooms and their arrows, as each room's `package-info` allows them. Source:
+/// docs/architecture.md, wall 1.
 class ModulesTest {
     private final ApplicationModules rooms =
             ApplicationModules.of("org.samband", location -> !location.contains("/proof/"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Two nodes played against each other over HTTP only, in the field's words. Knows no class of the node.
+/// Two nodes played against each other over HTTP only, in the field's words. Knows no class of the
+/// node.
 @NullMarked
 package org.samband.acceptance;
 
