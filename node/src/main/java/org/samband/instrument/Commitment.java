@@ -4,14 +4,16 @@ package org.samband.instrument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One undertaking of the instrument, read from one sentence. A proposal until an officer adopts it.
+/// One undertaking of the instrument, read from one sentence. A proposal until an officer adopts
+/// it.
 ///
 /// @param id for instance `p11.3.s1`: paragraph 11, third item, first sentence
 /// @param paragraph reference as printed: `11`, `11.3`, `7.b`; `u4` for a paragraph without number
 /// @param sentence counted from 1 within the paragraph or item
 /// @param boundParties names of parties in the order of the title
 /// @param undertaking class of the first verb phrase
-/// @param cadence `annual`, `biannual`, `regular` ...: a word of the text, never a number made of it
+/// @param cadence `annual`, `biannual`, `regular` ...: a word of the text, never a number made of
+///   it
 /// @param condition the exact words, the strongest if there are several
 /// @param area heading under which the paragraph stands
 /// @param words the exact words of the sentence in the healed text

@@ -211,9 +211,7 @@ public final class InstrumentFile {
 
     private static Sentence sentence(JsonNode node) {
         return new Sentence(
-                node.path("number").asInt(),
-                node.path("start").asInt(),
-                node.path("end").asInt());
+                node.path("number").asInt(), node.path("start").asInt(), node.path("end").asInt());
     }
 
     private static Commitment commitment(JsonNode node) {

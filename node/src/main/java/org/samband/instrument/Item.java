@@ -8,8 +8,8 @@ import java.util.List;
 /// @param id for instance `p11.3` or `p7.b.ii`
 /// @param label as printed: `(a)`, `◇`, empty where nothing is printed
 /// @param key the letter or number of the label; for bullets the place in the list from 1
-/// @param text healed text of the item without its label; text after a nested list follows after
-///   a line break
+/// @param text healed text of the item without its label; text after a nested list follows after a
+///   line break
 /// @param itemsAt offset in the text at which the nested items stand; length of the text if none
 public record Item(
         String id,
