@@ -3,6 +3,7 @@ package org.samband.label;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// The marking of one record: its labels, one per policy at most, in the order of their policies.
@@ -24,6 +25,11 @@ public record Marking(List<Label> labels) {
         return labels.isEmpty();
     }
 
+    /// The label under one policy.
+    public Optional<Label> label(String policy) {
+        return labels.stream().filter(label -> label.policy().equals(policy)).findFirst();
+    }
+
     /// Reads the canonical text.
     ///
     /// @param text labels joined by `|`, each `POLICY:LEVEL` with its categories after `;`; empty
@@ -34,10 +40,10 @@ public record Marking(List<Label> labels) {
             return NONE;
         }
         return new Marking(
-                java.util.Arrays.stream(text.split("\\|", -1)).map(Marking::label).toList());
+                java.util.Arrays.stream(text.split("\\|", -1)).map(Marking::read).toList());
     }
 
-    private static Label label(String text) {
+    private static Label read(String text) {
         var parts = text.split(";", -1);
         var head = parts[0].split(":", -1);
         if (head.length != 2) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.parties;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.samband.label.Marking;
+
+/// One of the two sides of a partnership. Source: signature block of the instrument.
+///
+/// @param name as the instrument defines it, for instance `EU`
+/// @param fullName for title pages
+/// @param zone in which the party's dates and times are meant
+/// @param marking proposed for what the party writes; an officer can choose another
+public record Party(
+        PartyCode code,
+        String name,
+        Bilingual fullName,
+        ZoneId zone,
+        Marking marking,
+        List<Authority> authorities) {
+
+    public Party {
+        authorities = List.copyOf(authorities);
+    }
+
+    public Optional<Authority> authority(String code) {
+        return authorities.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+}
