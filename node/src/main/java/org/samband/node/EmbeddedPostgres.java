@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+
+/// A PostgreSQL server that lives and dies with this JVM, for trial, demo and tests; production
+/// takes an external one.
+///
+/// fsync is on, passwords are SCRAM, checksums are on. The server's guard shell waits for its input
+/// to end: when the JVM ends in any way, its pipe closes and the guard asks the server for a fast
+/// shutdown. One data folder serves one node: a file lock holds that.
+final class EmbeddedPostgres implements AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final String GUARD =
+            "\"$@\" & P=$!; cat >/dev/null; kill -INT $P 2>/dev/null; wait $P";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Path data;
+    private final Path log;
+    private final Path binaries;
+    private final FileChannel lockChannel;
+    private final Secrets secrets;
+    private final int port;
+    private @Nullable Process guard;
+
+    private EmbeddedPostgres(Path folder, Path cache) throws IOException {
+        this.folder = Folders.ownOnly(folder.toAbsolutePath());
+        this.lockChannel = lock(this.folder);
+        this.data = this.folder.resolve("data");
+        this.log = this.folder.resolve("server.log");
+        this.binaries = PostgresBinaries.unpacked(cache);
+        this.secrets = Secrets.in(this.folder);
+        this.port = freePort();
+    }
+
+    /// Starts the server on a data folder, which is made where there is none.
+    ///
+    /// @param cache where the programs are unpacked
+    /// @throws StartRefused if another node uses the folder or another version made it
+    static EmbeddedPostgres start(Path folder, Path cache) {
+        try {
+            var server = new EmbeddedPostgres(folder, cache);
+            try {
+                server.start();
+                return server;
+            } catch (StartRefused | IOException broken) {
+                server.close();
+                throw broken;
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// @param name of a database
+    String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+    }
+
+    String superuser() {
+        return SUPERUSER;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    private void start() throws IOException {
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise();
+        }
+        refuseOtherVersion();
+        stopLeftOver();
+        guard =
+                new ProcessBuilder(guarded())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        awaitReady();
+    }
+
+    private List<String> guarded() throws IOException {
+        var command = new ArrayList<String>(List.of("sh", "-c", GUARD, "guard"));
+        command.addAll(asOrdinaryUser());
+        command.addAll(
+                List.of(program("postgres"), "-D", data.toString(), "-p", Integer.toString(port)));
+        for (var setting :
+                List.of(
+                        "listen_addresses=127.0.0.1",
+                        "unix_socket_directories=",
+                        "fsync=on",
+                        "synchronous_commit=on",
+                        "password_encryption=scram-sha-256",
+                        "timezone=UTC",
+                        "log_timezone=UTC",
+                        "max_connections=60",
+                        "shared_buffers=128MB")) {
+            command.add("-c");
+            command.add(setting);
+        }
+        return command;
+    }
+
+    private void initialise() throws IOException {
+        Folders.delete(data);
+        var password = folder.resolve("initdb.password");
+        Files.deleteIfExists(password);
+        Folders.writeSecret(password, secrets.superuser());
+        try {
+            var command = new ArrayList<>(asOrdinaryUser());
+            command.addAll(
+                    List.of(
+                            program("initdb"),
+                            "-D",
+                            data.toString(),
+                            "-U",
+                            SUPERUSER,
+                            "--pwfile=" + password,
+                            "--auth=scram-sha-256",
+                            "--data-checksums",
+                            "--encoding=UTF8",
+                            "--locale-provider=builtin",
+                            "--builtin-locale=C.UTF-8",
+                            "--locale=C",
+                            "--no-instructions"));
+            run(command);
+        } finally {
+            Files.deleteIfExists(password);
+        }
+    }
+
+    /// PostgreSQL does not run as root. In a user namespace of its own it is nobody, and the files
+    /// stay ours.
+    private List<String> asOrdinaryUser() throws IOException {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return List.of();
+        }
+        if (quietly(List.of("unshare", "-U", "true"))) {
+            return List.of("unshare", "-U");
+        }
+        quietly(List.of("chown", "-R", "65534:65534", folder.toString()));
+        return List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    }
+
+    private void refuseOtherVersion() throws IOException {
+        var found = Files.readString(data.resolve("PG_VERSION")).strip();
+        var expected = PostgresBinaries.VERSION.substring(0, PostgresBinaries.VERSION.indexOf('.'));
+        if (!found.equals(expected)) {
+            throw new StartRefused(
+                    Refusal.of(NodeRule.OTHER_DATABASE_VERSION)
+                            .with("folder", folder)
+                            .with("found", found)
+                            .with("expected", expected));
+        }
+    }
+
+    /// After a kill of JVM and guard a server can be left. If it runs on our data it is stopped; a
+    /// pid file without a server is removed, because a dead process that nobody waited for would
+    /// block the start.
+    private void stopLeftOver() throws IOException {
+        var pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        var server = leftOver(pidFile);
+        if (server.isPresent()) {
+            quietly(List.of("kill", "-INT", Long.toString(server.get().pid())));
+            server.get().onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private Optional<ProcessHandle> leftOver(Path pidFile) throws IOException {
+        var first = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        if (!first.matches("[0-9]{1,9}")) {
+            return Optional.empty();
+        }
+        var arguments = Path.of("/proc", first, "cmdline");
+        if (!Files.exists(arguments) || !Files.readString(arguments).contains(data.toString())) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(first));
+    }
+
+    private void awaitReady() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until && guard != null && guard.isAlive()) {
+            if (DatabaseRows.answers(url(SUPERUSER), SUPERUSER, secrets.superuser())) {
+                return;
+            }
+            pause();
+        }
+        throw new StartRefused(Refusal.of(NodeRule.DATABASE_DOES_NOT_START).with("log", log));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(20));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String program(String name) {
+        return binaries.resolve("bin").resolve(name).toString();
+    }
+
+    private void run(List<String> command) throws IOException {
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        if (exitCode(process) != 0) {
+            throw new StartRefused(Refusal.of(NodeRule.DATABASE_DOES_NOT_START).with("log", log));
+        }
+    }
+
+    private static boolean quietly(List<String> command) throws IOException {
+        try {
+            return exitCode(
+                            new ProcessBuilder(command)
+                                    .redirectErrorStream(true)
+                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                    .start())
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static int exitCode(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        var channel =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new StartRefused(Refusal.of(NodeRule.FOLDER_IN_USE).with("folder", folder));
+        }
+        return channel;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Asks the server for a fast shutdown and waits for it.
+    @Override
+    public void close() throws IOException {
+        var running = guard;
+        if (running != null) {
+            running.getOutputStream().close();
+            exitCode(running);
+            guard = null;
+        }
+        lockChannel.close();
+    }
+}

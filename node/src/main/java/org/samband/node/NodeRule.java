@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import org.samband.act.Rule;
+
+/// Why a node does not start. Source of all: design section 10.
+enum NodeRule implements Rule {
+    FOLDER_IN_USE(
+            "SET-01",
+            "another node uses the data folder {folder}: stop it, or give this node a folder of its own."),
+    OTHER_DATABASE_VERSION(
+            "SET-02",
+            "the data folder {folder} was made by PostgreSQL {found} and this node brings {expected}: export with the older version and restore."),
+    DATABASE_DOES_NOT_START("SET-03", "the database server did not start; its log is {log}."),
+    DATABASE_NOT_REACHED("SET-04", "the database at {url} cannot be reached: {reason}"),
+    SETTING_UNKNOWN("SET-05", "there is no setting \"{key}\": remove it, or write one of {known}."),
+    SETTING_MISSING("SET-06", "the setting \"{key}\" is missing: {help}."),
+    SETTING_WRONG("SET-07", "the setting \"{key}\" is \"{value}\", but {help}."),
+    SETTINGS_NOT_READ("SET-08", "the settings cannot be read: {reason}"),
+    PORT_TAKEN(
+            "SET-09",
+            "the port {port} is taken by another program: stop it, or choose another port.");
+
+    private final String id;
+    private final String sentence;
+
+    NodeRule(String id, String sentence) {
+        this.id = id;
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String source() {
+        return "design section 10; docs/operating.md";
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}
