@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.samband.act.Circle;
+import org.samband.parties.Bilingual;
+import org.samband.parties.Role;
+
+/// A step that a party can take. Source: spec/procedure/README.md, "Acts".
+///
+/// @param title imperative, for the button: `Propose dates`
+/// @param done past tense with the party as subject, for the timeline: `proposed dates`
+/// @param by the role of the party that may take it, see {@link Roles}
+/// @param officers the roles of the officers who may take it for their party
+/// @param to the state that it leads to; empty where it does not move the dossier
+/// @param floor canonical text of the marking that the act's marking must dominate; empty for none
+/// @param confirms fields that the act agrees over the same bytes; empty for none
+/// @param opens the procedure that it proposes to open next
+public record ActForm(
+        String name,
+        Bilingual title,
+        Bilingual done,
+        String by,
+        Set<Role> officers,
+        List<String> from,
+        Optional<String> to,
+        Circle circle,
+        String floor,
+        List<String> confirms,
+        Optional<String> opens,
+        String source,
+        Optional<Evidencing> evidence,
+        List<Field> fields) {
+
+    /// What the act is evidence of.
+    ///
+    /// @param type kind of event, for instance `dialogue-held`
+    /// @param date the field that gives the date of the event; empty: the day of the act
+    public record Evidencing(String type, Optional<String> date) {}
+
+    public ActForm {
+        officers = Set.copyOf(officers);
+        from = List.copyOf(from);
+        confirms = List.copyOf(confirms);
+        fields = List.copyOf(fields);
+    }
+
+    public boolean moves() {
+        return to.isPresent();
+    }
+
+    public Optional<Field> field(String named) {
+        return fields.stream().filter(field -> field.name().equals(named)).findFirst();
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Profile;
+
+/// How a partnership uses a procedure. Data: section `procedures` of the profile.
+///
+/// @param roles party by role of the procedure
+/// @param commitments identities of the commitments that an act is evidence for, by name of the act
+/// @param area short name of the area in which its dossiers are opened unless another is chosen;
+///   empty for none
+/// @param zones in which a party's days are counted
+record Binding(
+        Map<String, PartyCode> roles,
+        Map<String, List<String>> commitments,
+        String area,
+        Map<PartyCode, ZoneId> zones) {
+
+    Binding {
+        roles = Map.copyOf(roles);
+        commitments = Map.copyOf(commitments);
+        zones = Map.copyOf(zones);
+    }
+
+    /// Empty if the partnership does not use the procedure.
+    static Optional<Binding> of(Profile profile, String procedure) {
+        if (!(profile.procedures().get(procedure) instanceof Map<?, ?> section)) {
+            return Optional.empty();
+        }
+        var roles = new HashMap<String, PartyCode>();
+        if (section.get("roles") instanceof Map<?, ?> bound) {
+            bound.forEach((role, party) ->
+                    roles.put(String.valueOf(role), new PartyCode(String.valueOf(party))));
+        }
+        var commitments = new HashMap<String, List<String>>();
+        if (section.get("commitments") instanceof Map<?, ?> served) {
+            served.forEach((act, ids) -> {
+                if (ids instanceof List<?> list) {
+                    commitments.put(
+                            String.valueOf(act), list.stream().map(String::valueOf).toList());
+                }
+            });
+        }
+        var zones = new HashMap<PartyCode, ZoneId>();
+        profile.parties().forEach(party -> zones.put(party.code(), party.zone()));
+        var area = section.get("area") instanceof String name ? name : "";
+        return Optional.of(new Binding(roles, commitments, area, zones));
+    }
+}

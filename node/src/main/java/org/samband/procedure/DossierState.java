@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.samband.parties.PartyCode;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.Digest;
+
+/// Where a dossier stands: a pure function of its entries. Both nodes come to the same one as soon
+/// as each has all entries. Source: design section 3, "Order".
+///
+/// @param acts all acts in the order in which they are read
+/// @param values what stands, by name of the field
+/// @param mover party of the last act that moved the dossier
+/// @param moved that act
+public record DossierState(
+        Procedure procedure,
+        State state,
+        List<Folded> acts,
+        Map<String, List<Value>> values,
+        PartyCode opener,
+        PartyCode mover,
+        ActRef moved,
+        Map<String, PartyCode> roles,
+        List<FollowUp> followUps) {
+
+    /// An act and what it did.
+    ///
+    /// @param state name of the state after it
+    public record Folded(DossierAct act, Effect effect, String state) {
+        public boolean effective() {
+            return effect instanceof Effect.Effective;
+        }
+    }
+
+    /// A value that stands.
+    ///
+    /// @param by the act that said it
+    public record Value(Object value, ActRef by) {}
+
+    public DossierState {
+        acts = List.copyOf(acts);
+        values = Map.copyOf(values);
+        roles = Map.copyOf(roles);
+        followUps = List.copyOf(followUps);
+    }
+
+    /// Grows with each act; an officer's form says which one it was made for.
+    public int version() {
+        return acts.size();
+    }
+
+    Roles who() {
+        return new Roles(roles, opener, mover);
+    }
+
+    /// Acts that a party can take now.
+    public List<ActForm> possible(PartyCode party) {
+        return procedure.actsFrom(state.name()).stream()
+                .filter(act -> who().includes(act.by(), party))
+                .filter(this::hasObject)
+                .toList();
+    }
+
+    /// An act about a follow-up needs an open one.
+    private boolean hasObject(ActForm act) {
+        return act.fields().stream().noneMatch(field ->
+                        field.type() == Field.Type.FOLLOW_UP && field.required())
+                || followUps.stream().anyMatch(FollowUp::open);
+    }
+
+    /// The parties whose turn it is.
+    public List<PartyCode> turn(Collection<PartyCode> parties) {
+        return state.turn().stream()
+                .flatMap(role -> parties.stream().filter(one -> who().includes(role, one)))
+                .toList();
+    }
+
+    /// The only or latest value of a field.
+    public Optional<Object> value(String field) {
+        var standing = values.getOrDefault(field, List.of());
+        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.getLast().value());
+    }
+
+    /// Dates that stand in a field of dates.
+    public List<String> dates(String field) {
+        return value(field)
+                .map(value ->
+                        value instanceof List<?> list
+                                ? list.stream().map(String::valueOf).toList()
+                                : List.of(String.valueOf(value)))
+                .orElse(List.of());
+    }
+
+    /// What an act would agree: SHA-256 over the canonical bytes of the fields that it confirms.
+    public String digest(ActForm act) {
+        var confirmed = new TreeMap<String, Object>();
+        for (var name : act.confirms()) {
+            var standing = new ArrayList<Object>();
+            values.getOrDefault(name, List.of()).forEach(value -> standing.add(value.value()));
+            confirmed.put(name, standing);
+        }
+        return Digest.sha256(CanonicalJson.bytes(confirmed)).hex();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.samband.parties.Bilingual;
+
+/// What an act says in one place. Source: spec/procedure/README.md, "Fields".
+///
+/// @param most characters of a text, items of a list or the largest number
+/// @param gathers true where each act adds to what stands; else the latest replaces it
+/// @param among name of a field of dates, one of which the value must be
+/// @param choices for {@link Type#CHOICE}, else empty
+public record Field(
+        String name,
+        Bilingual title,
+        Optional<Bilingual> help,
+        Type type,
+        boolean required,
+        int most,
+        boolean gathers,
+        Optional<String> among,
+        List<Choice> choices) {
+
+    /// One value that can be chosen.
+    public record Choice(String value, Bilingual title) {}
+
+    /// How a value is typed and how it stands in the entry.
+    public enum Type {
+        /// One line.
+        TEXT,
+        MULTILINE,
+        /// ISO 8601 calendar date.
+        DATE,
+        /// List of dates, sorted, each once.
+        DATES,
+        CHOICE,
+        /// Whole number from 0.
+        NUMBER,
+        /// List of follow-ups: owner, text, due date or none.
+        FOLLOW_UPS,
+        /// Identity of a follow-up of this dossier, for instance `EU-17.1`.
+        FOLLOW_UP,
+        /// Identity of something outside of the dossier.
+        REFERENCE,
+        /// SHA-256, 64 hexadecimal digits, lower case.
+        HASH;
+
+        /// The word in procedure files: `follow-ups`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Type of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    public Field {
+        choices = List.copyOf(choices);
+    }
+
+    /// The title of a chosen value; the value itself where the choice is unknown.
+    public String choiceTitle(String value, String language) {
+        return choices.stream()
+                .filter(choice -> choice.value().equals(value))
+                .findFirst()
+                .map(choice -> choice.title().in(language))
+                .orElse(value);
+    }
+}

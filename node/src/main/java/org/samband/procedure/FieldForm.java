@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.samband.act.Refusal;
+
+/// The form of a field's value as it stands in an entry. What the counterpart sends is held against
+/// this alone; what our officers type goes through {@link TypedFields} first.
+final class FieldForm {
+    static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    /// ISO 8601 calendar date as entries hold it. A looser reader would let two spellings stand for
+    /// one day.
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private FieldForm() {}
+
+    static Optional<Refusal> malformed(ActForm act, Map<String, Object> fields) {
+        for (var name : fields.keySet()) {
+            if (act.field(name).isEmpty()) {
+                return Optional.of(
+                        Refusal.at(ProcedureRule.UNKNOWN_FIELD, "/fields/" + name)
+                                .with("field", name));
+            }
+        }
+        for (var field : act.fields()) {
+            var value = fields.get(field.name());
+            if (value == null ? field.required() : !wellFormed(field, value)) {
+                return Optional.of(
+                        Refusal.at(ProcedureRule.MALFORMED, "/fields/" + field.name())
+                                .with("member", "fields/" + field.name()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean wellFormed(Field field, Object value) {
+        return switch (field.type()) {
+            case TEXT, REFERENCE, FOLLOW_UP ->
+                    value instanceof String text
+                            && within(text, field.most())
+                            && text.lines().count() == 1;
+            case MULTILINE -> value instanceof String text && within(text, field.most());
+            case DATE -> day(value);
+            case DATES ->
+                    value instanceof List<?> days
+                            && !days.isEmpty()
+                            && days.size() <= field.most()
+                            && days.stream().allMatch(FieldForm::day);
+            case CHOICE ->
+                    value instanceof String text
+                            && field.choices().stream().anyMatch(one -> one.value().equals(text));
+            case NUMBER ->
+                    value instanceof Long number && number >= 0 && number <= field.most();
+            case FOLLOW_UPS ->
+                    value instanceof List<?> items
+                            && !items.isEmpty()
+                            && items.size() <= field.most()
+                            && items.stream().allMatch(FieldForm::followUp);
+            case HASH -> value instanceof String text && HASH.matcher(text).matches();
+        };
+    }
+
+    private static boolean within(String text, int most) {
+        return !text.isBlank() && text.codePointCount(0, text.length()) <= most;
+    }
+
+    private static boolean day(Object value) {
+        return value instanceof String text && date(text).isPresent();
+    }
+
+    static Optional<LocalDate> date(String text) {
+        try {
+            return DAY.matcher(text).matches()
+                    ? Optional.of(LocalDate.parse(text))
+                    : Optional.empty();
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean followUp(Object item) {
+        return item instanceof Map<?, ?> map
+                && map.get("owner") instanceof String owner
+                && !owner.isBlank()
+                && map.get("text") instanceof String text
+                && !text.isBlank()
+                && (!map.containsKey("due") || day(String.valueOf(map.get("due"))));
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.Optional;
+import org.samband.parties.Bilingual;
+
+/// Where a matter can be. Source: spec/procedure/README.md, "States".
+///
+/// @param turn the role that is expected to act next, see {@link Roles}; empty in a final state
+/// @param answer name of the date field that says until when an answer is wanted
+public record State(
+        String name,
+        Bilingual title,
+        boolean initial,
+        boolean last,
+        Optional<String> turn,
+        Optional<String> answer) {}

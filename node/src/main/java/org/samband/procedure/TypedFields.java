@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+import org.samband.parties.Party;
+
+/// Reads what an officer typed into the fields of an act. All that is wrong is found at once, so
+/// that the form can say it at once.
+///
+/// @param fields values as they will stand in the entry
+/// @param refusals in the order of the fields; the act can be made only if there is none
+public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("([0-9]{1,2})\\.\\s?([0-9]{1,2})\\.\\s?([0-9]{4})");
+
+    public TypedFields {
+        fields = Map.copyOf(fields);
+        refusals = List.copyOf(refusals);
+    }
+
+    /// @param standing the dossier as it stands; empty when the act opens it
+    static TypedFields read(
+            ActForm act,
+            Map<String, String> typed,
+            Optional<DossierState> standing,
+            List<Party> parties) {
+        var reading = new Reader(standing, parties);
+        for (var field : act.fields()) {
+            reading.read(field, typed.getOrDefault(field.name(), ""));
+        }
+        return new TypedFields(reading.fields, reading.refusals);
+    }
+
+    /// A day as officers write it: 2027-12-31 or 31.12.2027.
+    public static Optional<LocalDate> day(String typed) {
+        var dayFirst = DAY_FIRST.matcher(typed.strip());
+        if (dayFirst.matches()) {
+            try {
+                return Optional.of(
+                        LocalDate.of(
+                                Integer.parseInt(dayFirst.group(3)),
+                                Integer.parseInt(dayFirst.group(2)),
+                                Integer.parseInt(dayFirst.group(1))));
+            } catch (DateTimeException noDay) {
+                return Optional.empty();
+            }
+        }
+        return FieldForm.date(typed.strip());
+    }
+
+    private static final class Reader {
+        private final Optional<DossierState> standing;
+        private final List<Party> parties;
+        private final Map<String, Object> fields = new LinkedHashMap<>();
+        private final List<Refusal> refusals = new ArrayList<>();
+
+        Reader(Optional<DossierState> standing, List<Party> parties) {
+            this.standing = standing;
+            this.parties = parties;
+        }
+
+        void read(Field field, String raw) {
+            var typed = raw.replace("\r\n", "\n").replace('\r', '\n').strip();
+            if (typed.isEmpty()) {
+                if (field.required()) {
+                    refuse(field, ProcedureRule.FIELD_MISSING);
+                }
+                return;
+            }
+            if (typed.codePoints().anyMatch(TypedFields::cannotBeShown)) {
+                refuse(field, ProcedureRule.CONTROL_CHARACTER);
+                return;
+            }
+            var value = value(field, typed);
+            if (value != null) {
+                fields.put(field.name(), value);
+            }
+        }
+
+        private @Nullable Object value(Field field, String typed) {
+            return switch (field.type()) {
+                case TEXT, REFERENCE -> text(field, typed.replace('\n', ' '));
+                case MULTILINE -> text(field, typed);
+                case DATE -> date(field, typed);
+                case DATES -> dates(field, typed);
+                case CHOICE ->
+                        FieldForm.wellFormed(field, typed)
+                                ? typed
+                                : refuse(field, ProcedureRule.NOT_A_CHOICE);
+                case NUMBER -> number(field, typed);
+                case FOLLOW_UPS -> followUps(field, typed);
+                case FOLLOW_UP -> followUp(field, typed);
+                case HASH ->
+                        FieldForm.wellFormed(field, typed)
+                                ? typed
+                                : refuse(field, ProcedureRule.NOT_A_HASH);
+            };
+        }
+
+        private @Nullable Object text(Field field, String typed) {
+            var length = typed.codePointCount(0, typed.length());
+            return length <= field.most()
+                    ? typed
+                    : refuse(
+                            at(field, ProcedureRule.FIELD_TOO_LONG)
+                                    .with("most", field.most())
+                                    .with("length", length));
+        }
+
+        private @Nullable Object date(Field field, String typed) {
+            var day = day(typed).map(LocalDate::toString);
+            if (day.isEmpty()) {
+                return refuse(at(field, ProcedureRule.NOT_A_DATE).with("typed", cut(typed)));
+            }
+            var among =
+                    field.among().flatMap(name -> standing.map(state -> state.dates(name)));
+            return among.isPresent() && !among.get().contains(day.get())
+                    ? refuse(at(field, ProcedureRule.NOT_AMONG).with("typed", day.get()))
+                    : day.get();
+        }
+
+        private @Nullable Object dates(Field field, String typed) {
+            var days = new TreeSet<String>();
+            for (var line : lines(typed, "[\n,;]")) {
+                var day = day(line);
+                if (day.isEmpty()) {
+                    return refuse(at(field, ProcedureRule.NOT_A_DATE).with("typed", cut(line)));
+                }
+                days.add(day.get().toString());
+            }
+            return counted(field, List.copyOf(days));
+        }
+
+        private @Nullable Object counted(Field field, List<?> items) {
+            return items.size() <= field.most()
+                    ? items
+                    : refuse(
+                            at(field, ProcedureRule.TOO_MANY)
+                                    .with("most", field.most())
+                                    .with("length", items.size()));
+        }
+
+        private @Nullable Object number(Field field, String typed) {
+            if (typed.matches("[0-9]{1,10}") && Long.parseLong(typed) <= field.most()) {
+                return Long.valueOf(typed);
+            }
+            return refuse(
+                    at(field, ProcedureRule.NOT_A_NUMBER)
+                            .with("typed", cut(typed))
+                            .with("most", field.most()));
+        }
+
+        private @Nullable Object followUps(Field field, String typed) {
+            var items = new ArrayList<Map<String, Object>>();
+            for (var line : lines(typed, "\n")) {
+                var parts = line.split("\\|", -1);
+                var owner = parts.length < 2 ? Optional.<String>empty() : party(parts[0].strip());
+                var due = parts.length < 3 || parts[2].isBlank() ? "" : parts[2].strip();
+                if (owner.isEmpty() || parts.length > 3 || parts[1].isBlank()) {
+                    return refuse(
+                            at(field, ProcedureRule.NOT_A_FOLLOW_UP_LINE)
+                                    .with("line", items.size() + 1)
+                                    .with("parties", names()));
+                }
+                var item = new LinkedHashMap<String, Object>();
+                item.put("owner", owner.get());
+                item.put("text", parts[1].strip());
+                if (!due.isEmpty()) {
+                    var day = day(due);
+                    if (day.isEmpty()) {
+                        return refuse(at(field, ProcedureRule.NOT_A_DATE).with("typed", cut(due)));
+                    }
+                    item.put("due", day.get().toString());
+                }
+                items.add(item);
+            }
+            return counted(field, List.copyOf(items));
+        }
+
+        private Optional<String> party(String typed) {
+            return parties.stream()
+                    .filter(party ->
+                            party.code().value().equalsIgnoreCase(typed)
+                                    || party.name().equalsIgnoreCase(typed))
+                    .map(party -> party.code().value())
+                    .findFirst();
+        }
+
+        private String names() {
+            return String.join(", ", parties.stream().map(one -> one.code().value()).toList());
+        }
+
+        private @Nullable Object followUp(Field field, String typed) {
+            var open =
+                    standing.map(DossierState::followUps).orElse(List.of()).stream()
+                            .anyMatch(one -> one.open() && one.id().equals(typed));
+            return open
+                    ? typed
+                    : refuse(at(field, ProcedureRule.NO_SUCH_FOLLOW_UP).with("typed", cut(typed)));
+        }
+
+        private static List<String> lines(String typed, String separator) {
+            return Pattern.compile(separator)
+                    .splitAsStream(typed)
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+
+        private @Nullable Object refuse(Field field, ProcedureRule rule) {
+            return refuse(at(field, rule));
+        }
+
+        private @Nullable Object refuse(Refusal refusal) {
+            refusals.add(refusal);
+            return null;
+        }
+
+        private static Refusal at(Field field, ProcedureRule rule) {
+            return Refusal.at(rule, field.name()).with("field", field.title().en());
+        }
+
+        private static String cut(String typed) {
+            return typed.length() <= 40 ? typed : typed.substring(0, 40) + "…";
+        }
+    }
+
+    private static boolean cannotBeShown(int point) {
+        return (Character.isISOControl(point) && point != '\n' && point != '\t')
+                || Character.getType(point) == Character.SURROGATE
+                || "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069".indexOf(point) >= 0;
+    }
+
+    /// The word of a field's type, for the page's choice of control.
+    public static String control(Field field) {
+        return field.type().word().toLowerCase(Locale.ROOT);
+    }
+}
