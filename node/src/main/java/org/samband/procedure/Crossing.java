@@ -10,8 +10,7 @@ import org.samband.parties.Bilingual;
 /// @param states where it decides
 /// @param acts two acts; `[act, any]`: the act against every other one; `[same]`: one act by both
 /// @param prevails the name of one of the acts, or the role whose act prevails
-public record Crossing(
-        List<String> states, List<String> acts, String prevails, Bilingual because) {
+public record Crossing(List<String> states, List<String> acts, String prevails, Bilingual because) {
 
     public Crossing {
         states = List.copyOf(states);

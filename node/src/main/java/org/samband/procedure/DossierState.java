@@ -69,8 +69,9 @@ public record DossierState(
 
     /// An act about a follow-up needs an open one.
     private boolean hasObject(ActForm act) {
-        return act.fields().stream().noneMatch(field ->
-                        field.type() == Field.Type.FOLLOW_UP && field.required())
+        return act.fields().stream()
+                        .noneMatch(
+                                field -> field.type() == Field.Type.FOLLOW_UP && field.required())
                 || followUps.stream().anyMatch(FollowUp::open);
     }
 

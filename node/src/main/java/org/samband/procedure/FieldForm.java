@@ -55,8 +55,7 @@ final class FieldForm {
             case CHOICE ->
                     value instanceof String text
                             && field.choices().stream().anyMatch(one -> one.value().equals(text));
-            case NUMBER ->
-                    value instanceof Long number && number >= 0 && number <= field.most();
+            case NUMBER -> value instanceof Long number && number >= 0 && number <= field.most();
             case FOLLOW_UPS ->
                     value instanceof List<?> items
                             && !items.isEmpty()

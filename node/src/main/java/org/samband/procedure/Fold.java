@@ -14,10 +14,10 @@ import org.samband.parties.PartyCode;
 /// Puts the acts of both parties in one order and moves the dossier: the one place where it moves.
 /// Source: design section 3, "Order"; spec/procedure/README.md, "Order".
 ///
-/// Of two heads A and B, A goes first if B knew of it, and B if A knew of it. If neither knew of the
-/// other they crossed: an act that does not move goes before one that does, an act that can be done
-/// before one that cannot, and of two that move the procedure says which prevails. An act that moves
-/// stands only if its party knew of the last act that moved the dossier.
+/// Of two heads A and B, A goes first if B knew of it, and B if A knew of it. If neither knew of
+/// the other they crossed: an act that does not move goes before one that does, an act that can be
+/// done before one that cannot, and of two that move the procedure says which prevails. An act that
+/// moves stands only if its party knew of the last act that moved the dossier.
 final class Fold {
     private final Procedure procedure;
     private final Map<String, PartyCode> bound;
@@ -104,7 +104,8 @@ final class Fold {
     }
 
     private boolean prevails(DossierAct one, ActForm first, ActForm second) {
-        var winner = procedure.crossing(state, first, second).map(Crossing::prevails).orElse("opener");
+        var winner =
+                procedure.crossing(state, first, second).map(Crossing::prevails).orElse("opener");
         if (!first.name().equals(second.name())) {
             if (winner.equals(first.name())) {
                 return true;
@@ -162,7 +163,8 @@ final class Fold {
         if (malformed.isPresent()) {
             return malformed;
         }
-        return form.confirms().isEmpty() || act.confirms().filter(standing(form)::equals).isPresent()
+        return form.confirms().isEmpty()
+                        || act.confirms().filter(standing(form)::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(ProcedureRule.OTHER_BYTES));
     }

@@ -43,7 +43,8 @@ final class FollowUps {
                 id,
                 String.valueOf(map.get("owner")),
                 String.valueOf(map.get("text")),
-                Optional.ofNullable(map.get("due")).map(due -> LocalDate.parse(String.valueOf(due))),
+                Optional.ofNullable(map.get("due"))
+                        .map(due -> LocalDate.parse(String.valueOf(due))),
                 agreed,
                 done);
     }

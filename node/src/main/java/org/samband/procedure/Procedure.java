@@ -11,8 +11,8 @@ import org.samband.parties.Bilingual;
 ///
 /// @param id short name, kept for good: `consultation`
 /// @param version counted from 1
-/// @param hash SHA-256 of the canonical JSON of the file's content, 64 hexadecimal digits; it stands
-///   with the version in the entry that opens a dossier
+/// @param hash SHA-256 of the canonical JSON of the file's content, 64 hexadecimal digits; it
+///   stands with the version in the entry that opens a dossier
 /// @param roles of its own that the profile binds to parties; empty where the parties are equal
 public record Procedure(
         String id,

@@ -71,8 +71,7 @@ final class ProcedureFile {
                 text(act, "source"),
                 Optional.ofNullable(act.get("evidence"))
                         .map(ProcedureFile::map)
-                        .map(one ->
-                                new ActForm.Evidencing(text(one, "type"), maybe(one, "date"))),
+                        .map(one -> new ActForm.Evidencing(text(one, "type"), maybe(one, "date"))),
                 each(act, "fields", ProcedureFile::field));
     }
 

@@ -18,9 +18,7 @@ public enum ProcedureRule implements Rule {
             "“{act}” cannot be done now: the file stands at “{state}”."),
     NOT_YOUR_PARTY("PRO-05", "design section 4", "“{act}” is for the other party to do now."),
     NOT_YOUR_ROLE(
-            "PRO-06",
-            "design section 4",
-            "“{act}” needs an officer with another role: {roles}."),
+            "PRO-06", "design section 4", "“{act}” needs an officer with another role: {roles}."),
     MOVED_ON(
             "PRO-07",
             "design section 3",
@@ -48,8 +46,7 @@ public enum ProcedureRule implements Rule {
             "“{field}”, line {line}: write party | what | by when; the party is {parties}."),
     NO_SUCH_FOLLOW_UP(
             "PRO-18", "spec/procedure", "“{field}”: this file has no open follow-up {typed}."),
-    NOT_AMONG(
-            "PRO-19", "spec/procedure", "“{field}”: {typed} is none of the dates that stand."),
+    NOT_AMONG("PRO-19", "spec/procedure", "“{field}”: {typed} is none of the dates that stand."),
     UNKNOWN_FIELD("PRO-20", "spec/procedure", "The act has no field {field}."),
     CONTROL_CHARACTER(
             "PRO-21", "spec/procedure", "“{field}” has a character that cannot be shown."),
@@ -62,15 +59,16 @@ public enum ProcedureRule implements Rule {
             "spec/procedure",
             "The entry is no well-formed act: its member {member} is missing or of the wrong kind."),
     TITLE_MISSING("PRO-24", "design section 2", "A dossier needs a title of 1 to 200 characters."),
-    NO_MARKING(
-            "PRO-25", "design section 6", "Choose a marking; without one nothing can be sent."),
+    NO_MARKING("PRO-25", "design section 6", "Choose a marking; without one nothing can be sent."),
     BELOW_FLOOR(
             "PRO-26",
             "design section 6",
             "“{act}” must be marked at least {floor}; choose a higher marking."),
     NOTE_EMPTY("PRO-27", "design section 3", "A note has 1 to 20000 characters."),
     NOT_USED(
-            "PRO-28", "design section 4", "The partnership does not use the procedure {procedure}.");
+            "PRO-28",
+            "design section 4",
+            "The partnership does not use the procedure {procedure}.");
 
     private final String id;
     private final String source;

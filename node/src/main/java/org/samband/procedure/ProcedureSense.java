@@ -12,8 +12,7 @@ import org.samband.parties.PartyCode;
 /// What a schema cannot say: whether the parts of a procedure fit each other. Each finding is one
 /// sentence. Source: spec/procedure/README.md, "What is checked".
 final class ProcedureSense {
-    private static final Set<String> ALWAYS =
-            Set.of("any", "opener", "answerer", "mover", "other");
+    private static final Set<String> ALWAYS = Set.of("any", "opener", "answerer", "mover", "other");
     private static final PartyCode ONE = new PartyCode("ONE");
     private static final PartyCode TWO = new PartyCode("TWO");
 
@@ -36,7 +35,8 @@ final class ProcedureSense {
         once("state", procedure.states().stream().map(State::name).toList(), findings);
         once("act", procedure.acts().stream().map(ActForm::name).toList(), findings);
         for (var state : procedure.states()) {
-            state.turn().ifPresent(role -> role(procedure, role, "state " + state.name(), findings));
+            state.turn()
+                    .ifPresent(role -> role(procedure, role, "state " + state.name(), findings));
             state.answer().ifPresent(name -> field(procedure, name, state.name(), findings));
         }
         for (var act : procedure.acts()) {
@@ -44,13 +44,19 @@ final class ProcedureSense {
             act.from().forEach(name -> state(procedure, name, act.name(), findings));
             act.to().ifPresent(name -> state(procedure, name, act.name(), findings));
             act.confirms().forEach(name -> field(procedure, name, act.name(), findings));
-            act.fields().forEach(one ->
-                    one.among().ifPresent(name -> field(procedure, name, act.name(), findings)));
+            act.fields()
+                    .forEach(one ->
+                            one.among()
+                                    .ifPresent(
+                                            name -> field(procedure, name, act.name(), findings)));
             act.evidence()
                     .flatMap(ActForm.Evidencing::date)
                     .filter(name -> act.field(name).isEmpty())
                     .ifPresent(name -> findings.add("act " + act.name() + " has no field " + name));
-            once("field of " + act.name(), act.fields().stream().map(Field::name).toList(), findings);
+            once(
+                    "field of " + act.name(),
+                    act.fields().stream().map(Field::name).toList(),
+                    findings);
             if (!act.moves() && act.fields().stream().anyMatch(one -> !one.gathers())) {
                 findings.add(
                         "act "
@@ -154,19 +160,22 @@ final class ProcedureSense {
         }
     }
 
-    private static void role(Procedure procedure, String role, String where, List<String> findings) {
+    private static void role(
+            Procedure procedure, String role, String where, List<String> findings) {
         if (!ALWAYS.contains(role) && !procedure.roles().containsKey(role)) {
             findings.add(where + " names the unknown role " + role);
         }
     }
 
-    private static void state(Procedure procedure, String name, String where, List<String> findings) {
+    private static void state(
+            Procedure procedure, String name, String where, List<String> findings) {
         if (procedure.state(name).isEmpty()) {
             findings.add(where + " names the unknown state " + name);
         }
     }
 
-    private static void field(Procedure procedure, String name, String where, List<String> findings) {
+    private static void field(
+            Procedure procedure, String name, String where, List<String> findings) {
         if (procedure.field(name).isEmpty()) {
             findings.add(where + " names the unknown field " + name);
         }

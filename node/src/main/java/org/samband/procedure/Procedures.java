@@ -92,7 +92,8 @@ public class Procedures {
     private static Schema schema() {
         try (InputStream file = Procedures.class.getResourceAsStream(SCHEMA)) {
             if (file == null) {
-                throw new IllegalStateException("the schema of procedures is not on the class path");
+                throw new IllegalStateException(
+                        "the schema of procedures is not on the class path");
             }
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(file.readAllBytes(), StandardCharsets.UTF_8));

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.samband.parties.PartyCode;
 
 /// Which party a role means in one dossier. Roles of the file (`host`, `guest`) are bound by the
-/// profile; five roles are always there: `any`, `opener` and `answerer` (who opened the dossier, and
-/// the other party), `mover` and `other` (who made the act that led to the present state, and the
-/// other party).
+/// profile; five roles are always there: `any`, `opener` and `answerer` (who opened the dossier,
+/// and the other party), `mover` and `other` (who made the act that led to the present state, and
+/// the other party).
 ///
 /// @param bound party by role of the file
 /// @param opener the party that opened the dossier

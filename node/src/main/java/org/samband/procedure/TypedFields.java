@@ -123,8 +123,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
             if (day.isEmpty()) {
                 return refuse(at(field, ProcedureRule.NOT_A_DATE).with("typed", cut(typed)));
             }
-            var among =
-                    field.among().flatMap(name -> standing.map(state -> state.dates(name)));
+            var among = field.among().flatMap(name -> standing.map(state -> state.dates(name)));
             return among.isPresent() && !among.get().contains(day.get())
                     ? refuse(at(field, ProcedureRule.NOT_AMONG).with("typed", day.get()))
                     : day.get();

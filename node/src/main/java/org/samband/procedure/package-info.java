@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The procedure language, its interpreter, dossiers. Start at {@link org.samband.procedure.Procedure}.
+/// The procedure language, its interpreter, dossiers. Start at {@link
+/// org.samband.procedure.Procedure}.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"act", "label", "parties", "ledger"})
 package org.samband.procedure;

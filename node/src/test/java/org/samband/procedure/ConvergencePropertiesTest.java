@@ -127,8 +127,9 @@ class ConvergencePropertiesTest {
         assertThat(second).isEqualTo(first);
         assertThat(first.acts()).hasSize(all.size());
         assertThat(first.acts())
-                .noneMatch(act -> act.effect() instanceof Effect.WithoutEffect(var why)
-                        && why.rule() == ProcedureRule.MALFORMED);
+                .noneMatch(act ->
+                        act.effect() instanceof Effect.WithoutEffect(var why)
+                                && why.rule() == ProcedureRule.MALFORMED);
     }
 
     @ParameterizedTest

@@ -59,7 +59,9 @@ class ProceduresTest {
                     .as("%s %s", procedure.id(), act.name())
                     .isInstanceOf(Effect.Effective.class);
             assertThat(Walks.withAMissingField(walk, act))
-                    .as("%s %s without its fields, by the wrong party or from nowhere", procedure.id(), act.name())
+                    .as(
+                            "%s %s without its fields, by the wrong party or from nowhere",
+                            procedure.id(), act.name())
                     .isInstanceOf(Effect.WithoutEffect.class);
         }
     }
@@ -116,8 +118,7 @@ class ProceduresTest {
                 Walks.confirming(
                         Walks.act(procedure, "agree", NO, 1, 1, Map.of()), proposed.digest(form));
         var wrong =
-                Walks.confirming(
-                        Walks.act(procedure, "agree", NO, 1, 1, Map.of()), "0".repeat(64));
+                Walks.confirming(Walks.act(procedure, "agree", NO, 1, 1, Map.of()), "0".repeat(64));
         assertThat(Walks.fold(procedure, List.of(propose, right)).state().name())
                 .isEqualTo("agreed");
         var stopped = Walks.fold(procedure, List.of(propose, wrong));

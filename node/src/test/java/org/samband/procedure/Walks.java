@@ -147,7 +147,15 @@ final class Walks {
             for (var party : List.of(EU, NO)) {
                 for (var form : state.possible(party)) {
                     var longer = new ArrayList<>(acts);
-                    longer.add(next(procedure, state, form, party, number(acts, party), seen(acts, party), "w"));
+                    longer.add(
+                            next(
+                                    procedure,
+                                    state,
+                                    form,
+                                    party,
+                                    number(acts, party),
+                                    seen(acts, party),
+                                    "w"));
                     next.add(longer);
                 }
             }
@@ -170,16 +178,17 @@ final class Walks {
         var acts = new ArrayList<>(walk.acts().stream().map(DossierState.Folded::act).toList());
         var last = acts.removeLast();
         var empty = form.fields().stream().anyMatch(Field::required);
-        var again = new DossierAct(
-                last.ref(),
-                last.seen(),
-                last.at(),
-                last.by(),
-                last.circle(),
-                last.marking(),
-                last.act(),
-                empty ? Map.of() : Map.of("no-such-field", "x"),
-                last.confirms());
+        var again =
+                new DossierAct(
+                        last.ref(),
+                        last.seen(),
+                        last.at(),
+                        last.by(),
+                        last.circle(),
+                        last.marking(),
+                        last.act(),
+                        empty ? Map.of() : Map.of("no-such-field", "x"),
+                        last.confirms());
         acts.add(again);
         return fold(walk.procedure(), acts).acts().getLast().effect();
     }
