@@ -81,7 +81,7 @@ public final class CanonicalJson {
     }
 
     private static void writeWhole(long whole, StringBuilder out) {
-        if (Math.abs(whole) > LARGEST_WHOLE_NUMBER) {
+        if (whole > LARGEST_WHOLE_NUMBER || whole < -LARGEST_WHOLE_NUMBER) {
             throw new IllegalArgumentException("a whole number lies within ±2^53, not " + whole);
         }
         out.append(whole);

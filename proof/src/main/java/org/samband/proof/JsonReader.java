@@ -37,19 +37,23 @@ final class JsonReader {
     }
 
     private @Nullable Object value(int depth) throws JsonRefused {
-        if (depth > DEEPEST) {
-            throw refused("the text is nested more than " + DEEPEST + " deep");
-        }
         space();
         return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> list(depth);
+            case '{' -> object(deeper(depth));
+            case '[' -> list(deeper(depth));
             case '"' -> string();
             case 't' -> word("true", true);
             case 'f' -> word("false", false);
             case 'n' -> word("null", null);
             default -> number();
         };
+    }
+
+    private int deeper(int depth) throws JsonRefused {
+        if (depth == DEEPEST) {
+            throw refused("the text is nested more than " + DEEPEST + " deep");
+        }
+        return depth + 1;
     }
 
     private Map<String, @Nullable Object> object(int depth) throws JsonRefused {
@@ -71,7 +75,7 @@ final class JsonReader {
             if (members.containsKey(name)) {
                 throw refused("the name \"" + name + "\" stands twice in one object");
             }
-            members.put(name, value(depth + 1));
+            members.put(name, value(depth));
             space();
             if (peek() == '}') {
                 at++;
@@ -90,7 +94,7 @@ final class JsonReader {
             return values;
         }
         while (true) {
-            values.add(value(depth + 1));
+            values.add(value(depth));
             space();
             if (peek() == ']') {
                 at++;

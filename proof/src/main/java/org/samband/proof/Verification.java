@@ -13,8 +13,11 @@ public sealed interface Verification {
 
     /// One ledger that was proved.
     ///
+    /// @param root over all entries
+    /// @param key with which the party signed, as the export gives it: it proves who signed only to
+    ///   a reader who has the party's key from elsewhere and compares
     /// @param cosignedSize number of entries that the counterpart has cosigned, 0 if none
-    record LedgerProved(String party, long size, Digest root, long cosignedSize) {}
+    record LedgerProved(String party, long size, Digest root, VerifierKey key, long cosignedSize) {}
 
     /// The first thing that is wrong.
     ///

@@ -1,74 +1,127 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.proof;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The auditor's program: verifies exports with the JDK alone, without network and database. Exit
 /// codes: 0 all hold, 1 something is wrong, 2 a file cannot be read.
 public final class VerifyProgram {
-    private static final int BUFFER = 1 << 20;
+    private static final String USAGE =
+            """
+            usage: verify [--key KEY]... EXPORT...
+              EXPORT  the file that the page "The line" gives for a partnership
+              --key   the key of a party, as it gave it to you itself (name+hash+key); every ledger
+                      must then be signed with one of the keys given
+            exit code: 0 all hold, 1 something is wrong, 2 a file cannot be read\
+            """;
 
-    private VerifyProgram() {}
+    private final List<VerifierKey> keys;
+    private final PrintStream out;
 
-    public static void main(String[] arguments) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (arguments.length == 0) {
-            out.println(
-                    "usage: verify EXPORT...   (an export is the file that \"The line\" page or samband export gives)");
-            System.exit(2);
-        }
-        int code = 0;
-        for (var argument : arguments) {
-            code = Math.max(code, verify(Path.of(argument), out));
-        }
-        System.exit(code);
+    private VerifyProgram(List<VerifierKey> keys, PrintStream out) {
+        this.keys = List.copyOf(keys);
+        this.out = out;
     }
 
-    /// Verifies one file and prints a screen about it.
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    }
+
+    /// Verifies the files and prints a screen about each.
     ///
     /// @return the exit code
-    static int verify(Path file, PrintStream out) {
-        try (var in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+    static int run(String[] arguments, PrintStream out) {
+        var keys = new ArrayList<VerifierKey>();
+        var files = new ArrayList<Path>();
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                if (arguments[i].equals("--key") && i + 1 < arguments.length) {
+                    keys.add(VerifierKey.parse(arguments[++i]));
+                } else if (arguments[i].startsWith("--")) {
+                    throw new IllegalArgumentException(
+                            "\"" + arguments[i] + "\" is not understood");
+                } else {
+                    files.add(Path.of(arguments[i]));
+                }
+            }
+        } catch (IllegalArgumentException wrong) {
+            out.println(wrong.getMessage());
+            files.clear();
+        }
+        if (files.isEmpty()) {
+            out.println(USAGE);
+            return 2;
+        }
+        var program = new VerifyProgram(keys, out);
+        return files.stream().mapToInt(program::verify).max().orElse(2);
+    }
+
+    private int verify(Path file) {
+        try (var in = Files.newInputStream(file)) {
             var result =
                     ExportVerification.of(
                             in, entries -> out.println("  " + entries + " entries read"));
             return switch (result) {
-                case Verification.Holds holds -> holds(file, holds, out);
-                case Verification.Broken broken -> broken(file, broken, out);
+                case Verification.Holds holds -> holds(file, holds);
+                case Verification.Broken broken -> broken(file, broken);
                 case Verification.Unreadable unreadable -> {
                     out.println(file + ": CANNOT BE READ: " + unreadable.sentence());
                     yield 2;
                 }
             };
         } catch (IOException broken) {
-            out.println(file + ": CANNOT BE READ: " + broken.getMessage());
+            out.println(file + ": CANNOT BE READ: " + broken);
             return 2;
         }
     }
 
-    private static int holds(Path file, Verification.Holds holds, PrintStream out) {
-        out.println(file + ": HOLDS (partnership " + holds.partnership() + ")");
-        for (var ledger : holds.ledgers()) {
-            out.println(
-                    "  ledger %s: %d entries, root %s, signed by %s, cosigned by the counterpart up to entry %d"
-                            .formatted(
+    private int holds(Path file, Verification.Holds holds) {
+        if (!keys.isEmpty()) {
+            for (var ledger : holds.ledgers()) {
+                if (!keys.contains(ledger.key())) {
+                    return broken(
+                            file,
+                            new Verification.Broken(
                                     ledger.party(),
-                                    ledger.size(),
-                                    ledger.root().hex(),
-                                    ledger.party(),
-                                    ledger.cosignedSize()));
+                                    0,
+                                    "LEDGER-23",
+                                    "the ledger is signed with a key that is none of those given"));
+                }
+            }
         }
-        out.println("  checked by this program at " + Instant.now() + " with the JDK alone");
+        out.println(file + ": HOLDS (partnership " + holds.partnership() + ")");
+        holds.ledgers().forEach(this::proved);
+        if (keys.isEmpty()) {
+            out.println(
+                    "  compare these keys with those that each party gives you itself, or use --key");
+        }
+        out.println("  checked at " + Instant.now() + " with the JDK alone");
         return 0;
     }
 
-    private static int broken(Path file, Verification.Broken broken, PrintStream out) {
+    private void proved(Verification.LedgerProved ledger) {
+        out.println(
+                """
+                ledger %s: %d entries, cosigned by the counterpart up to entry %d
+                  root %s
+                  key  %s\
+                """
+                        .formatted(
+                                ledger.party(),
+                                ledger.size(),
+                                ledger.cosignedSize(),
+                                ledger.root().hex(),
+                                ledger.key()));
+    }
+
+    private int broken(Path file, Verification.Broken broken) {
         var where = broken.party().isEmpty() ? "" : "ledger " + broken.party() + ", ";
         var entry = broken.entry() == 0 ? "" : "entry " + broken.entry() + ", ";
         out.println(file + ": DOES NOT HOLD");

@@ -107,6 +107,13 @@ class CanonicalJsonTest {
     }
 
     @Test
+    void sixtyFourIsTheDeepestNesting() throws JsonRefused {
+        assertThat(CanonicalJson.read(utf8("[".repeat(64) + "1" + "]".repeat(64)))).isNotNull();
+        assertThatThrownBy(() -> CanonicalJson.read(utf8("[".repeat(65) + "]".repeat(65))))
+                .isInstanceOf(JsonRefused.class);
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreRefused() {
         assertThatThrownBy(() -> CanonicalJson.read(new byte[] {'"', (byte) 0xc3, '"'}))
                 .isInstanceOf(JsonRefused.class);
@@ -133,8 +140,10 @@ class CanonicalJsonTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CanonicalJson.text(Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CanonicalJson.text((1L << 53) + 1))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (var large : List.of((1L << 53) + 1, -(1L << 53) - 1, Long.MAX_VALUE, Long.MIN_VALUE)) {
+            assertThatThrownBy(() -> CanonicalJson.text(large))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ class ExportVerificationTest {
 
     @Test
     void anExportOfTwoLedgersHolds() throws Exception {
-        var result = verify(export(entries("EU", 5, 3), entries("NO", 3, 5)));
+        var result = verify(export(entries("EU", 5, 0), entries("NO", 3, 5)));
         assertThat(result).isInstanceOf(Verification.Holds.class);
         assertThat(((Verification.Holds) result).ledgers())
                 .extracting(
@@ -38,7 +38,7 @@ class ExportVerificationTest {
 
     @Test
     void everyChangedByteIsFound() throws Exception {
-        var good = export(entries("EU", 2, 1), entries("NO", 1, 2));
+        var good = export(entries("EU", 2, 0), entries("NO", 1, 2));
         for (int i = 0; i < good.length; i++) {
             var changed = good.clone();
             changed[i] ^= 1;
@@ -48,7 +48,7 @@ class ExportVerificationTest {
 
     @Test
     void everyTruncationIsFound() throws Exception {
-        var good = export(entries("EU", 2, 1), entries("NO", 1, 2));
+        var good = export(entries("EU", 2, 0), entries("NO", 1, 2));
         for (int length = 0; length < good.length; length++) {
             assertThat(verify(Arrays.copyOf(good, length)))
                     .as("length %d", length)
@@ -82,6 +82,56 @@ class ExportVerificationTest {
     @Test
     void anEntryThatHasSeenMoreThanThereIsIsNamed() throws Exception {
         assertBroken("LEDGER-07", export(entries("EU", 2, 9), entries("NO", 1, 2)));
+    }
+
+    @Test
+    void twoEntriesThatEachClaimToHaveSeenTheOtherAreNamed() throws Exception {
+        assertBroken("LEDGER-07", export(entries("EU", 5, 3), entries("NO", 3, 5)));
+    }
+
+    @Test
+    void aLedgerWithoutEntriesHolds() throws Exception {
+        assertThat(verify(export(entries("EU", 1, 0), List.of())))
+                .isInstanceOf(Verification.Holds.class);
+        var silent =
+                Map.<String, Object>of(
+                        "party",
+                        "NO",
+                        "size",
+                        0,
+                        "key",
+                        key("NO", NO).toString(),
+                        "checkpoints",
+                        List.of());
+        var eu = entries("EU", 1, 0);
+        assertThat(verify(bytes(List.of(ledger("EU", eu, EU, NO, EU), silent), eu, List.of())))
+                .isInstanceOf(Verification.Holds.class);
+    }
+
+    @Test
+    void anEntryWithAMemberTooManyOrTooFewIsNamed() throws Exception {
+        var entries = entries("EU", 1, 0);
+        entries.set(0, entry("EU", 1, 0, Map.of("more", "x")));
+        assertBroken("LEDGER-03", export(entries, List.of()));
+        entries.set(0, entry("EU", 1, 0, Map.of("by", "nobody")));
+        assertBroken("LEDGER-03", export(entries, List.of()));
+        entries.set(0, entry("EU", 1, 0, Map.of("at", "yesterday")));
+        assertBroken("LEDGER-03", export(entries, List.of()));
+    }
+
+    @Test
+    void anEntryThatIsTooLongIsNamed() throws Exception {
+        var entries = entries("EU", 1, 0);
+        entries.set(0, entry("EU", 1, 0, Map.of("content", Map.of("a", "x".repeat(1 << 20)))));
+        assertBroken("LEDGER-04", export(entries, List.of()));
+    }
+
+    @Test
+    void aLedgerThatStandsTwiceMakesNoExport() throws Exception {
+        var eu = entries("EU", 1, 0);
+        var header = ledger("EU", eu, EU, NO, EU);
+        assertThat(verify(bytes(List.of(header, header), eu, eu)))
+                .isInstanceOf(Verification.Unreadable.class);
     }
 
     @Test
@@ -214,6 +264,20 @@ class ExportVerificationTest {
                                 "seen", seen,
                                 "circle", "shared",
                                 "marking", "TLP:GREEN"));
+        entry.putAll(
+                Map.of(
+                        "at",
+                        "2026-11-24T10:00:00Z",
+                        "by",
+                        Map.of("authority", "MFA", "officer", "EXERCISE", "role", "desk"),
+                        "area",
+                        "",
+                        "kind",
+                        "dossier.open",
+                        "subject",
+                        party + "-" + number,
+                        "content",
+                        Map.of()));
         entry.putAll(changed);
         return CanonicalJson.bytes(entry);
     }

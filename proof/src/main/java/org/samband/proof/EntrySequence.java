@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.proof;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the entries of one shared ledger in their order, and keeps what each of them had seen.
+/// Source: `spec/ledger/`, sections "Entry" and "Order".
+final class EntrySequence {
+    /// Source: `spec/ledger/`, LEDGER-04.
+    static final int LARGEST_ENTRY = 1 << 20;
+
+    private static final String FORMAT = "samband-entry/1";
+    private static final Set<String> TEXTS = Set.of("area", "at", "kind", "marking", "subject");
+    private static final Set<String> MEMBERS =
+            Set.of(
+                    "area",
+                    "at",
+                    "by",
+                    "circle",
+                    "content",
+                    "format",
+                    "kind",
+                    "line",
+                    "marking",
+                    "number",
+                    "partnership",
+                    "party",
+                    "seen",
+                    "subject");
+    private static final Set<String> ACTOR = Set.of("authority", "officer", "role");
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z");
+
+    private final String partnership;
+    private final String party;
+    private final @Nullable EntrySequence earlier;
+    private final long counterpartSize;
+    private long[] seen = new long[16];
+    private int size;
+
+    /// @param counterpartSize number of the counterpart's entries in the export; -1 if its ledger
+    ///   is not in it
+    /// @param earlier the counterpart's ledger if it was checked before this one
+    EntrySequence(
+            String partnership,
+            String party,
+            long counterpartSize,
+            @Nullable EntrySequence earlier) {
+        this.partnership = partnership;
+        this.party = party;
+        this.counterpartSize = counterpartSize;
+        this.earlier = earlier;
+    }
+
+    /// Checks the next entry.
+    void next(byte[] bytes) throws ExportBroken {
+        if (bytes.length > LARGEST_ENTRY) {
+            throw broken("LEDGER-04", "the entry is longer than " + LARGEST_ENTRY + " bytes");
+        }
+        Map<String, @Nullable Object> entry;
+        try {
+            entry = CanonicalJson.readCanonicalObject(bytes);
+        } catch (JsonRefused refused) {
+            throw broken("LEDGER-01", refused.sentence());
+        }
+        expect("LEDGER-02", "format", FORMAT, entry);
+        members(entry);
+        expect("LEDGER-05", "partnership", partnership, entry);
+        expect("LEDGER-05", "party", party, entry);
+        expect("LEDGER-05", "line", "shared", entry);
+        expect("LEDGER-06", "number", number(), entry);
+        if (!"shared".equals(entry.get("circle")) && !"public".equals(entry.get("circle"))) {
+            throw broken("LEDGER-08", "an own record stands in a shared ledger");
+        }
+        if ("".equals(entry.get("marking"))) {
+            throw broken("LEDGER-09", "the entry has no marking");
+        }
+        order(entry.get("seen") instanceof Long value ? value : -1L);
+    }
+
+    private long number() {
+        return size + 1L;
+    }
+
+    private void members(Map<String, @Nullable Object> entry) throws ExportBroken {
+        if (!entry.keySet().equals(MEMBERS)) {
+            throw broken("LEDGER-03", "the members are not those of " + FORMAT);
+        }
+        boolean texts = TEXTS.stream().allMatch(name -> entry.get(name) instanceof String);
+        boolean actor =
+                entry.get("by") instanceof Map<?, ?> by
+                        && by.keySet().equals(ACTOR)
+                        && by.values().stream().allMatch(String.class::isInstance);
+        if (!texts
+                || !actor
+                || !(entry.get("content") instanceof Map)
+                || !(entry.get("number") instanceof Long)
+                || !(entry.get("seen") instanceof Long)
+                || !TIME.matcher(String.valueOf(entry.get("at"))).matches()) {
+            throw broken("LEDGER-03", "a member is not of its form");
+        }
+    }
+
+    private void order(long now) throws ExportBroken {
+        if (now < (size == 0 ? 0 : seen[size - 1])) {
+            throw broken("LEDGER-07", "the entry has seen less than the entry before it");
+        }
+        if (counterpartSize >= 0 && now > counterpartSize) {
+            throw broken(
+                    "LEDGER-07",
+                    "the entry has seen "
+                            + now
+                            + " entries of the counterpart, which has only "
+                            + counterpartSize);
+        }
+        if (earlier != null && now > 0 && earlier.seen[(int) now - 1] >= number()) {
+            throw broken(
+                    "LEDGER-07",
+                    "the entry and the counterpart's entry "
+                            + now
+                            + " each claim to have seen the other");
+        }
+        if (size == seen.length) {
+            seen = Arrays.copyOf(seen, size * 2);
+        }
+        seen[size++] = now;
+    }
+
+    private void expect(
+            String requirement, String member, Object value, Map<String, @Nullable Object> in)
+            throws ExportBroken {
+        if (!value.equals(in.get(member))) {
+            throw broken(
+                    requirement, "\"" + member + "\" is " + in.get(member) + " and not " + value);
+        }
+    }
+
+    private ExportBroken broken(String requirement, String sentence) {
+        return new ExportBroken(party, number(), requirement, sentence);
+    }
+}
