@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The files of `spec/ledger/vectors/`. They are released: added, never changed. To add one, extend
+/// {@link VectorExports} and run this test with `-Dsamband.vectors=write`.
+class LedgerVectorsTest {
+    private static final Path SPECIFICATION = Path.of("../spec/ledger");
+    private static final Path VECTORS = SPECIFICATION.resolve("vectors");
+    private static final Pattern REQUIREMENT = Pattern.compile("\\*\\*(LEDGER-[0-9]{2})\\*\\*");
+
+    @Test
+    void theFilesAreThoseThatTheSpecificationMeans() throws IOException {
+        if ("write".equals(System.getProperty("samband.vectors"))) {
+            write();
+        }
+        assertThat(Files.readString(VECTORS.resolve("expected.csv"))).isEqualTo(expected());
+        for (var vector : VectorExports.all().entrySet()) {
+            assertThat(Files.readAllBytes(file(vector.getKey())))
+                    .as(vector.getKey())
+                    .isEqualTo(vector.getValue().bytes());
+        }
+    }
+
+    @Test
+    void everyFileIsAnsweredAsExpected() throws IOException {
+        for (var line :
+                Files.readAllLines(VECTORS.resolve("expected.csv")).stream().skip(1).toList()) {
+            var expected = line.split(",", -1);
+            Verification result;
+            try (var in = Files.newInputStream(file(expected[0]))) {
+                result = ExportVerification.of(in, _ -> {});
+            }
+            var found =
+                    switch (result) {
+                        case Verification.Holds _ -> "0,,0,";
+                        case Verification.Broken broken ->
+                                "1,"
+                                        + broken.party()
+                                        + ","
+                                        + broken.entry()
+                                        + ","
+                                        + broken.requirement();
+                        case Verification.Unreadable _ -> "2,,0,";
+                    };
+            assertThat(expected[0] + "," + found).as(String.valueOf(result)).isEqualTo(line);
+        }
+    }
+
+    @Test
+    void everyRequirementThatARefusalNamesStandsInTheSpecification() throws IOException {
+        var text = Files.readString(SPECIFICATION.resolve("README.md"));
+        var known =
+                REQUIREMENT
+                        .matcher(text)
+                        .results()
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toSet());
+        assertThat(known).hasSize(20);
+        assertThat(known)
+                .containsAll(
+                        VectorExports.all().values().stream()
+                                .map(VectorExports.Vector::requirement)
+                                .filter(requirement -> !requirement.isEmpty())
+                                .toList());
+    }
+
+    @Test
+    void theProgramSaysWhatHoldsAndTakesTheKeysOfTheParties() throws IOException {
+        assertThat(run(file("good").toString()))
+                .startsWith("0 ")
+                .contains(
+                        "HOLDS", "ledger EU: 3 entries, cosigned by the counterpart up to entry 3");
+        var keys = Pattern.compile("key  (\\S+)").matcher(run(file("good").toString()));
+        assertThat(keys.find()).isTrue();
+        var eu = keys.group(1);
+        assertThat(keys.find()).isTrue();
+        assertThat(run("--key", eu, "--key", keys.group(1), file("good").toString()))
+                .startsWith("0 ");
+        assertThat(run("--key", eu, file("good").toString()))
+                .startsWith("1 ")
+                .contains("LEDGER-23");
+    }
+
+    @Test
+    void theProgramNamesWhatIsWrongAndWhatItCannotRead() throws IOException {
+        assertThat(run(file("number-twice").toString()))
+                .startsWith("1 ")
+                .contains("DOES NOT HOLD", "ledger EU, entry 2, LEDGER-06");
+        assertThat(run(file("empty").toString())).startsWith("2 ");
+        assertThat(run("no-such-file")).startsWith("2 ");
+        assertThat(run()).startsWith("2 ").contains("usage");
+        assertThat(run("--key", "nonsense", "x")).startsWith("2 ").contains("usage");
+        assertThat(run(file("good").toString(), file("number-twice").toString())).startsWith("1 ");
+    }
+
+    private static String run(String... arguments) {
+        var screen = new ByteArrayOutputStream();
+        int code =
+                VerifyProgram.run(arguments, new PrintStream(screen, true, StandardCharsets.UTF_8));
+        return code + " " + screen.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Path file(String name) {
+        return VECTORS.resolve(name + ".export");
+    }
+
+    private static String expected() {
+        return "file,code,ledger,entry,requirement\n"
+                + VectorExports.all().entrySet().stream()
+                        .map(vector -> {
+                            var what = vector.getValue();
+                            return vector.getKey()
+                                    + ","
+                                    + what.code()
+                                    + ","
+                                    + what.party()
+                                    + ","
+                                    + what.entry()
+                                    + ","
+                                    + what.requirement()
+                                    + "\n";
+                        })
+                        .collect(Collectors.joining());
+    }
+
+    private static void write() throws IOException {
+        Files.writeString(VECTORS.resolve("expected.csv"), expected());
+        for (var vector : VectorExports.all().entrySet()) {
+            if (!Files.exists(file(vector.getKey()))) {
+                Files.write(file(vector.getKey()), vector.getValue().bytes());
+            }
+        }
+    }
+}
