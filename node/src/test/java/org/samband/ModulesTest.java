@@ -11,7 +11,10 @@ import org.springframework.modulith.core.ApplicationModules;
 /// docs/architecture.md, wall 1.
 class ModulesTest {
     private final ApplicationModules rooms =
-            ApplicationModules.of("org.samband", location -> !location.contains("/proof/"));
+            ApplicationModules.of(
+                    "org.samband",
+                    location ->
+                            !location.contains("/proof/") && !location.contains("/test-classes/"));
 
     @Test
     void noRoomUsesARoomThatItsPackageInfoDoesNotAllowAndThereAreNoCircles() {

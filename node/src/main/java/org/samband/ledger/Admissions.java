@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.samband.act.Circle;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.samband.proof.Checkpoint;
+import org.samband.proof.Digest;
+import org.samband.proof.JsonRefused;
+import org.samband.proof.MerkleTree;
+import org.springframework.stereotype.Component;
+
+/// The door through which the counterpart's entries come in: all of a delivery or nothing of it,
+/// each entry once.
+@Component
+public class Admissions {
+    private final Ledgers ledgers;
+    private final LedgerKey key;
+    private final LedgerRows rows;
+    private final Sights sights;
+
+    Admissions(Ledgers ledgers, LedgerKey key, LedgerRows rows, Sights sights) {
+        this.ledgers = ledgers;
+        this.key = key;
+        this.rows = rows;
+        this.sights = sights;
+    }
+
+    /// What was admitted.
+    ///
+    /// @param entries that were new, in order
+    /// @param receipt the newest checkpoint of the counterpart's ledger that is held here, with our
+    ///   cosignature
+    public record Admitted(List<Entry> entries, Checkpoint receipt) {}
+
+    /// Admits entries of the counterpart's shared ledger. A delivery that came before gets the same
+    /// answer again.
+    ///
+    /// @param from number of the first entry, counted from 1
+    /// @param entries canonical bytes, in order, none left out
+    /// @param checkpoint of the ledger after the last of them
+    public Outcome<Admitted> admit(
+            LedgerId ledger, long from, List<byte[]> entries, Checkpoint checkpoint) {
+        var pair =
+                ledgers.pair(ledger.partnership())
+                        .filter(held -> held.counterparts().equals(ledger));
+        if (pair.isEmpty() || pair.get().counterpartKey().isEmpty()) {
+            return Outcome.refused(
+                    Refusal.of(LedgerRule.NO_SUCH_LEDGER).with("ledger", Ledgers.origin(ledger)));
+        }
+        if (!checkpoint.origin().equals(Ledgers.origin(ledger))) {
+            return Outcome.refused(LedgerRule.WRONG_ORIGIN);
+        }
+        if (!checkpoint.isSignedBy(pair.get().counterpartKey().get())) {
+            return Outcome.refused(LedgerRule.WRONG_SIGNATURE);
+        }
+        try {
+            return sights.within(
+                    Sight.NODE,
+                    () -> Outcome.accepted(admit(pair.get(), from, entries, checkpoint)));
+        } catch (RolledBack rolledBack) {
+            return Outcome.refused(rolledBack.refusal);
+        }
+    }
+
+    private Admitted admit(
+            LedgerPair pair, long from, List<byte[]> entries, Checkpoint checkpoint) {
+        var head = rows.lock(pair.counterparts());
+        if (from < 1 || from > head.size() + 1 || checkpoint.size() != from - 1 + entries.size()) {
+            throw new RolledBack(
+                    Refusal.of(LedgerRule.GAP)
+                            .with("have", head.size())
+                            .with("from", from)
+                            .with("next", head.size() + 1));
+        }
+        int known = (int) Math.min(head.size() - from + 1, entries.size());
+        for (int i = 0; i < known; i++) {
+            refuseAltered(pair.counterparts(), from + i, entries.get(i));
+        }
+        var fresh = new ArrayList<Entry>();
+        var grown = head;
+        for (var bytes : entries.subList(known, entries.size())) {
+            var entry = checked(pair, grown, bytes);
+            ledgers.record(entry, bytes, false);
+            grown = grown(grown, entry, bytes);
+            fresh.add(entry);
+        }
+        return new Admitted(fresh, cosign(pair, grown, fresh.isEmpty(), checkpoint));
+    }
+
+    private static Head grown(Head head, Entry entry, byte[] bytes) {
+        var tree = head.tree().append(MerkleTree.leaf(bytes));
+        return new Head(head.ledger(), tree, entry.seen(), head.checkpoint(), head.cosigned());
+    }
+
+    private Checkpoint cosign(
+            LedgerPair pair, Head head, boolean nothingNew, Checkpoint checkpoint) {
+        if (!checkpoint.root().equals(root(head, checkpoint.size()))) {
+            throw new RolledBack(Refusal.of(LedgerRule.WRONG_ROOT));
+        }
+        if (checkpoint.size() < head.size() || (nothingNew && head.checkpoint().isPresent())) {
+            return head.checkpoint().orElseThrow();
+        }
+        var receipt =
+                key.cosigned(
+                        checkpoint, Ledgers.origin(pair.shared()), ledgers.now().getEpochSecond());
+        rows.store(
+                new Head(
+                        head.ledger(),
+                        head.tree(),
+                        head.seen(),
+                        Optional.of(receipt),
+                        Optional.of(receipt)));
+        return receipt;
+    }
+
+    /// The root of the ledger when it had that many entries: a party that signs another one for
+    /// them has signed two histories.
+    private Digest root(Head head, long size) {
+        return size == head.size()
+                ? head.tree().root()
+                : MerkleTree.root(rows.leaves(head.ledger(), size));
+    }
+
+    private void refuseAltered(LedgerId ledger, long number, byte[] bytes) {
+        if (!rows.leaf(ledger, number).equals(Optional.of(MerkleTree.leaf(bytes)))) {
+            throw new RolledBack(Refusal.of(LedgerRule.FORK).with("number", number));
+        }
+    }
+
+    private Entry checked(LedgerPair pair, Head head, byte[] bytes) {
+        long number = head.size() + 1;
+        if (bytes.length > Ledgers.LARGEST_ENTRY) {
+            throw new RolledBack(
+                    Refusal.of(LedgerRule.TOO_LARGE)
+                            .with("most", Ledgers.LARGEST_ENTRY)
+                            .with("size", bytes.length));
+        }
+        var entry = read(number, bytes);
+        expect(number, "ledger", head.ledger(), entry.ledger());
+        expect(number, "number", number, entry.number().value());
+        if (entry.seen() < head.seen() || entry.seen() > rows.head(pair.shared()).size()) {
+            throw new RolledBack(
+                    Refusal.of(LedgerRule.SEEN_FALLS)
+                            .with("number", number)
+                            .with("seen", entry.seen()));
+        }
+        if (entry.circle() == Circle.OWN) {
+            throw new RolledBack(Refusal.of(LedgerRule.OWN_RECORD));
+        }
+        if (entry.marking().isMissing()) {
+            throw new RolledBack(Refusal.of(LedgerRule.NO_MARKING));
+        }
+        ledgers.refusedByARoom(entry, false)
+                .ifPresent(refusal -> {
+                    throw new RolledBack(refusal);
+                });
+        return entry;
+    }
+
+    private static Entry read(long number, byte[] bytes) {
+        try {
+            return EntryForm.read(bytes);
+        } catch (JsonRefused refused) {
+            throw notCanonical(number, refused.sentence());
+        } catch (IllegalArgumentException wrong) {
+            throw notCanonical(number, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static RolledBack notCanonical(long number, String reason) {
+        return new RolledBack(
+                Refusal.of(LedgerRule.NOT_CANONICAL).with("number", number).with("reason", reason));
+    }
+
+    private static void expect(long number, String member, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            throw new RolledBack(
+                    Refusal.of(LedgerRule.WRONG_MEMBER)
+                            .with("number", number)
+                            .with("member", member)
+                            .with("found", found)
+                            .with("expected", expected));
+        }
+    }
+
+    /// Keeps the counterpart's receipt over our ledger: its cosignature, never the transport's
+    /// word.
+    ///
+    /// @return how many of our entries are receipted now
+    public Outcome<Long> receipt(LedgerId ours, Checkpoint receipt) {
+        var pair = ledgers.pair(ours.partnership()).filter(held -> held.shared().equals(ours));
+        if (pair.isEmpty() || pair.get().counterpartKey().isEmpty()) {
+            return Outcome.refused(
+                    Refusal.of(LedgerRule.NO_SUCH_LEDGER).with("ledger", Ledgers.origin(ours)));
+        }
+        var origin = Ledgers.origin(ours);
+        if (!receipt.origin().equals(origin)
+                || !receipt.isSignedBy(key.verifier(origin))
+                || receipt.cosignedAt(pair.get().counterpartKey().get().forCosignatures())
+                        .isEmpty()) {
+            return Outcome.refused(LedgerRule.WRONG_COSIGNATURE);
+        }
+        return Outcome.accepted(sights.within(Sight.NODE, () -> keep(ours, receipt)));
+    }
+
+    private long keep(LedgerId ours, Checkpoint receipt) {
+        var head = rows.lock(ours);
+        if (receipt.size() <= head.acknowledged()) {
+            return head.acknowledged();
+        }
+        rows.store(
+                new Head(ours, head.tree(), head.seen(), head.checkpoint(), Optional.of(receipt)));
+        return receipt.size();
+    }
+
+    /// Carries a refusal out of the transaction, which rolls back.
+    private static final class RolledBack extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Refusal refusal;
+
+        RolledBack(Refusal refusal) {
+            super(refusal.rule().id());
+            this.refusal = refusal;
+        }
+    }
+}

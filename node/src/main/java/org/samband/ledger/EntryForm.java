@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.ledger;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Circle;
+import org.samband.label.Marking;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.JsonRefused;
+
+/// The canonical bytes of an entry, and the entry that bytes say. Source: `spec/ledger/`, section
+/// "Entry".
+final class EntryForm {
+    static final String FORMAT = "samband-entry/1";
+
+    private EntryForm() {}
+
+    /// @throws IllegalArgumentException if the content holds a value without canonical form
+    static byte[] bytes(Entry entry) {
+        var members = new TreeMap<String, @Nullable Object>();
+        members.put("format", FORMAT);
+        members.put("partnership", entry.ledger().partnership().value());
+        members.put("party", entry.ledger().party().value());
+        members.put("line", word(entry.ledger().line()));
+        members.put("number", entry.number().value());
+        members.put("seen", entry.seen());
+        members.put("at", entry.at().toString());
+        members.put(
+                "by",
+                Map.of(
+                        "authority", entry.by().authority(),
+                        "officer", entry.by().officer(),
+                        "role", entry.by().role()));
+        members.put("circle", entry.circle().word());
+        members.put("marking", entry.marking().toString());
+        members.put("area", entry.area());
+        members.put("kind", entry.kind());
+        members.put("subject", entry.subject());
+        members.put("content", entry.content());
+        return CanonicalJson.bytes(members);
+    }
+
+    /// @throws JsonRefused if the bytes are not canonical
+    /// @throws IllegalArgumentException if a member is missing, unknown or of another form
+    static Entry read(byte[] bytes) throws JsonRefused {
+        var members =
+                new LinkedHashMap<String, @Nullable Object>(
+                        CanonicalJson.readCanonicalObject(bytes));
+        try {
+            if (!FORMAT.equals(text(members, "format"))) {
+                throw new IllegalArgumentException("the format is not " + FORMAT);
+            }
+            var entry = entry(members);
+            if (!members.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the members " + members.keySet() + " are unknown");
+            }
+            if (!Arrays.equals(bytes(entry), bytes)) {
+                throw new IllegalArgumentException("a member is not in the form of " + FORMAT);
+            }
+            return entry;
+        } catch (DateTimeException | ClassCastException wrong) {
+            throw new IllegalArgumentException(
+                    Objects.requireNonNullElse(wrong.getMessage(), "a member is wrong"), wrong);
+        }
+    }
+
+    private static Entry entry(Map<String, @Nullable Object> members) {
+        var ledger =
+                new LedgerId(
+                        new PartnershipId(text(members, "partnership")),
+                        new PartyCode(text(members, "party")),
+                        line(text(members, "line")));
+        var by = object(members, "by");
+        return new Entry(
+                ledger,
+                new EntryNumber((Long) taken(members, "number")),
+                (Long) taken(members, "seen"),
+                Instant.parse(text(members, "at")),
+                new Entry.By(text(by, "authority"), text(by, "officer"), text(by, "role")),
+                Circle.of(text(members, "circle")),
+                Marking.parse(text(members, "marking")),
+                text(members, "area"),
+                text(members, "kind"),
+                text(members, "subject"),
+                withoutNulls(object(members, "content")));
+    }
+
+    static String word(LedgerId.Line line) {
+        return line == LedgerId.Line.OWN ? "own" : "shared";
+    }
+
+    static LedgerId.Line line(String word) {
+        return switch (word) {
+            case "own" -> LedgerId.Line.OWN;
+            case "shared" -> LedgerId.Line.SHARED;
+            default -> throw new IllegalArgumentException("a line is own or shared, not " + word);
+        };
+    }
+
+    private static String text(Map<String, @Nullable Object> members, String name) {
+        return (String) taken(members, name);
+    }
+
+    private static Object taken(Map<String, @Nullable Object> members, String name) {
+        var value = members.remove(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the member \"" + name + "\" is missing");
+        }
+        return value;
+    }
+
+    @SuppressWarnings("unchecked") // The reader of canonical JSON makes maps with String keys only.
+    private static Map<String, @Nullable Object> object(
+            Map<String, @Nullable Object> members, String name) {
+        return new LinkedHashMap<>((Map<String, @Nullable Object>) taken(members, name));
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, @Nullable Object> members) {
+        var kept = new TreeMap<String, Object>();
+        members.forEach((name, value) -> {
+            if (value == null) {
+                throw new IllegalArgumentException("the member \"" + name + "\" is null");
+            }
+            kept.put(name, value);
+        });
+        return kept;
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.samband.parties.PartnershipId;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.Checkpoint;
+import org.samband.proof.ExportVerification;
+import org.samband.proof.VerifierKey;
+import org.springframework.stereotype.Component;
+
+/// Both shared ledgers of a partnership as a file that `verify` proves. Source: `spec/ledger/`,
+/// section "Export".
+@Component
+public class LedgerExport {
+    private static final int BATCH = 500;
+
+    private final Ledgers ledgers;
+    private final LedgerKey key;
+
+    LedgerExport(Ledgers ledgers, LedgerKey key) {
+        this.ledgers = ledgers;
+        this.key = key;
+    }
+
+    /// Writes the export as it stands now; entries that come meanwhile are left for the next one.
+    ///
+    /// @throws IllegalArgumentException if this node does not hold the partnership
+    public void write(PartnershipId partnership, OutputStream out) throws IOException {
+        var pair =
+                ledgers.pair(partnership)
+                        .orElseThrow(() -> new IllegalArgumentException("no such partnership"));
+        var heads = ledgers.heads(pair);
+        var ours = heads.getFirst();
+        var theirs = heads.getLast();
+        var headers = new java.util.ArrayList<Map<String, Object>>();
+        headers.add(header(ours, Optional.of(key.verifier(Ledgers.origin(pair.shared())))));
+        if (pair.counterpartKey().isPresent()) {
+            headers.add(header(theirs, pair.counterpartKey()));
+        }
+        var first = new TreeMap<String, Object>();
+        first.put("format", ExportVerification.FORMAT);
+        first.put("partnership", partnership.value());
+        first.put("ledgers", headers);
+        line(out, CanonicalJson.bytes(first));
+        entries(ours, out);
+        if (pair.counterpartKey().isPresent()) {
+            entries(theirs, out);
+        }
+    }
+
+    private static Map<String, Object> header(Head head, Optional<VerifierKey> verifier) {
+        var notes = new TreeMap<Long, String>();
+        head.checkpoint().ifPresent(checkpoint -> notes.put(checkpoint.size(), checkpoint.note()));
+        head.cosigned()
+                .map(Checkpoint::note)
+                .ifPresent(note -> notes.put(head.acknowledged(), note));
+        return Map.of(
+                "party", head.ledger().party().value(),
+                "size", head.size(),
+                "key", verifier.map(VerifierKey::toString).orElse(""),
+                "checkpoints", List.copyOf(notes.values()));
+    }
+
+    private void entries(Head head, OutputStream out) throws IOException {
+        for (long from = 1; from <= head.size(); from += BATCH) {
+            int limit = (int) Math.min(BATCH, head.size() - from + 1);
+            for (var entry : ledgers.bytes(head.ledger(), from, limit)) {
+                line(out, entry);
+            }
+        }
+    }
+
+    private static void line(OutputStream out, byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.write('\n');
+    }
+}

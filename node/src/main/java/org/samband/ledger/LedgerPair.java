@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.ledger;
+
+import java.util.Optional;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.VerifierKey;
+
+/// The two shared ledgers of a partnership, seen from this node.
+///
+/// @param ours the party that this node is
+/// @param counterpartKey pinned when the pair is set up; empty until then, and nothing is admitted
+public record LedgerPair(
+        PartnershipId partnership,
+        PartyCode ours,
+        PartyCode counterpart,
+        Optional<VerifierKey> counterpartKey) {
+
+    LedgerId own() {
+        return new LedgerId(partnership, ours, LedgerId.Line.OWN);
+    }
+
+    public LedgerId shared() {
+        return new LedgerId(partnership, ours, LedgerId.Line.SHARED);
+    }
+
+    public LedgerId counterparts() {
+        return new LedgerId(partnership, counterpart, LedgerId.Line.SHARED);
+    }
+}

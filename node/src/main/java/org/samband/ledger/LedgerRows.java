@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.ledger;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.Checkpoint;
+import org.samband.proof.Digest;
+import org.samband.proof.MerkleTree;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of the ledgers.
+@Component
+class LedgerRows {
+    private static final int HASH = 32;
+    private final JdbcClient jdbc;
+
+    LedgerRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The head, locked until the end of the transaction.
+    Head lock(LedgerId ledger) {
+        jdbc.sql(
+                        """
+                        insert into ledger_head values (?, ?, ?, 0, 0, '', '', 0, '') on conflict do nothing
+                        """)
+                .params(key(ledger))
+                .update();
+        return jdbc.sql(
+                        """
+                        select * from ledger_head where partnership = ? and party = ? and line = ? for update
+                        """)
+                .params(key(ledger))
+                .query(LedgerRows::head)
+                .single();
+    }
+
+    Head head(LedgerId ledger) {
+        return jdbc.sql(
+                        "select * from ledger_head where partnership = ? and party = ? and line = ?")
+                .params(key(ledger))
+                .query(LedgerRows::head)
+                .optional()
+                .orElseGet(() -> Head.empty(ledger));
+    }
+
+    /// The heads of a partnership's shared ledgers, read in one statement: what one of them has
+    /// seen of the other is never more than the other has.
+    List<Head> heads(PartnershipId partnership) {
+        return jdbc.sql("select * from ledger_head where partnership = ? and line = 'shared'")
+                .param(partnership.value())
+                .query(LedgerRows::head)
+                .list();
+    }
+
+    /// The leaves of the first entries.
+    List<Digest> leaves(LedgerId ledger, long size) {
+        return jdbc.sql(
+                        """
+                        select leaf from entry
+                        where partnership = ? and party = ? and line = ? and number <= ? order by number
+                        """)
+                .params(key(ledger))
+                .param(size)
+                .query((row, _) -> Digest.of(row.getBytes(1)))
+                .list();
+    }
+
+    void store(Head head) {
+        jdbc.sql(
+                        """
+                        update ledger_head
+                        set size = ?, seen = ?, subtrees = ?, note = ?, cosigned_size = ?, cosigned_note = ?
+                        where partnership = ? and party = ? and line = ?
+                        """)
+                .params(
+                        head.size(),
+                        head.seen(),
+                        joined(head.tree().subtrees()),
+                        head.checkpoint().map(Checkpoint::note).orElse(""),
+                        head.acknowledged(),
+                        head.cosigned().map(Checkpoint::note).orElse(""))
+                .params(key(head.ledger()))
+                .update();
+    }
+
+    void store(Entry entry, byte[] bytes, int label, Instant now) {
+        jdbc.sql("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(key(entry.ledger()))
+                .params(
+                        entry.number().value(),
+                        entry.seen(),
+                        OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
+                        entry.kind(),
+                        entry.subject(),
+                        entry.circle().word(),
+                        entry.area(),
+                        label,
+                        MerkleTree.leaf(bytes).bytes(),
+                        bytes,
+                        OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    List<byte[]> bytes(LedgerId ledger, long from, int limit) {
+        return jdbc.sql(
+                        """
+                        select bytes from entry
+                        where partnership = ? and party = ? and line = ? and number >= ? order by number limit ?
+                        """)
+                .params(key(ledger))
+                .params(from, limit)
+                .query((row, _) -> row.getBytes(1))
+                .list();
+    }
+
+    Optional<Digest> leaf(LedgerId ledger, long number) {
+        return jdbc.sql(
+                        "select leaf from entry where partnership = ? and party = ? and line = ? and number = ?")
+                .params(key(ledger))
+                .param(number)
+                .query((row, _) -> Digest.of(row.getBytes(1)))
+                .optional();
+    }
+
+    List<byte[]> bySubject(PartnershipId partnership, String subject) {
+        return jdbc.sql(
+                        """
+                        select bytes from entry where partnership = ? and subject = ? order by party, line, number
+                        """)
+                .params(partnership.value(), subject)
+                .query((row, _) -> row.getBytes(1))
+                .list();
+    }
+
+    private static List<Object> key(LedgerId ledger) {
+        return List.of(
+                ledger.partnership().value(),
+                ledger.party().value(),
+                EntryForm.word(ledger.line()));
+    }
+
+    private static Head head(ResultSet row, int index) throws SQLException {
+        var ledger =
+                new LedgerId(
+                        new PartnershipId(row.getString("partnership")),
+                        new PartyCode(row.getString("party")),
+                        EntryForm.line(row.getString("line")));
+        return new Head(
+                ledger,
+                new MerkleTree(row.getLong("size"), split(row.getBytes("subtrees"))),
+                row.getLong("seen"),
+                checkpoint(row.getString("note")),
+                checkpoint(row.getString("cosigned_note")));
+    }
+
+    private static Optional<Checkpoint> checkpoint(String note) {
+        return note.isEmpty() ? Optional.empty() : Optional.of(Checkpoint.parse(note));
+    }
+
+    private static byte[] joined(List<Digest> hashes) {
+        var out = new ByteArrayOutputStream();
+        hashes.forEach(hash -> out.writeBytes(hash.bytes()));
+        return out.toByteArray();
+    }
+
+    private static List<Digest> split(byte[] joined) {
+        var hashes = new ArrayList<Digest>();
+        for (int at = 0; at < joined.length; at += HASH) {
+            hashes.add(Digest.of(Arrays.copyOfRange(joined, at, at + HASH)));
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.label.Labels;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.samband.proof.Checkpoint;
+import org.samband.proof.JsonRefused;
+import org.samband.proof.MerkleTree;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// The door to the ledgers: appends our acts and reads what is recorded. What the counterpart sends
+/// comes in through {@link Admissions}. An entry and everything derived from it stand or fall in
+/// one transaction.
+@Component
+public class Ledgers {
+    /// Source: `spec/ledger/`, LEDGER-04.
+    static final int LARGEST_ENTRY = 1 << 20;
+
+    private final List<LedgerPair> pairs;
+    private final LedgerKey key;
+    private final LedgerRows rows;
+    private final Labels labels;
+    private final Sights sights;
+    private final ObjectProvider<EntryCheck> checks;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Ledgers(
+            List<LedgerPair> pairs,
+            LedgerKey key,
+            LedgerRows rows,
+            Labels labels,
+            Sights sights,
+            ObjectProvider<EntryCheck> checks,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.pairs = List.copyOf(pairs);
+        this.key = key;
+        this.rows = rows;
+        this.labels = labels;
+        this.sights = sights;
+        this.checks = checks;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// The name under which a ledger signs. Source: `spec/ledger/`, LEDGER-10.
+    public static String origin(LedgerId ledger) {
+        return "samband/" + ledger.partnership() + "/" + ledger.party();
+    }
+
+    public List<LedgerPair> pairs() {
+        return pairs;
+    }
+
+    /// Appends an act to our ledger, at the time of the node's clock.
+    ///
+    /// @return the entry as it was stored, or why it was refused; then nothing has changed
+    public Outcome<Entry> append(Draft draft) {
+        var pair = pair(draft.partnership());
+        if (pair.isEmpty()) {
+            return Outcome.refused(
+                    Refusal.of(LedgerRule.NO_SUCH_LEDGER).with("ledger", draft.partnership()));
+        }
+        var ledger = new LedgerId(draft.partnership(), pair.get().ours(), draft.line());
+        return sights.within(Sight.NODE, () -> append(draft, pair.get(), rows.lock(ledger)));
+    }
+
+    private Outcome<Entry> append(Draft draft, LedgerPair pair, Head head) {
+        byte[] bytes;
+        Entry entry;
+        try {
+            bytes = EntryForm.bytes(numbered(draft, head, rows.head(pair.counterparts()).size()));
+            entry = EntryForm.read(bytes);
+        } catch (IllegalArgumentException | JsonRefused wrong) {
+            return Outcome.refused(
+                    Refusal.of(LedgerRule.NO_CANONICAL_FORM)
+                            .with("reason", String.valueOf(wrong.getMessage())));
+        }
+        if (entry.ledger().line() == LedgerId.Line.SHARED && entry.marking().isMissing()) {
+            return Outcome.refused(LedgerRule.NO_MARKING);
+        }
+        if (bytes.length > LARGEST_ENTRY) {
+            return Outcome.refused(
+                    Refusal.of(LedgerRule.TOO_LARGE)
+                            .with("most", LARGEST_ENTRY)
+                            .with("size", bytes.length));
+        }
+        var refusal = refusedByARoom(entry, true);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        rows.store(signed(head, entry, bytes));
+        record(entry, bytes, true);
+        return Outcome.accepted(entry);
+    }
+
+    private Entry numbered(Draft draft, Head head, long seen) {
+        var number = new EntryNumber(head.size() + 1);
+        return new Entry(
+                head.ledger(),
+                number,
+                seen,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                draft.by(),
+                draft.circle(),
+                draft.marking(),
+                draft.area(),
+                draft.kind(),
+                draft.subject().orElseGet(() -> Entry.ownSubject(head.ledger(), number)),
+                draft.content());
+    }
+
+    private Head signed(Head head, Entry entry, byte[] bytes) {
+        var tree = head.tree().append(MerkleTree.leaf(bytes));
+        if (head.ledger().line() == LedgerId.Line.OWN) {
+            return new Head(head.ledger(), tree, entry.seen(), Optional.empty(), Optional.empty());
+        }
+        var origin = origin(head.ledger());
+        var checkpoint =
+                key.signed(new Checkpoint(origin, tree.size(), tree.root(), List.of()), origin);
+        return new Head(
+                head.ledger(), tree, entry.seen(), Optional.of(checkpoint), head.cosigned());
+    }
+
+    Optional<Refusal> refusedByARoom(Entry entry, boolean ours) {
+        return checks.orderedStream()
+                .flatMap(check -> check.check(entry, ours).stream())
+                .findFirst();
+    }
+
+    /// Stores an entry and tells the rooms, in the transaction that is open.
+    void record(Entry entry, byte[] bytes, boolean ours) {
+        rows.store(entry, bytes, labels.intern(entry.marking()), now());
+        events.publishEvent(new EntryRecorded(entry, ours));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<LedgerPair> pair(PartnershipId partnership) {
+        return pairs.stream().filter(pair -> pair.partnership().equals(partnership)).findFirst();
+    }
+
+    /// Where a ledger stands.
+    public Head head(LedgerId ledger) {
+        return asNode(() -> rows.head(ledger));
+    }
+
+    /// Where both shared ledgers of a pair stand at one moment: ours, then the counterpart's.
+    List<Head> heads(LedgerPair pair) {
+        var heads = asNode(() -> rows.heads(pair.partnership()));
+        return Stream.of(pair.shared(), pair.counterparts())
+                .map(ledger ->
+                        heads.stream()
+                                .filter(head -> head.ledger().equals(ledger))
+                                .findFirst()
+                                .orElseGet(() -> Head.empty(ledger)))
+                .toList();
+    }
+
+    /// Entries as they were signed, in order.
+    ///
+    /// @param from number of the first, counted from 1
+    public List<byte[]> bytes(LedgerId ledger, long from, int limit) {
+        return asNode(() -> rows.bytes(ledger, from, limit));
+    }
+
+    /// Entries in order, read for the node's own work.
+    ///
+    /// @param from number of the first, counted from 1
+    public List<Entry> read(LedgerId ledger, long from, int limit) {
+        return bytes(ledger, from, limit).stream().map(Ledgers::stored).toList();
+    }
+
+    /// All entries about one subject, of both parties and of our own line, read for the node's own
+    /// work.
+    public List<Entry> bySubject(PartnershipId partnership, String subject) {
+        return asNode(() -> rows.bySubject(partnership, subject)).stream()
+                .map(Ledgers::stored)
+                .toList();
+    }
+
+    public Optional<Entry> get(LedgerId ledger, EntryNumber number) {
+        return read(ledger, number.value(), 1).stream()
+                .filter(entry -> entry.number().equals(number))
+                .findFirst();
+    }
+
+    private <T> T asNode(Supplier<T> work) {
+        return sights.within(Sight.NODE, work);
+    }
+
+    private static Entry stored(byte[] bytes) {
+        try {
+            return EntryForm.read(bytes);
+        } catch (JsonRefused broken) {
+            throw new IllegalStateException("a stored entry is not canonical", broken);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.samband.label.Policies;
+import org.samband.ledger.LedgerKey;
+import org.samband.ledger.LedgerPair;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.VerifierKey;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Some rooms of a node on a database of their own, without pages and link: what rows tests and
+/// door tests need.
+public final class TestRooms implements AutoCloseable {
+    public static final PartnershipId PARTNERSHIP = new PartnershipId("eu-norway");
+
+    /// The time of all test nodes until a test moves it.
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final AtomicReference<Instant> time = new AtomicReference<>(NOON);
+    private final AnnotationConfigApplicationContext rooms =
+            new AnnotationConfigApplicationContext();
+
+    private TestRooms(
+            PartyCode ours, PartyCode counterpart, LedgerKey key, Optional<VerifierKey> theirs) {
+        var source = database.node();
+        rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        rooms.registerBean(
+                PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
+        rooms.registerBean(InstantSource.class, () -> time::get);
+        rooms.registerBean(Policies.class, () -> new Policies(List.of()));
+        rooms.registerBean(LedgerKey.class, () -> key);
+        rooms.registerBean(
+                LedgerPair.class, () -> new LedgerPair(PARTNERSHIP, ours, counterpart, theirs));
+        rooms.scan("org.samband.label", "org.samband.ledger");
+        var sights = new ClassPathBeanDefinitionScanner(rooms, false);
+        sights.addIncludeFilter(
+                new RegexPatternTypeFilter(
+                        Pattern.compile("org\\.samband\\.parties\\.(Sights|SightRows)")));
+        sights.scan("org.samband.parties");
+    }
+
+    /// The rooms of the EU's and of Norway's node, which have each other's keys.
+    ///
+    /// @param folder for the two key files
+    public static List<TestRooms> pair(Path folder) {
+        var eu = new PartyCode("EU");
+        var no = new PartyCode("NO");
+        var euKey = LedgerKey.in(folder.resolve("eu.key"));
+        var noKey = LedgerKey.in(folder.resolve("no.key"));
+        var euRooms =
+                new TestRooms(eu, no, euKey, Optional.of(noKey.verifier("samband/eu-norway/NO")));
+        var noRooms =
+                new TestRooms(no, eu, noKey, Optional.of(euKey.verifier("samband/eu-norway/EU")));
+        return List.of(euRooms, noRooms);
+    }
+
+    /// Opens the rooms, with more beans of the test's.
+    public TestRooms open(Object... beans) {
+        for (var bean : beans) {
+            rooms.getBeanFactory().registerSingleton(bean.getClass().getName(), bean);
+        }
+        rooms.refresh();
+        return this;
+    }
+
+    public <T> T door(Class<T> type) {
+        return rooms.getBean(type);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public void moveTo(Instant instant) {
+        time.set(instant);
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+        database.close();
+    }
+}
