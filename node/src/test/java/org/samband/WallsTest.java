@@ -86,6 +86,19 @@ class WallsTest {
     }
 
     @Test
+    void onlyPagesUseThePageFrame() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.samband.web..", "org.samband..web..", "org.samband.node..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.samband.web..")
+                .because("what a matter means must not depend on how it is shown")
+                .check(rooms);
+    }
+
+    @Test
     void onlyRowsSpeakToTheDatabase() {
         noClasses()
                 .that()

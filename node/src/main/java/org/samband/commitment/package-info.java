@@ -2,7 +2,15 @@
 /// Undertakings, their standing and evidence. Start at {@code Standing}.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"act", "label", "parties", "ledger", "instrument", "procedure"})
+        allowedDependencies = {
+            "act",
+            "label",
+            "parties",
+            "ledger",
+            "instrument",
+            "procedure",
+            "web"
+        })
 package org.samband.commitment;
 
 import org.jspecify.annotations.NullMarked;
