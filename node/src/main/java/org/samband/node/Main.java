@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
 /// Entry of the command line.
+@Command(
+        name = "samband",
+        description = "Runs a security and defence partnership between two parties.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, InstrumentCommand.class})
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("Samband");
+        System.exit(new CommandLine(new Main()).execute(arguments));
     }
 }

@@ -19,7 +19,16 @@ enum NodeRule implements Rule {
     SETTINGS_NOT_READ("SET-08", "the settings cannot be read: {reason}"),
     PORT_TAKEN(
             "SET-09",
-            "the port {port} is taken by another program: stop it, or choose another port.");
+            "the port {port} is taken by another program: stop it, or choose another port."),
+    PAGES_IN_THE_OPEN(
+            "SET-10",
+            "the pages would cross the network unprotected from {address}: give certificate and key, set trust-proxy to true behind a proxy that ends TLS, or listen on 127.0.0.1."),
+    CERTIFICATE_WITHOUT_KEY(
+            "SET-11", "a certificate needs its key and a key its certificate: give both, or none."),
+    NO_SUCH_PROFILE(
+            "SET-12", "there is no profile \"{name}\" in spec/profile: write one of {known}."),
+    NO_PARTY_OF(
+            "SET-13", "{party} is no party of the partnership {name}: its parties are {known}.");
 
     private final String id;
     private final String sentence;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.samband.label.Ceiling;
+import org.samband.label.Policies;
+import org.samband.ledger.LedgerKey;
+import org.samband.ledger.LedgerPair;
+import org.samband.parties.Partnerships;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// What the settings give to the rooms.
+@Configuration(proxyBeanMethods = false)
+class NodeBeans {
+
+    /// Closed after all rooms, because they depend on it.
+    @Bean(destroyMethod = "close")
+    NodeDatabase database(Preparation preparation) {
+        return preparation.database();
+    }
+
+    @Bean(destroyMethod = "")
+    DataSource dataSource(NodeDatabase database) {
+        return database.pool();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource source) {
+        return new JdbcTransactionManager(source);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Policies policies(Preparation preparation) {
+        return preparation.policies();
+    }
+
+    @Bean
+    Partnerships partnerships(Preparation preparation) {
+        return preparation.partnerships();
+    }
+
+    @Bean
+    LedgerKey ledgerKey(Preparation preparation) {
+        return preparation.ledgerKey();
+    }
+
+    @Bean
+    List<LedgerPair> ledgerPairs(Preparation preparation) {
+        return preparation.pairs();
+    }
+
+    @Bean
+    Ceiling ceiling(Settings settings) {
+        return settings.ceiling();
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/// One node in this JVM, from its settings until it is closed.
+final class RunningNode implements AutoCloseable {
+    private final ConfigurableApplicationContext rooms;
+
+    private RunningNode(ConfigurableApplicationContext rooms) {
+        this.rooms = rooms;
+    }
+
+    /// Starts the node; when this returns, its pages answer.
+    ///
+    /// @throws StartRefused for a reason that the operator can mend
+    static RunningNode start(Settings settings) {
+        var preparation = Preparation.of(settings);
+        try {
+            return new RunningNode(
+                    new SpringApplicationBuilder(NodeApplication.class)
+                            .environment(new SettingsAlone(properties(settings.pages())))
+                            .bannerMode(Banner.Mode.OFF)
+                            .logStartupInfo(false)
+                            .registerShutdownHook(true)
+                            .initializers(context -> {
+                                context.getBeanFactory().registerSingleton("settings", settings);
+                                context.getBeanFactory()
+                                        .registerSingleton("preparation", preparation);
+                            })
+                            .run());
+        } catch (RuntimeException failed) {
+            var _ = preparation.startingDatabase().thenAccept(NodeDatabase::close);
+            throw refusal(failed);
+        }
+    }
+
+    private static RuntimeException refusal(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                return refused;
+            }
+        }
+        return failed;
+    }
+
+    /// Where the pages answer.
+    int port() {
+        return java.util.Objects.requireNonNull(
+                        ((WebServerApplicationContext) rooms).getWebServer())
+                .getPort();
+    }
+
+    <T> T door(Class<T> type) {
+        return rooms.getBean(type);
+    }
+
+    private static Map<String, Object> properties(Settings.Pages pages) {
+        var properties =
+                new TreeMap<String, Object>(
+                        Map.of(
+                                "server.address",
+                                pages.address(),
+                                "server.port",
+                                pages.port(),
+                                "server.error.whitelabel.enabled",
+                                false,
+                                "server.servlet.session.tracking-modes",
+                                "cookie",
+                                "spring.threads.virtual.enabled",
+                                true,
+                                "spring.mvc.problemdetails.enabled",
+                                false,
+                                "spring.web.resources.add-mappings",
+                                true,
+                                "spring.main.log-startup-info",
+                                false,
+                                "logging.level.org.springframework.boot.SpringApplication",
+                                "OFF",
+                                "logging.level.root",
+                                "WARN"));
+        properties.put("logging.level.org.samband", "INFO");
+        properties.put(
+                "logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %c{0} %m%n");
+        if (pages.trustProxy()) {
+            properties.put("server.forward-headers-strategy", "native");
+        }
+        pages.certificate()
+                .ifPresent(file -> properties.put("server.ssl.certificate", "file:" + file));
+        pages.key()
+                .ifPresent(file ->
+                        properties.put("server.ssl.certificate-private-key", "file:" + file));
+        return properties;
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+    }
+
+    /// Nothing but the settings file decides: no variable of the surroundings, no file of Spring's.
+    private static final class SettingsAlone extends StandardEnvironment {
+        SettingsAlone(Map<String, Object> properties) {
+            super(sources(properties));
+        }
+
+        private static MutablePropertySources sources(Map<String, Object> properties) {
+            var sources = new MutablePropertySources();
+            sources.addFirst(new MapPropertySource("settings", properties));
+            return sources;
+        }
+
+        @Override
+        protected void customizePropertySources(MutablePropertySources sources) {
+            // None of the system's.
+        }
+    }
+}

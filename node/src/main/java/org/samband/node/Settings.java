@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.samband.label.Ceiling;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+
+/// What an operator decides about a node. Each component is one setting of the file, spelled with
+/// hyphens; `docs/example-node.yaml` shows all of them.
+///
+/// @param party which party of its partnerships the node is
+/// @param data the node's own folder: database (when embedded), keys, own pair files
+/// @param cache where the embedded database's programs are unpacked; nodes may share it
+/// @param sample the day on which the EXERCISE year ends, to play this party's part of it; for demo
+///   and tests only
+record Settings(
+        PartyCode party,
+        Path data,
+        Path cache,
+        Pages pages,
+        Database database,
+        Link link,
+        List<Partnership> partnerships,
+        Ceiling ceiling,
+        Optional<LocalDate> sample) {
+
+    Settings {
+        partnerships = List.copyOf(partnerships);
+    }
+
+    /// Where officers reach the node.
+    ///
+    /// @param address on which the pages listen
+    /// @param port 0 for one that is free
+    /// @param trustProxy true when the operator's own proxy ends TLS and says where a request comes
+    ///   from
+    /// @param certificate PEM file with the certificate and its chain
+    /// @param key PEM file with the certificate's private key
+    record Pages(
+            String address,
+            int port,
+            boolean trustProxy,
+            Optional<Path> certificate,
+            Optional<Path> key) {}
+
+    /// The database server; the embedded one where no URL is given.
+    ///
+    /// @param ownerPasswordFile of the role `samband_owner`
+    /// @param nodePasswordFile of the role `samband_node`
+    record Database(
+            Optional<String> url,
+            Optional<Path> ownerPasswordFile,
+            Optional<Path> nodePasswordFile) {}
+
+    /// The line to the counterparts' nodes.
+    ///
+    /// @param address on which the line listens
+    /// @param publicAddress host and port at which counterparts reach the line; stands in the pair
+    ///   file
+    record Link(String address, int port, String publicAddress) {}
+
+    /// One partnership of the node.
+    ///
+    /// @param name its profile stands in `spec/profile/`
+    /// @param counterpart the pair file that the other party gave; the node runs alone until it is
+    ///   there
+    record Partnership(PartnershipId name, Path counterpart) {}
+}
