@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.samband.act.Refusal;
+import org.samband.parties.Bilingual;
+
+/// What an officer reads, in the officer's language. The sentences stand in
+/// `words/<room>.en.properties` and `words/<room>.nb.properties`; a key begins with its room's
+/// name.
+public final class Words {
+    private static final DateTimeFormatter EN_DAY = form("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter NB_DAY = form("d. MMMM uuuu", norwegian());
+    private static final DateTimeFormatter EN_SHORT = form("d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter NB_SHORT = form("dd.MM.uuuu", norwegian());
+    private static final DateTimeFormatter EN_TIME = form("HH:mm z", Locale.UK);
+    private static final DateTimeFormatter NB_TIME = form("HH.mm z", norwegian());
+
+    private final Map<String, String> sentences;
+    private final String language;
+    private final ZoneId zone;
+
+    Words(Map<String, String> sentences, String language, ZoneId zone) {
+        this.sentences = sentences;
+        this.language = language;
+        this.zone = zone;
+    }
+
+    private static Locale norwegian() {
+        return Locale.of("nb", "NO");
+    }
+
+    private static DateTimeFormatter form(String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+
+    /// `en` or `nb`.
+    public String language() {
+        return language;
+    }
+
+    /// The sentence with its facts in place of `{0}`, `{1}` and so on. A key without a sentence
+    /// reads as itself; a test holds that there is none.
+    public String of(String key, Object... facts) {
+        var sentence = sentences.getOrDefault(key, key);
+        for (var i = 0; i < facts.length; i++) {
+            sentence = sentence.replace("{" + i + "}", String.valueOf(facts[i]));
+        }
+        return sentence;
+    }
+
+    /// The sentence for one or for several: keys `key.one` and `key.other`; `{0}` is the number and
+    /// the facts follow from `{1}`.
+    public String count(String key, long number, Object... facts) {
+        var all = new Object[facts.length + 1];
+        all[0] = number;
+        System.arraycopy(facts, 0, all, 1, facts.length);
+        return of(key + (number == 1 ? ".one" : ".other"), all);
+    }
+
+    public String in(Bilingual name) {
+        return name.in(language);
+    }
+
+    /// The sentence of a refusal: what is wrong and what the officer can do.
+    public String refusal(Refusal refusal) {
+        var translated = sentences.get("rule." + refusal.rule().id());
+        return capital(translated == null ? refusal.sentence() : refusal.fill(translated));
+    }
+
+    /// `12 March 2027`, `12. mars 2027`.
+    public String day(LocalDate day) {
+        return day.format(nb() ? NB_DAY : EN_DAY);
+    }
+
+    /// For dense tables: `12 Mar 2027`, `12.03.2027`.
+    public String shortDay(LocalDate day) {
+        return day.format(nb() ? NB_SHORT : EN_SHORT);
+    }
+
+    /// Day and time in the party's zone, which is shown: `12 March 2027, 14:05 CET`, `12. mars 2027
+    /// kl. 14.05 CET`.
+    public String moment(Instant moment) {
+        var local = moment.atZone(zone);
+        return day(local.toLocalDate())
+                + (nb() ? " kl. " + local.format(NB_TIME) : ", " + local.format(EN_TIME));
+    }
+
+    /// The day of a moment in the party's zone.
+    public LocalDate dayOf(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
+
+    /// The party's zone, in which days and times are meant.
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /// `a, b and c`, `a, b og c`.
+    public String list(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        var last = items.size() - 1;
+        return String.join(", ", items.subList(0, last))
+                + (nb() ? " og " : " and ")
+                + items.get(last);
+    }
+
+    private boolean nb() {
+        return "nb".equals(language);
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+}
