@@ -10,6 +10,8 @@ public final class CommitmentReading {
 
     /// @return in the order of the text; the preamble gives none
     public static List<Commitment> of(Instrument instrument) {
-        return instrument.parts().isEmpty() ? List.of() : List.of();
+        return instrument.parts().stream()
+                .flatMap(part -> java.util.stream.Stream.<Commitment>empty())
+                .toList();
     }
 }
