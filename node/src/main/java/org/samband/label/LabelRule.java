@@ -38,7 +38,15 @@ public enum LabelRule implements Rule {
             "LAB-08",
             "FIRST, Traffic Light Protocol 2.0",
             "{level} is for the persons to whom it was given and does not go over the line."),
-    NO_GRAMMAR("LAB-09", "spec/label", "\"{text}\" is not a marking: {reason}.");
+    NO_GRAMMAR("LAB-09", "LABEL-01", "\"{text}\" is not a marking: {reason}."),
+    POLICY_FILE(
+            "LAB-10",
+            "LABEL-30",
+            "The policy file {file} cannot be used, line {line}: {reason}. Correct the file."),
+    EQUIVALENCE(
+            "LAB-11",
+            "LABEL-34",
+            "The policy files do not agree that {one} and {other} correspond. Correct both files.");
 
     private final String id;
     private final String source;

@@ -14,6 +14,9 @@ public record Marking(List<Label> labels) {
     /// The missing marking.
     public static final Marking NONE = new Marking(List.of());
 
+    /// As wide as the column in which interned markings stand.
+    private static final int LONGEST = 1000;
+
     public Marking {
         labels = labels.stream().sorted(Comparator.comparing(Label::policy)).toList();
         if (labels.stream().map(Label::policy).distinct().count() != labels.size()) {
@@ -39,6 +42,9 @@ public record Marking(List<Label> labels) {
         if (text.isEmpty()) {
             return NONE;
         }
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("a marking has at most " + LONGEST + " characters");
+        }
         return new Marking(
                 java.util.Arrays.stream(text.split("\\|", -1)).map(Marking::read).toList());
     }
@@ -49,7 +55,11 @@ public record Marking(List<Label> labels) {
         if (head.length != 2) {
             throw new IllegalArgumentException("a label is POLICY:LEVEL, not \"" + text + "\"");
         }
-        return new Label(head[0], head[1], new TreeSet<>(List.of(parts).subList(1, parts.length)));
+        var categories = List.of(parts).subList(1, parts.length);
+        if (new TreeSet<>(categories).size() != categories.size()) {
+            throw new IllegalArgumentException("a category stands once in \"" + text + "\"");
+        }
+        return new Label(head[0], head[1], new TreeSet<>(categories));
     }
 
     /// The canonical text, which stands in entries: `EU:LIMITE;REL NO|TLP:AMBER`.

@@ -4,6 +4,7 @@ package org.samband.label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.samband.act.Outcome;
@@ -12,6 +13,8 @@ import org.samband.act.Refusal;
 /// The policies of a node, side by side, and the questions that they answer. All answers are total
 /// and depend on nothing but their arguments. Source: design section 6; normative: `spec/label/`.
 public record Policies(List<Policy> all) {
+    /// How much of a text that is no marking a refusal repeats.
+    private static final int SHOWN = 60;
 
     public Policies {
         all = List.copyOf(all);
@@ -32,7 +35,7 @@ public record Policies(List<Policy> all) {
         } catch (IllegalArgumentException notOne) {
             return Outcome.refused(
                     Refusal.of(LabelRule.NO_GRAMMAR)
-                            .with("text", text)
+                            .with("text", text.length() > SHOWN ? text.substring(0, SHOWN) : text)
                             .with("reason", String.valueOf(notOne.getMessage())));
         }
         return firstUnknown(marking)
@@ -67,28 +70,57 @@ public record Policies(List<Policy> all) {
     }
 
     /// The least restrictive marking that is at least as restrictive as both: per policy the higher
-    /// level, all restrictive categories, and of the others those that both have. The missing
-    /// marking stays missing.
+    /// level, all restrictive categories, the releasabilities that both have; an informative
+    /// category only where each of the two has it somewhere. The missing marking stays missing.
     ///
     /// @throws IllegalArgumentException if a marking has a word that no policy knows
     public Marking merge(Marking first, Marking second) {
+        known(first);
+        known(second);
         if (first.isMissing() || second.isMissing()) {
             return Marking.NONE;
         }
+        var informing = informing(first);
+        informing.retainAll(informing(second));
         var labels = new ArrayList<Label>();
         for (var policy : all) {
             var one = first.label(policy.shortName());
             var other = second.label(policy.shortName());
-            if (one.isPresent() && other.isPresent()) {
-                labels.add(merge(policy, one.get(), other.get()));
-            } else {
-                one.or(() -> other).ifPresent(labels::add);
+            if (one.isPresent() || other.isPresent()) {
+                labels.add(
+                        merge(
+                                policy,
+                                one.or(() -> other).orElseThrow(),
+                                other.or(() -> one).orElseThrow(),
+                                informing));
             }
         }
         return new Marking(labels);
     }
 
-    private static Label merge(Policy policy, Label one, Label other) {
+    private void known(Marking marking) {
+        firstUnknown(marking)
+                .ifPresent(refusal -> {
+                    throw new IllegalArgumentException(refusal.sentence());
+                });
+    }
+
+    private Set<String> informing(Marking marking) {
+        return marking.labels().stream()
+                .flatMap(label ->
+                        label.categories().stream()
+                                .filter(name -> kind(label, name) == Category.Kind.INFORMATIVE))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Category.Kind kind(Label label, String category) {
+        return policy(label.policy())
+                .flatMap(policy -> policy.category(category))
+                .orElseThrow()
+                .kind();
+    }
+
+    private static Label merge(Policy policy, Label one, Label other, Set<String> informing) {
         var higher =
                 policy.level(one.level()).orElseThrow().order()
                                 >= policy.level(other.level()).orElseThrow().order()
@@ -96,12 +128,15 @@ public record Policies(List<Policy> all) {
                         : other.level();
         var categories = new TreeSet<String>();
         for (var category : policy.categories()) {
-            var inOne = one.categories().contains(category.shortName());
-            var inOther = other.categories().contains(category.shortName());
-            if (category.kind() == Category.Kind.RESTRICTIVE
-                    ? inOne || inOther
-                    : inOne && inOther) {
-                categories.add(category.shortName());
+            var name = category.shortName();
+            var inOne = one.categories().contains(name);
+            var inOther = other.categories().contains(name);
+            if (switch (category.kind()) {
+                case RESTRICTIVE -> inOne || inOther;
+                case RELEASABILITY -> inOne && inOther;
+                case INFORMATIVE -> (inOne || inOther) && informing.contains(name);
+            }) {
+                categories.add(name);
             }
         }
         return new Label(policy.shortName(), higher, categories);

@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Policies;
+import org.samband.label.PolicyFiles;
 import org.samband.ledger.LedgerKey;
 import org.samband.ledger.LedgerPair;
 import org.samband.parties.Partnerships;
@@ -34,10 +36,17 @@ record Preparation(
         return new Preparation(
                 settings,
                 starting,
-                new Policies(List.of()),
+                brought(),
                 new Partnerships(settings.party(), List.of()),
                 LedgerKey.in(keys.resolve("ledger.key")),
                 List.of());
+    }
+
+    private static Policies brought() {
+        return switch (PolicyFiles.read()) {
+            case Outcome.Accepted<Policies>(var policies) -> policies;
+            case Outcome.Refused<Policies>(var refusal) -> throw new StartRefused(refusal);
+        };
     }
 
     private static void start(Settings settings, CompletableFuture<NodeDatabase> starting) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.samband.act.Outcome;
 import org.samband.label.Policies;
+import org.samband.label.PolicyFiles;
 import org.samband.ledger.LedgerKey;
 import org.samband.ledger.LedgerPair;
 import org.samband.parties.PartnershipId;
@@ -41,7 +43,7 @@ public final class TestRooms implements AutoCloseable {
         rooms.registerBean(
                 PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
         rooms.registerBean(InstantSource.class, () -> time::get);
-        rooms.registerBean(Policies.class, () -> new Policies(List.of()));
+        rooms.registerBean(Policies.class, TestRooms::policies);
         rooms.registerBean(LedgerKey.class, () -> key);
         rooms.registerBean(
                 LedgerPair.class, () -> new LedgerPair(PARTNERSHIP, ours, counterpart, theirs));
@@ -51,6 +53,11 @@ public final class TestRooms implements AutoCloseable {
                 new RegexPatternTypeFilter(
                         Pattern.compile("org\\.samband\\.parties\\.(Sights|SightRows)")));
         sights.scan("org.samband.parties");
+    }
+
+    /// The policies that the program brings.
+    public static Policies policies() {
+        return ((Outcome.Accepted<Policies>) PolicyFiles.read()).value();
     }
 
     /// The rooms of the EU's and of Norway's node, which have each other's keys.
