@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.samband.act.Circle;
 import org.samband.parties.Bilingual;
+import org.samband.parties.Officer;
+import org.samband.parties.Power;
 import org.samband.parties.Role;
 
 /// A step that a party can take. Source: spec/procedure/README.md, "Acts".
@@ -17,6 +19,7 @@ import org.samband.parties.Role;
 /// @param to the state that it leads to; empty where it does not move the dossier
 /// @param floor canonical text of the marking that the act's marking must dominate; empty for none
 /// @param confirms fields that the act agrees over the same bytes; empty for none
+/// @param clears fields whose values no longer stand after it
 /// @param opens the procedure that it proposes to open next
 public record ActForm(
         String name,
@@ -29,6 +32,7 @@ public record ActForm(
         Circle circle,
         String floor,
         List<String> confirms,
+        List<String> clears,
         Optional<String> opens,
         String source,
         Optional<Evidencing> evidence,
@@ -44,11 +48,22 @@ public record ActForm(
         officers = Set.copyOf(officers);
         from = List.copyOf(from);
         confirms = List.copyOf(confirms);
+        clears = List.copyOf(clears);
         fields = List.copyOf(fields);
     }
 
     public boolean moves() {
         return to.isPresent();
+    }
+
+    /// The role in which an officer may take it for the own party; empty if the officer may not.
+    /// What both parties agree needs the power to agree.
+    public Optional<Role> roleOf(Officer officer) {
+        var power = confirms.isEmpty() ? Power.ACT : Power.AGREE;
+        return officer.roles().stream()
+                .filter(role -> officer.enabled() && officers.contains(role))
+                .filter(role -> role.may(power))
+                .findFirst();
     }
 
     public Optional<Field> field(String named) {

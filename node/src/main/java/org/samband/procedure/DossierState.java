@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,13 @@ public record DossierState(
         return state.turn().stream()
                 .flatMap(role -> parties.stream().filter(one -> who().includes(role, one)))
                 .toList();
+    }
+
+    /// Until when an answer is wanted in the present state.
+    public Optional<LocalDate> answerBy() {
+        return state.answer()
+                .flatMap(this::value)
+                .flatMap(day -> FieldForm.date(String.valueOf(day)));
     }
 
     /// The only or latest value of a field.

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.samband.act.Refusal;
 
@@ -17,6 +18,13 @@ final class FieldForm {
     /// ISO 8601 calendar date as entries hold it. A looser reader would let two spellings stand for
     /// one day.
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /// Longest code of a party, and longest text of one follow-up.
+    private static final int OWNER = 8;
+
+    static final int FOLLOW_UP = 1_000;
+
+    private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private FieldForm() {}
 
@@ -66,7 +74,19 @@ final class FieldForm {
     }
 
     private static boolean within(String text, int most) {
-        return !text.isBlank() && text.codePointCount(0, text.length()) <= most;
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= most
+                && !cannotBeShown(text);
+    }
+
+    /// Whether a text holds a control character, half a character, or one that turns the direction
+    /// of writing and could so make a page say something else.
+    static boolean cannotBeShown(String text) {
+        return text.codePoints()
+                .anyMatch(point ->
+                        (Character.isISOControl(point) && point != '\n' && point != '\t')
+                                || Character.getType(point) == Character.SURROGATE
+                                || TURNING.indexOf(point) >= 0);
     }
 
     private static boolean day(Object value) {
@@ -86,9 +106,10 @@ final class FieldForm {
     private static boolean followUp(Object item) {
         return item instanceof Map<?, ?> map
                 && map.get("owner") instanceof String owner
-                && !owner.isBlank()
+                && within(owner, OWNER)
                 && map.get("text") instanceof String text
-                && !text.isBlank()
+                && within(text, FOLLOW_UP)
+                && Set.of("owner", "text", "due").containsAll(map.keySet())
                 && (!map.containsKey("due") || day(String.valueOf(map.get("due"))));
     }
 }

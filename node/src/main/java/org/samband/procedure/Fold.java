@@ -151,13 +151,12 @@ final class Fold {
     private Optional<Refusal> whyNot(DossierAct act, ActForm form) {
         if (!form.from().contains(state)) {
             return Optional.of(
-                    Refusal.of(ProcedureRule.NOT_FROM_STATE)
-                            .with("act", form.title().en())
-                            .with("state", procedure.state(state).orElseThrow().title().en()));
+                    ProcedureRule.notFromState(form, procedure.state(state).orElseThrow()));
         }
         if (!roles.includes(form.by(), act.ref().party())) {
             return Optional.of(
-                    Refusal.of(ProcedureRule.NOT_YOUR_PARTY).with("act", form.title().en()));
+                    ProcedureRule.named(
+                            Refusal.of(ProcedureRule.NOT_YOUR_PARTY), "act", form.title()));
         }
         var malformed = FieldForm.malformed(form, act.fields());
         if (malformed.isPresent()) {
@@ -184,6 +183,7 @@ final class Fold {
     }
 
     private void stand(DossierAct act, ActForm form) {
+        form.clears().forEach(values::remove);
         for (var field : form.fields()) {
             if (!field.gathers()) {
                 values.remove(field.name());

@@ -52,7 +52,8 @@ final class ProcedureFile {
                 flag(state, "initial"),
                 flag(state, "final"),
                 maybe(state, "turn"),
-                maybe(state, "answer"));
+                maybe(state, "answer"),
+                maybe(state, "day"));
     }
 
     private static ActForm act(Map<String, Object> act) {
@@ -67,6 +68,7 @@ final class ProcedureFile {
                 Circle.of(maybe(act, "circle").orElse(Circle.SHARED.word())),
                 maybe(act, "floor").orElse(""),
                 texts(act, "confirms"),
+                texts(act, "clears"),
                 maybe(act, "opens"),
                 text(act, "source"),
                 Optional.ofNullable(act.get("evidence"))

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.samband.act.Refusal;
 import org.samband.act.Rule;
+import org.samband.parties.Bilingual;
+import org.samband.parties.Role;
 
 /// Rules by which an act in a dossier is refused.
 public enum ProcedureRule implements Rule {
@@ -68,7 +73,9 @@ public enum ProcedureRule implements Rule {
     NOT_USED(
             "PRO-28",
             "design section 4",
-            "The partnership does not use the procedure {procedure}.");
+            "The partnership does not use the procedure {procedure}."),
+    NOT_YOUR_AREA("PRO-29", "design section 6, need-to-know", "Choose an area that you work with."),
+    NOT_FOR_NOTES("PRO-30", "design section 3", "Your role writes no notes in files.");
 
     private final String id;
     private final String source;
@@ -93,5 +100,31 @@ public enum ProcedureRule implements Rule {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    /// A fact in both languages: the Norwegian sentence names it with `.nb`.
+    static Refusal named(Refusal refusal, String fact, Bilingual text) {
+        return refusal.with(fact, text.en()).with(fact + ".nb", text.nb());
+    }
+
+    /// Roles of officers in a Norwegian sentence.
+    static String rolesInNorwegian(Set<Role> roles) {
+        return roles.stream()
+                .sorted()
+                .map(role ->
+                        switch (role) {
+                            case DESK_OFFICER -> "saksbehandler";
+                            case AREA_LEAD -> "områdeansvarlig";
+                            case HEAD -> "delegasjonsleder";
+                            case RELEASING_OFFICER -> "frigivelsesansvarlig";
+                            case REGISTRY_OFFICER -> "arkivansvarlig";
+                            case AUDITOR -> "revisor";
+                            case ADMINISTRATOR -> "administrator";
+                        })
+                .collect(Collectors.joining(", "));
+    }
+
+    static Refusal notFromState(ActForm act, State state) {
+        return named(named(Refusal.of(NOT_FROM_STATE), "act", act.title()), "state", state.title());
     }
 }

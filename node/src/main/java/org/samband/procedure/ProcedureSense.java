@@ -38,12 +38,18 @@ final class ProcedureSense {
             state.turn()
                     .ifPresent(role -> role(procedure, role, "state " + state.name(), findings));
             state.answer().ifPresent(name -> field(procedure, name, state.name(), findings));
+            state.day().ifPresent(name -> field(procedure, name, state.name(), findings));
         }
         for (var act : procedure.acts()) {
             role(procedure, act.by(), "act " + act.name(), findings);
             act.from().forEach(name -> state(procedure, name, act.name(), findings));
             act.to().ifPresent(name -> state(procedure, name, act.name(), findings));
             act.confirms().forEach(name -> field(procedure, name, act.name(), findings));
+            act.clears().forEach(name -> field(procedure, name, act.name(), findings));
+            if (!act.moves() && !act.clears().isEmpty()) {
+                findings.add(
+                        "act " + act.name() + " does not move the dossier, so it clears nothing");
+            }
             act.fields()
                     .forEach(one ->
                             one.among()

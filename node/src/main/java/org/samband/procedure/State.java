@@ -8,10 +8,12 @@ import org.samband.parties.Bilingual;
 ///
 /// @param turn the role that is expected to act next, see {@link Roles}; empty in a final state
 /// @param answer name of the date field that says until when an answer is wanted
+/// @param day name of the field of a date or of dates that says when the matter takes place
 public record State(
         String name,
         Bilingual title,
         boolean initial,
         boolean last,
         Optional<String> turn,
-        Optional<String> answer) {}
+        Optional<String> answer,
+        Optional<String> day) {}

@@ -78,7 +78,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                 }
                 return;
             }
-            if (typed.codePoints().anyMatch(TypedFields::cannotBeShown)) {
+            if (FieldForm.cannotBeShown(typed)) {
                 refuse(field, ProcedureRule.CONTROL_CHARACTER);
                 return;
             }
@@ -172,6 +172,13 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                                     .with("line", items.size() + 1)
                                     .with("parties", names()));
                 }
+                var length = parts[1].strip().codePointCount(0, parts[1].strip().length());
+                if (length > FieldForm.FOLLOW_UP) {
+                    return refuse(
+                            at(field, ProcedureRule.FIELD_TOO_LONG)
+                                    .with("most", FieldForm.FOLLOW_UP)
+                                    .with("length", length));
+                }
                 var item = new LinkedHashMap<String, Object>();
                 item.put("owner", owner.get());
                 item.put("text", parts[1].strip());
@@ -227,18 +234,12 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         }
 
         private static Refusal at(Field field, ProcedureRule rule) {
-            return Refusal.at(rule, field.name()).with("field", field.title().en());
+            return ProcedureRule.named(Refusal.at(rule, field.name()), "field", field.title());
         }
 
         private static String cut(String typed) {
             return typed.length() <= 40 ? typed : typed.substring(0, 40) + "…";
         }
-    }
-
-    private static boolean cannotBeShown(int point) {
-        return (Character.isISOControl(point) && point != '\n' && point != '\t')
-                || Character.getType(point) == Character.SURROGATE
-                || "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069".indexOf(point) >= 0;
     }
 
     /// The word of a field's type, for the page's choice of control.

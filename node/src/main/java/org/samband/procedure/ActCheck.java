@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.samband.act.Refusal;
+import org.samband.label.Marking;
+import org.samband.parties.Officer;
+import org.samband.parties.Party;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Profile;
+import org.samband.parties.Role;
+
+/// What is asked of an officer's act before it becomes an entry. A refusal that makes all others
+/// idle stands alone; what is wrong on the form is said at once.
+///
+/// @param own the party that acts
+/// @param markings what this node may send
+record ActCheck(Profile profile, PartyCode own, ActMarking markings) {
+
+    /// Title and area of a dossier that is to be opened.
+    List<Refusal> head(Officer officer, String title, String area) {
+        var refusals = new ArrayList<Refusal>();
+        if (!DossierEntries.isTitle(title)) {
+            var unseen = FieldForm.cannotBeShown(title);
+            var rule = unseen ? ProcedureRule.CONTROL_CHARACTER : ProcedureRule.TITLE_MISSING;
+            refusals.add(
+                    Refusal.at(rule, Dossiers.TITLE)
+                            .with("field", "Title")
+                            .with("field.nb", "Tittel"));
+        }
+        var known = area.isEmpty() || profile.area(area).isPresent();
+        if (!known || !officer.needToKnow().covers(profile.id(), area)) {
+            refusals.add(Refusal.at(ProcedureRule.NOT_YOUR_AREA, Dossiers.AREA));
+        }
+        return refusals;
+    }
+
+    List<Refusal> note(String text) {
+        var length = text.codePointCount(0, text.length());
+        if (length == 0 || length > DossierEntries.LONGEST_NOTE) {
+            return List.of(Refusal.at(ProcedureRule.NOTE_EMPTY, Dossiers.NOTE));
+        }
+        return FieldForm.cannotBeShown(text)
+                ? List.of(
+                        Refusal.at(ProcedureRule.CONTROL_CHARACTER, Dossiers.NOTE)
+                                .with("field", "Note")
+                                .with("field.nb", "Notat"))
+                : List.of();
+    }
+
+    Optional<Refusal> role(Officer officer, ActForm act) {
+        return act.roleOf(officer).isPresent() ? Optional.empty() : Optional.of(notYourRole(act));
+    }
+
+    static Refusal notYourRole(ActForm act) {
+        var roles = act.officers().stream().sorted().map(Role::word);
+        return ProcedureRule.named(Refusal.of(ProcedureRule.NOT_YOUR_ROLE), "act", act.title())
+                .with("roles", roles.collect(Collectors.joining(", ")))
+                .with("roles.nb", ProcedureRule.rolesInNorwegian(act.officers()));
+    }
+
+    /// Whether the dossier stands where the officer's form says, and whether the act is ours now.
+    Optional<Refusal> now(DossierState state, ActForm act, int version) {
+        if (state.version() != version) {
+            return Optional.of(movedOn(state));
+        }
+        if (!act.from().contains(state.state().name())) {
+            return Optional.of(ProcedureRule.notFromState(act, state.state()));
+        }
+        return state.who().includes(act.by(), own)
+                ? Optional.empty()
+                : Optional.of(
+                        ProcedureRule.named(
+                                Refusal.of(ProcedureRule.NOT_YOUR_PARTY), "act", act.title()));
+    }
+
+    private Refusal movedOn(DossierState state) {
+        var latest = state.acts().getLast().act();
+        var party = profile.party(latest.ref().party()).map(Party::name).orElse("");
+        var done = state.procedure().act(latest.act()).map(ActForm::done);
+        return Refusal.of(ProcedureRule.MOVED_ON)
+                .with("changed", party + " " + done.map(text -> text.en()).orElse(""))
+                .with("changed.nb", party + " " + done.map(text -> text.nb()).orElse(""));
+    }
+
+    /// All that is wrong with what was typed and chosen.
+    ///
+    /// @param typed what the officer typed, read against the act's form
+    List<Refusal> form(
+            Officer officer,
+            ActForm act,
+            Optional<DossierState> standing,
+            TypedFields typed,
+            Marking marking,
+            Map<String, String> raw) {
+        var bytes =
+                act.confirms().isEmpty()
+                                || standing.map(state -> state.digest(act))
+                                        .equals(Optional.ofNullable(raw.get(Dossiers.CONFIRMS)))
+                        ? Stream.<Refusal>empty()
+                        : Stream.of(Refusal.of(ProcedureRule.OTHER_BYTES));
+        return Stream.of(
+                        bytes,
+                        typed.refusals().stream(),
+                        markings.ofAct(officer, act, marking).stream())
+                .flatMap(one -> one)
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Which dossiers a list shows, and which page of it.
+///
+/// @param procedure short name; empty for all
+/// @param area short name; empty for all
+/// @param finished true for finished ones, false for open ones; empty for both
+/// @param state short name of a state; empty for all
+/// @param turn code of the party whose turn it is; empty for all
+/// @param words each must begin a word of the title, or be the number of the dossier
+/// @param page counted from 1
+public record DossierFilter(
+        Optional<String> procedure,
+        Optional<String> area,
+        Optional<Boolean> finished,
+        Optional<String> state,
+        Optional<String> turn,
+        List<String> words,
+        int page) {
+    /// Dossiers on one page of a list.
+    public static final int PAGE = 50;
+
+    public static final DossierFilter ALL =
+            new DossierFilter(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    1);
+
+    private static final int MOST_WORDS = 10;
+    private static final int LONGEST_PREFIX = 24;
+    private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    public DossierFilter {
+        words = List.copyOf(words);
+        if (page < 1) {
+            throw new IllegalArgumentException("a page is counted from 1, not " + page);
+        }
+    }
+
+    /// The words that an officer typed into the search field.
+    public static List<String> words(String typed) {
+        return GAP.splitAsStream(folded(typed))
+                .filter(word -> !word.isEmpty())
+                .map(DossierFilter::cut)
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    /// All beginnings of all words of a title and of the dossier's number: a search compares them
+    /// by plain equality, which row-level security never has to hold back.
+    static List<String> beginnings(ActRef ref, String title) {
+        return GAP.splitAsStream(folded(ref + " " + title))
+                .filter(word -> !word.isEmpty())
+                .map(DossierFilter::cut)
+                .flatMap(word ->
+                        java.util.stream.IntStream.rangeClosed(1, word.length())
+                                .mapToObj(end -> word.substring(0, end)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String cut(String word) {
+        return word.length() <= LONGEST_PREFIX ? word : word.substring(0, LONGEST_PREFIX);
+    }
+}

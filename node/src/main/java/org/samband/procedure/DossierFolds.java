@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.samband.label.Marking;
+import org.samband.label.Policies;
+import org.samband.ledger.Entry;
+import org.samband.ledger.LedgerId;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
+import org.samband.parties.Party;
+import org.samband.parties.PartyCode;
+import org.springframework.stereotype.Component;
+
+/// Folds a dossier from the entries of both ledgers. The one way by which this node comes to the
+/// state of a dossier.
+@Component
+class DossierFolds {
+    private final Ledgers ledgers;
+    private final Procedures procedures;
+    private final Partnerships partnerships;
+    private final Policies policies;
+
+    DossierFolds(
+            Ledgers ledgers, Procedures procedures, Partnerships partnerships, Policies policies) {
+        this.ledgers = ledgers;
+        this.procedures = procedures;
+        this.partnerships = partnerships;
+        this.policies = policies;
+    }
+
+    /// A dossier as its entries say it.
+    ///
+    /// @param opening the entry that opened it
+    /// @param marking the most restrictive of all its acts: who may not read one of them does not
+    ///   see the dossier
+    record Folded(Entry opening, DossierState state, Binding binding, Marking marking) {
+        String title() {
+            return DossierEntries.title(opening);
+        }
+
+        String area() {
+            return opening.area();
+        }
+    }
+
+    /// Empty if there is no such dossier.
+    Optional<Folded> of(PartnershipId partnership, ActRef dossier) {
+        var entries = ledgers.bySubject(partnership, dossier.toString());
+        return entries.stream()
+                .filter(entry ->
+                        DossierEntries.opens(entry) && DossierEntries.ref(entry).equals(dossier))
+                .findFirst()
+                .flatMap(opening -> folded(opening, entries));
+    }
+
+    private Optional<Folded> folded(Entry opening, List<Entry> entries) {
+        var procedure = DossierEntries.procedure(procedures, opening);
+        var binding = procedure.flatMap(one -> binding(opening.ledger().partnership(), one.id()));
+        return procedure.flatMap(known ->
+                binding.flatMap(bound ->
+                        Fold.of(
+                                        known,
+                                        bound.roles(),
+                                        DossierEntries.ref(opening),
+                                        DossierEntries.acts(entries))
+                                .map(state ->
+                                        new Folded(opening, state, bound, merged(state.acts())))));
+    }
+
+    Optional<Binding> binding(PartnershipId partnership, String procedure) {
+        return partnerships.profile(partnership).flatMap(held -> Binding.of(held, procedure));
+    }
+
+    /// A word that no policy knows makes the whole unmarked, which nobody sees.
+    private Marking merged(List<DossierState.Folded> acts) {
+        try {
+            return acts.stream()
+                    .map(act -> act.act().marking())
+                    .reduce(policies::merge)
+                    .orElse(Marking.NONE);
+        } catch (IllegalArgumentException unknownWord) {
+            return Marking.NONE;
+        }
+    }
+
+    /// The codes of both parties; none if this node does not hold the partnership.
+    List<PartyCode> parties(PartnershipId partnership) {
+        return partnerships.profile(partnership).stream()
+                .flatMap(held -> held.parties().stream())
+                .map(Party::code)
+                .toList();
+    }
+
+    /// The entry that opened a dossier.
+    Optional<Entry> opening(LedgerId ledger, long number) {
+        return ledgers.get(ledger, new org.samband.ledger.EntryNumber(number))
+                .filter(DossierEntries::opens);
+    }
+
+    /// All dossiers of a partnership, in the order of their numbers.
+    List<ActRef> all(PartnershipId partnership) {
+        var batch = 500;
+        return partnerships.profile(partnership).orElseThrow().parties().stream()
+                .map(party -> new LedgerId(partnership, party.code(), LedgerId.Line.SHARED))
+                .flatMap(ledger ->
+                        java.util.stream.Stream.iterate(
+                                        ledgers.read(ledger, 1, batch),
+                                        read -> !read.isEmpty(),
+                                        read ->
+                                                ledgers.read(
+                                                        ledger,
+                                                        read.getLast().number().value() + 1,
+                                                        batch))
+                                .flatMap(List::stream))
+                .filter(DossierEntries::opens)
+                .map(DossierEntries::ref)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+}

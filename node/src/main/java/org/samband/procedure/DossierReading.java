@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.samband.label.Labels;
+import org.samband.parties.Bilingual;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.springframework.stereotype.Component;
+
+/// Reads dossiers for officers. The database decides first: a row that the sight does not cover is
+/// not there, and neither is anything of its dossier.
+@Component
+class DossierReading {
+    private final Procedures procedures;
+    private final DossierFolds folds;
+    private final DossierRows rows;
+    private final Labels labels;
+    private final Sights sights;
+
+    DossierReading(
+            Procedures procedures,
+            DossierFolds folds,
+            DossierRows rows,
+            Labels labels,
+            Sights sights) {
+        this.procedures = procedures;
+        this.folds = folds;
+        this.rows = rows;
+        this.labels = labels;
+        this.sights = sights;
+    }
+
+    Optional<Dossier> dossier(Sight sight, PartnershipId partnership, ActRef dossier) {
+        return sights.within(
+                sight,
+                () ->
+                        rows.find(partnership, dossier)
+                                .flatMap(row -> folds.of(partnership, dossier))
+                                .filter(folded -> covered(sight, partnership, folded))
+                                .map(folded -> dossier(partnership, dossier, folded)));
+    }
+
+    /// An act that came since the row was read can have a higher marking than the row.
+    private boolean covered(Sight sight, PartnershipId partnership, DossierFolds.Folded folded) {
+        return sight.covers(partnership, folded.area(), labels.intern(folded.marking()));
+    }
+
+    private Dossier dossier(PartnershipId partnership, ActRef ref, DossierFolds.Folded folded) {
+        var state = folded.state();
+        var notes =
+                rows.notes(partnership, ref).stream()
+                        .map(note ->
+                                new Dossier.Note(
+                                        note.number(),
+                                        note.at(),
+                                        note.officer(),
+                                        note.text(),
+                                        labels.marking(note.label())))
+                        .toList();
+        return new Dossier(
+                partnership,
+                ref,
+                folded.title(),
+                folded.area(),
+                folded.marking(),
+                state,
+                state.turn(folds.parties(partnership)),
+                notes,
+                folded.opening().at(),
+                state.acts().stream()
+                        .map(act -> act.act().at())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    DossierList list(Sight sight, PartnershipId partnership, DossierFilter filter) {
+        return sights.within(
+                sight,
+                () -> {
+                    List<DossierLine> lines =
+                            rows.list(partnership, filter).stream().map(this::line).toList();
+                    return new DossierList(lines, rows.count(partnership, filter), filter.page());
+                });
+    }
+
+    private DossierLine line(DossierRows.Row row) {
+        var procedure =
+                procedures.exactly(row.procedure(), row.procedureVersion(), row.procedureHash());
+        var state = procedure.flatMap(one -> one.state(row.state()));
+        return new DossierLine(
+                row.ref(),
+                row.procedure(),
+                procedure
+                        .map(Procedure::title)
+                        .orElse(new Bilingual(row.procedure(), row.procedure())),
+                row.title(),
+                row.area(),
+                labels.marking(row.label()),
+                row.state(),
+                state.map(State::title).orElse(new Bilingual(row.state(), row.state())),
+                row.finished(),
+                row.turn(),
+                row.answerBy(),
+                row.opened(),
+                row.changed(),
+                row.version());
+    }
+}

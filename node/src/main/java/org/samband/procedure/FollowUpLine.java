@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import org.samband.parties.Bilingual;
+
+/// A follow-up with the dossier in which it was said.
+///
+/// @param procedure title of the dossier's procedure
+public record FollowUpLine(ActRef dossier, String title, Bilingual procedure, FollowUp followUp) {}
