@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.samband.label.Banner;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Profile;
+
+import java.util.List;
+import java.util.Optional;
 
 /// What every template knows of the page around it; the parameter `frame` of all templates.
 ///
@@ -19,8 +19,7 @@ import org.samband.parties.Profile;
 /// @param banner one per label of the marking, side by side
 /// @param party this node's party, in full
 /// @param path of the request, without query
-/// @param live which changes the page follows: a partnership, `*` for all of the officer's; null
-///   for none
+/// @param following which changes the page follows; empty for none
 /// @param csrf to be sent with every form
 public record Frame(
         Words words,
@@ -33,7 +32,7 @@ public record Frame(
         String party,
         String path,
         String theme,
-        @Nullable String live,
+        Optional<Following> following,
         Csrf csrf,
         Files files) {
 
@@ -45,6 +44,12 @@ public record Frame(
 
     /// The token against forged requests. Both empty where no form can be sent.
     public record Csrf(String name, String token) {}
+
+    /// Which changes a page follows.
+    ///
+    /// @param partnership short name, or `*` for all of the officer's
+    /// @param since stamp of the moment before the page was made
+    public record Following(String partnership, String since) {}
 
     /// Finds the address of a static file, which bears a hash of its content.
     @FunctionalInterface

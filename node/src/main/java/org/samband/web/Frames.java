@@ -2,12 +2,7 @@
 package org.samband.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+
 import org.samband.label.Banner;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
@@ -20,10 +15,19 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /// Makes the frame of a page from the request and what the page says of itself.
 @Component
 class Frames {
     private static final String OFFICER = Frames.class.getName() + ".officer";
+
+    private static final String BEGUN = Frames.class.getName() + ".begun";
 
     private final WordFiles wordFiles;
     private final Partnerships partnerships;
@@ -67,11 +71,14 @@ class Frames {
                 us().map(Party::fullName).map(words::in).orElse(""),
                 request.getRequestURI(),
                 officer.map(Officer::theme).orElse("auto"),
-                officer.filter(who -> page.status() == 200)
-                        .map(who -> page.partnership().map(Object::toString).orElse("*"))
-                        .orElse(null),
+                officer.flatMap(who -> following(request, page)),
                 csrf(request),
                 file -> address(request, file));
+    }
+
+    /// Before anything is read for the page: changes from here on are told to it.
+    void begin(HttpServletRequest request, String stamp) {
+        request.setAttribute(BEGUN, stamp);
     }
 
     /// Found once per request.
@@ -154,6 +161,17 @@ class Frames {
         return partnerships.profiles().stream()
                 .findFirst()
                 .flatMap(profile -> profile.party(partnerships.own()));
+    }
+
+    /// Pages that were read, not the answer to a form: what was typed must stand.
+    private static Optional<Frame.Following> following(HttpServletRequest request, Page page) {
+        return page.status() == 200
+                        && "GET".equals(request.getMethod())
+                        && request.getAttribute(BEGUN) instanceof String since
+                ? Optional.of(
+                        new Frame.Following(
+                                page.partnership().map(Object::toString).orElse("*"), since))
+                : Optional.empty();
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {
