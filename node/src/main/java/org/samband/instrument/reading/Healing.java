@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.instrument.reading;
+
+import org.samband.instrument.source.Characters;
+import org.samband.instrument.source.Line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes blocks of lines: broken lines, page breaks and empty lines within a paragraph are healed.
+final class Healing {
+    /// A line that ends before this share of the width was ended on purpose.
+    private static final double BROKEN = 0.97;
+
+    /// Letters on a full line where the format does not tell.
+    private static final double LETTERS = 90;
+
+    /// Columns or points by which a line must be indented to begin a paragraph.
+    private static final int INDENTED = 2;
+
+    /// Longest text that may lack its full stop and yet be a heading.
+    private static final int SHORT = 80;
+
+    private final Joining joining;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Line> open = new ArrayList<>();
+
+    private Healing(List<Line> lines) {
+        joining = new Joining(lines);
+    }
+
+    static List<Block> of(List<Line> lines) {
+        var healing = new Healing(lines);
+        for (int at = 0; at < lines.size(); at++) {
+            var line = lines.get(at);
+            if (!healing.open.isEmpty() && !healing.continues(line)) {
+                healing.close();
+            }
+            healing.open.add(line);
+        }
+        healing.close();
+        return healing.blocks;
+    }
+
+    private void close() {
+        if (open.isEmpty()) {
+            return;
+        }
+        var block = block(open);
+        if (!block.text().isEmpty() || block.label() != null) {
+            blocks.add(block);
+        }
+        open.clear();
+    }
+
+    private Block block(List<Line> lines) {
+        var whole = joining.join(lines);
+        var given = lines.getFirst().label();
+        if (!given.isEmpty()) {
+            var label = Label.at(given + " x").or(() -> Label.word(given));
+            return new Block(lines, label.orElseGet(() -> bullet(given)), whole, whole);
+        }
+        var label = label(lines.getFirst(), whole);
+        return label.map(it -> new Block(lines, it, whole.substring(it.length()).strip(), whole))
+                .orElseGet(() -> new Block(lines, null, whole, whole));
+    }
+
+    private static Label bullet(String printed) {
+        return new Label(Label.Kind.BULLET, printed, "", 0, 0, printed, 0);
+    }
+
+    private static Optional<Label> label(Line line, String text) {
+        return switch (line.role()) {
+            case TITLE, NOTE, SIGNATURE, PREAMBLE -> Optional.empty();
+            case HEADING, NUMBERED, ITEM, PLAIN, DELETED ->
+                    Label.word(text).or(() -> Label.at(text));
+        };
+    }
+
+    private boolean continues(Line next) {
+        var last = open.getLast();
+        var soFar = joining.join(open);
+        if (next.role() != last.role()
+                || !next.label().isEmpty()
+                || (next.place().column() != last.place().column() && next.afterBlank())) {
+            return false;
+        }
+        if (next.role() != Line.Role.PLAIN && next.closed()) {
+            return false;
+        }
+        var text = Characters.spaced(next.text());
+        if (next.afterBlank() || next.closed()) {
+            return goesOnAfterBreak(soFar, text);
+        }
+        if (beginsByLabel(soFar, text)) {
+            return false;
+        }
+        return goesOn(soFar, last, text, next);
+    }
+
+    /// After an empty line, a page break or where the format begins a paragraph.
+    private boolean goesOnAfterBreak(String soFar, String text) {
+        if (Endings.complete(soFar)
+                || (Label.at(text).isPresent() && !Endings.beginsSmall(soFar) && !midWord(soFar))) {
+            return false;
+        }
+        if (StructureWords.get().begins("recitals", soFar) && !Endings.beginsSmall(text)) {
+            return false;
+        }
+        boolean prose = soFar.length() > SHORT || Label.at(soFar).isPresent();
+        return prose
+                && (Endings.beginsSmall(text) || (Endings.runsOn(soFar) && !soFar.endsWith(",")));
+    }
+
+    private static boolean midWord(String soFar) {
+        return soFar.endsWith("-");
+    }
+
+    /// A label begins a block, unless it stands in the middle of a sentence by chance.
+    private boolean beginsByLabel(String soFar, String text) {
+        var label = Label.at(text);
+        if (label.isEmpty()) {
+            return Label.word(text).isPresent()
+                    && (Endings.complete(soFar) || open.getLast().look().reach() < BROKEN / 2);
+        }
+        if (Endings.complete(soFar)
+                || (soFar.length() <= SHORT
+                        && Label.at(soFar).isEmpty()
+                        && !Endings.runsOn(soFar))) {
+            return true;
+        }
+        var before = Label.at(soFar);
+        if (before.isEmpty() || (Endings.runsOn(soFar) && !soFar.endsWith(","))) {
+            return false;
+        }
+        return before.get().style().equals(label.get().style())
+                && (label.get().value() == 0
+                        || label.get().value() == before.get().value() + 1
+                        || label.get().roman() == before.get().roman() + 1);
+    }
+
+    private boolean goesOn(String soFar, Line last, String text, Line next) {
+        if (last.look().reach() <= 0) {
+            return true;
+        }
+        boolean indented =
+                next.look().indent() >= open.getFirst().look().indent() + INDENTED
+                        && Label.at(soFar).isEmpty()
+                        && open.size() > 1;
+        if (Endings.complete(soFar) && indented) {
+            return false;
+        }
+        if (StructureWords.get().begins("recitals", text)
+                && soFar.endsWith(",")
+                && !Endings.beginsSmall(text)) {
+            return false;
+        }
+        boolean deliberate = last.look().reach() + (firstWord(text) + 1) / LETTERS < BROKEN;
+        if (!deliberate) {
+            return true;
+        }
+        return !Endings.complete(soFar) && (Endings.beginsSmall(text) || Endings.runsOn(soFar));
+    }
+
+    private static int firstWord(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text.length() : space;
+    }
+}

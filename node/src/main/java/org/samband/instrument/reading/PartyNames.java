@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.instrument.reading;
+
+import org.samband.instrument.Party;
+import org.samband.instrument.source.Line;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The parties: from title, definitions and signature block, with the short names that the text
+/// defines or uses.
+final class PartyNames {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\bbetween:?\\s+(?:the\\s+)?(.+)$", FLAGS);
+    private static final Pattern OF_AND =
+            Pattern.compile("\\b(?:of|by)\\s+(the\\s+.+\\s+and\\s+.+)$", FLAGS);
+    private static final Pattern DASHED =
+            Pattern.compile(
+                    "^(?:the\\s+)?([\\p{L} ]{2,60}?)\\s?[-–—]\\s?([\\p{Lu}][\\p{L} ]{1,40}?)\\s+(?=(?:[\\p{L}-]+\\s+){0,4}(?:%s)\\b)"
+                            .formatted(String.join("|", StructureWords.get().list("title-nouns"))),
+                    FLAGS);
+
+    private final String title;
+    private final String text;
+    private final List<String> signed;
+
+    private PartyNames(String title, List<Block> blocks, List<Line> signature) {
+        this.title = title;
+        this.text = blocks.stream().map(Block::whole).collect(Collectors.joining("\n"));
+        this.signed =
+                signature.stream()
+                        .map(line -> Closing.For.name(line.text().strip()))
+                        .filter(java.util.Objects::nonNull)
+                        .map(String::valueOf)
+                        .distinct()
+                        .toList();
+    }
+
+    static List<Party> of(String title, List<Block> blocks, List<Line> signature) {
+        return new PartyNames(title, blocks, signature).parties();
+    }
+
+    private List<Party> parties() {
+        var defined = definitions();
+        var full = new ArrayList<>(ofTitle());
+        full.removeIf(name -> !isNamed(name, defined));
+        if (full.size() < 2) {
+            full = new ArrayList<>(defined.keySet());
+        }
+        if (full.size() < 2) {
+            full = new ArrayList<>(signed);
+        }
+        var parties = new ArrayList<Party>();
+        for (var name : full) {
+            var party = party(name, defined);
+            if (parties.stream().noneMatch(other -> other.name().equals(party.name()))) {
+                parties.add(party);
+            }
+        }
+        return parties.size() < 2 ? List.of() : parties;
+    }
+
+    /// A party is named in the text too, not in the title alone.
+    private boolean isNamed(String name, Map<String, String> defined) {
+        return shortForms(name).stream().anyMatch(form -> count(form) > 0)
+                || defined.keySet().stream().anyMatch(full -> contains(full, name))
+                || signed.stream().anyMatch(full -> contains(full, name));
+    }
+
+    private Party party(String name, Map<String, String> defined) {
+        var full = cased(name);
+        for (var definition : defined.entrySet()) {
+            if (contains(definition.getKey(), name)
+                    || contains(name, definition.getKey())
+                    || definition.getValue().equalsIgnoreCase(name)) {
+                return new Party(definition.getValue(), longer(full, definition.getKey()));
+            }
+        }
+        var best =
+                shortForms(name).stream()
+                        .max(Comparator.comparingInt(this::count))
+                        .filter(form -> count(form) > 0)
+                        .orElse(full);
+        var longest =
+                signed.stream()
+                        .filter(other -> contains(other, name))
+                        .map(this::cased)
+                        .findFirst()
+                        .orElse(full);
+        return new Party(cased(best), longer(full, longest));
+    }
+
+    private static String longer(String one, String other) {
+        return other.length() > one.length() ? other : one;
+    }
+
+    /// The name itself, its initials, its last part after "of", its first part before "of".
+    private List<String> shortForms(String name) {
+        var forms = new ArrayList<String>();
+        forms.add(name);
+        var words = name.split("\\s+", -1);
+        var initials = new StringBuilder();
+        for (var word : words) {
+            if (!word.matches("(?i)of|and|the|for")) {
+                initials.append(Character.toUpperCase(word.charAt(0)));
+            }
+        }
+        if (initials.length() > 1) {
+            forms.add(initials.toString());
+        }
+        int of = name.toLowerCase(Locale.ROOT).indexOf(" of ");
+        if (of > 0) {
+            forms.add(name.substring(of + 4).replaceAll("(?i)^the\\s+", ""));
+            forms.add(name.substring(0, of));
+            if (of > 3) {
+                forms.addAll(initialsOf(name.substring(0, of)));
+            }
+        }
+        return forms;
+    }
+
+    private static List<String> initialsOf(String name) {
+        var initials =
+                Pattern.compile("\\b(\\p{L})")
+                        .matcher(name)
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.joining())
+                        .toUpperCase(Locale.ROOT);
+        return initials.length() > 1 ? List.of(initials) : List.of();
+    }
+
+    /// How often the text uses a form by itself, not as a part of a longer name.
+    private int count(String form) {
+        int flags = form.length() <= 5 && Endings.capitals(form) ? 0 : FLAGS;
+        return (int)
+                Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])(?<!(?:Republic|Kingdom|Union|State|Government|Federation)"
+                                    + " of )"
+                                        + Pattern.quote(form)
+                                        + "(?![\\p{L}\\p{N}])",
+                                flags)
+                        .matcher(text)
+                        .results()
+                        .count();
+    }
+
+    /// The name as the text writes it, where the title has it in capitals.
+    private String cased(String name) {
+        if (!Endings.capitals(name)
+                || (!name.contains(" ") && name.length() <= 4 && count(name) > 0)) {
+            return name;
+        }
+        var found =
+                Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                                FLAGS)
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(each -> !Endings.capitals(each))
+                        .findFirst();
+        return found.orElseGet(() -> titled(name));
+    }
+
+    private static String titled(String name) {
+        return Pattern.compile("[\\p{L}’']+")
+                .matcher(name.toLowerCase(Locale.ROOT))
+                .replaceAll(word ->
+                        word.group().matches("of|and|the|for|in")
+                                ? word.group()
+                                : Character.toUpperCase(word.group().charAt(0))
+                                        + word.group().substring(1));
+    }
+
+    private List<String> ofTitle() {
+        var between = BETWEEN.matcher(title);
+        if (between.find()) {
+            return split(cut(between.group(1)));
+        }
+        var dashed = DASHED.matcher(title);
+        if (dashed.find()) {
+            return List.of(dashed.group(1).strip(), dashed.group(2).strip());
+        }
+        var of = OF_AND.matcher(title);
+        return of.find() ? split(cut(of.group(1).replaceAll("(?i)^the\\s+", ""))) : List.of();
+    }
+
+    private static String cut(String names) {
+        var end =
+                Pattern.compile(
+                                "\\s*(?:[(:;]|\\b(?:"
+                                        + String.join(
+                                                "|", StructureWords.get().list("after-parties"))
+                                        + ")\\b)",
+                                FLAGS)
+                        .matcher(names);
+        return (end.find() && end.start() > 0 ? names.substring(0, end.start()) : names)
+                .replaceAll("[,.\\s]+$", "");
+    }
+
+    /// Cut at the "and" or comma that leaves names that the text uses.
+    private List<String> split(String names) {
+        var ands =
+                Pattern.compile("(?:,\\s*|\\s+)and\\s+(?:the\\s+)?", FLAGS)
+                        .matcher(names)
+                        .results()
+                        .toList();
+        return ands.stream()
+                .map(and -> List.of(names.substring(0, and.start()), names.substring(and.end())))
+                .max(
+                        Comparator.comparingInt(
+                                pair -> Math.min(used(pair.get(0)), used(pair.get(1)))))
+                .map(pair -> {
+                    var all = new ArrayList<String>();
+                    for (var first : pair.get(0).split(",\\s*(?:(?i)the\\s+)?", -1)) {
+                        all.add(first.strip());
+                    }
+                    all.add(pair.get(1).strip());
+                    return List.copyOf(all);
+                })
+                .orElse(List.of());
+    }
+
+    private int used(String name) {
+        int used = shortForms(name).stream().mapToInt(this::count).max().orElse(0);
+        return used + (signed.stream().anyMatch(each -> each.equalsIgnoreCase(name)) ? 100 : 0);
+    }
+
+    /// Full name to short name, as the text defines them.
+    private Map<String, String> definitions() {
+        var found = new LinkedHashMap<String, String>();
+        var opener =
+                StructureWords.get().list("definition").stream()
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|"));
+        var form =
+                Pattern.compile(
+                        "([^()\"“”\\n]{3,160}?),?\\s*\\(?\\s*((?:"
+                                + opener
+                                + ")\\s*(?:as\\s+)?(?:the\\s+)?|\\(\\s*(?:the\\s+)?)[\"“”„'‘’](?:the\\s+)?([^\"“”'’\\n]{2,40})[\"“”'’]",
+                        FLAGS);
+        var match = form.matcher(text);
+        while (match.find()) {
+            boolean bare = match.group(2).startsWith("(");
+            var full = phrase(match.group(1));
+            var name = match.group(3).strip();
+            if (full.isPresent()
+                    && !StructureWords.get().is("collective", name)
+                    && (!bare || contains(title, full.get()))) {
+                found.putIfAbsent(full.get(), name);
+            }
+        }
+        return found;
+    }
+
+    /// The name with which a text ends, "and the Kingdom of X" for instance.
+    private static Optional<String> phrase(String text) {
+        var match =
+                Pattern.compile(
+                                "(?:^|\\s|,)((?:\\p{Lu}[\\p{L}’'-]*)(?:\\s+(?:of|and|the|for|de|\\p{Lu}[\\p{L}’'-]*))*)$")
+                        .matcher(text.strip().replaceAll(",$", ""));
+        if (!match.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                        match.group(1)
+                                .replaceAll("^(?:The|Between|And)\\s+(?:the\\s+)?", "")
+                                .strip())
+                .filter(name -> !name.isEmpty());
+    }
+
+    /// True where a text contains a name as whole words, without regard to case.
+    static boolean contains(String text, String name) {
+        return Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])", FLAGS)
+                .matcher(text)
+                .find();
+    }
+}
