@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.samband.act.Outcome;
+import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.label.PolicyFiles;
 import org.samband.ledger.LedgerKey;
 import org.samband.ledger.LedgerPair;
 import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
 import org.samband.parties.PartyCode;
+import org.samband.parties.Profile;
 import org.samband.proof.VerifierKey;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -22,6 +18,14 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /// Some rooms of a node on a database of their own, without pages and link: what rows tests and
 /// door tests need.
@@ -35,10 +39,12 @@ public final class TestRooms implements AutoCloseable {
     private final AtomicReference<Instant> time = new AtomicReference<>(NOON);
     private final AnnotationConfigApplicationContext rooms =
             new AnnotationConfigApplicationContext();
+    private final PartyCode party;
 
     private TestRooms(
             PartyCode ours, PartyCode counterpart, LedgerKey key, Optional<VerifierKey> theirs) {
         var source = database.node();
+        party = ours;
         rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         rooms.registerBean(
                 PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
@@ -53,6 +59,16 @@ public final class TestRooms implements AutoCloseable {
                 new RegexPatternTypeFilter(
                         Pattern.compile("org\\.samband\\.parties\\.(Sights|SightRows)")));
         sights.scan("org.samband.parties");
+    }
+
+    /// With the dossiers of one partnership, at the ceiling that a node has without accreditation.
+    public TestRooms withDossiers(Profile profile) {
+        rooms.registerBean(Partnerships.class, () -> new Partnerships(party, List.of(profile)));
+        rooms.registerBean(Ceiling.class, () -> Ceiling.UNACCREDITED);
+        var room = new ClassPathBeanDefinitionScanner(rooms);
+        room.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*")));
+        room.scan("org.samband.procedure");
+        return this;
     }
 
     /// The policies that the program brings.

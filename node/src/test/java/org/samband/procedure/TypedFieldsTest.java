@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.samband.act.Refusal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Each rule about what officers type accepts once and refuses once.
+class TypedFieldsTest {
+    private static final String FILE =
+            """
+            procedure: exercise
+            version: 1
+            title: { en: Exercise, nb: Øvelse }
+            summary: { en: Exercise, nb: Øvelse }
+            sources: [{ ref: exercise, mark: S, says: exercise }]
+            roles: {}
+            states:
+              - { name: not-opened, title: { en: a, nb: a }, initial: true }
+              - { name: opened, title: { en: b, nb: b } }
+              - { name: closed, title: { en: c, nb: c }, final: true }
+            acts:
+              - name: begin
+                title: { en: a, nb: a }
+                done: { en: a, nb: a }
+                by: any
+                officers: [desk officer]
+                from: [not-opened]
+                to: opened
+                source: exercise
+                fields:
+                  - { name: word, title: { en: Word, nb: Ord }, type: text, required: true, most: 5 }
+                  - { name: day, title: { en: Day, nb: Dag }, type: date }
+                  - { name: days, title: { en: Days, nb: Dager }, type: dates, most: 2 }
+                  - { name: colour, title: { en: Colour, nb: Farge }, type: choice, choices: [{ value: red, title: { en: Red, nb: Rød } }, { value: blue, title: { en: Blue, nb: Blå } }] }
+                  - { name: posts, title: { en: Posts, nb: Stillinger }, type: number, most: 20 }
+                  - { name: bytes, title: { en: Bytes, nb: Byte }, type: hash }
+                  - { name: tasks, title: { en: Tasks, nb: Oppgaver }, type: follow-ups, most: 2 }
+              - name: finish
+                title: { en: a, nb: a }
+                done: { en: a, nb: a }
+                by: any
+                officers: [desk officer]
+                from: [opened]
+                to: closed
+                source: exercise
+                fields:
+                  - { name: task, title: { en: Task, nb: Oppgave }, type: follow-up }
+                  - { name: chosen, title: { en: Chosen, nb: Valgt }, type: date, among: days }
+            crossings:
+              - { in: [opened], acts: [same], prevails: opener, because: { en: a, nb: a } }
+            """;
+    private static final Procedure EXERCISE =
+            new Procedures(Map.of("exercise.yaml", FILE)).all().getFirst();
+
+    private static TypedFields typed(String act, String field, String text) {
+        var typed = new java.util.HashMap<>(Map.of("word", "ord"));
+        typed.put(field, text);
+        return TypedFields.read(
+                EXERCISE.act(act).orElseThrow(),
+                typed,
+                act.equals("begin") ? Optional.empty() : Optional.of(opened()),
+                Walks.PARTIES);
+    }
+
+    private static DossierState opened() {
+        var fields =
+                Map.<String, Object>of(
+                        "word", "ord",
+                        "days", List.of("2026-03-12"),
+                        "tasks", List.of(Map.of("owner", "NO", "text", "EXERCISE")));
+        return Walks.fold(EXERCISE, List.of(Walks.act(EXERCISE, "begin", Walks.EU, 1, 0, fields)));
+    }
+
+    private static void accepted(String act, String field, String text, Object value) {
+        var read = typed(act, field, text);
+        assertThat(read.refusals()).isEmpty();
+        assertThat(read.fields().get(field)).isEqualTo(value);
+    }
+
+    private static void refused(String act, String field, String text, ProcedureRule rule) {
+        assertThat(typed(act, field, text).refusals())
+                .extracting(Refusal::rule, Refusal::where)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(rule, field));
+    }
+
+    @Test
+    void pro10WhatIsRequiredIsFilledIn() {
+        refused("begin", "word", " \t ", ProcedureRule.FIELD_MISSING);
+        accepted("begin", "word", " ord ", "ord");
+    }
+
+    @Test
+    void pro11ATextHasItsLength() {
+        refused("begin", "word", "lenger", ProcedureRule.FIELD_TOO_LONG);
+        accepted("begin", "word", "🇳🇴æøå", "🇳🇴æøå");
+        refused("begin", "tasks", "NO | " + "x".repeat(1001), ProcedureRule.FIELD_TOO_LONG);
+    }
+
+    @Test
+    void pro12ADateIsADayOfTheCalendar() {
+        for (var day : List.of("30.2.2026", "2026-13-01", "tomorrow", "1/2/2026", "2026-1-2")) {
+            refused("begin", "day", day, ProcedureRule.NOT_A_DATE);
+        }
+        accepted("begin", "day", "1. 2. 2026", "2026-02-01");
+        accepted("begin", "days", "2.3.2026\n\n2026-03-01", List.of("2026-03-01", "2026-03-02"));
+        refused("begin", "days", "2.3.2026\nlater", ProcedureRule.NOT_A_DATE);
+    }
+
+    @Test
+    void pro13AChoiceIsOneOfTheOffered() {
+        refused("begin", "colour", "green", ProcedureRule.NOT_A_CHOICE);
+        accepted("begin", "colour", "red", "red");
+    }
+
+    @Test
+    void pro14ANumberIsWholeAndWithinItsBound() {
+        for (var number : List.of("-1", "1.5", "21", "99999999999999")) {
+            refused("begin", "posts", number, ProcedureRule.NOT_A_NUMBER);
+        }
+        accepted("begin", "posts", "20", 20L);
+    }
+
+    @Test
+    void pro15AHashHas64Digits() {
+        refused("begin", "bytes", "A".repeat(64), ProcedureRule.NOT_A_HASH);
+        accepted("begin", "bytes", "a".repeat(64), "a".repeat(64));
+    }
+
+    @Test
+    void pro16AListHasItsLength() {
+        refused("begin", "days", "1.1.2026\n2.1.2026\n3.1.2026", ProcedureRule.TOO_MANY);
+        refused("begin", "tasks", "NO|a\nNO|b\nNO|c", ProcedureRule.TOO_MANY);
+        accepted("begin", "days", "1.1.2026\n1.1.2026", List.of("2026-01-01"));
+    }
+
+    @Test
+    void pro17AFollowUpNamesItsParty() {
+        for (var line : List.of("send it", "Sweden | send it", "NO | ", "NO | a | b | c")) {
+            refused("begin", "tasks", line, ProcedureRule.NOT_A_FOLLOW_UP_LINE);
+        }
+        accepted(
+                "begin",
+                "tasks",
+                "norway | send it | 1.2.2026",
+                List.of(Map.of("owner", "NO", "text", "send it", "due", "2026-02-01")));
+    }
+
+    @Test
+    void pro18AReportIsAboutAnOpenFollowUp() {
+        refused("finish", "task", "EU-1.2", ProcedureRule.NO_SUCH_FOLLOW_UP);
+        accepted("finish", "task", "EU-1.1", "EU-1.1");
+    }
+
+    @Test
+    void pro19ADateIsOneOfThoseThatStand() {
+        refused("finish", "chosen", "13.3.2026", ProcedureRule.NOT_AMONG);
+        accepted("finish", "chosen", "12.3.2026", "2026-03-12");
+    }
+
+    @Test
+    void pro21ATextCanBeShown() {
+        refused("begin", "word", "a\u2066b", ProcedureRule.CONTROL_CHARACTER);
+        accepted("begin", "word", "a\nb", "a b");
+    }
+}
