@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.commitment;
+
+import java.util.List;
+import java.util.Optional;
+import org.samband.act.Refusal;
+import org.samband.instrument.Commitment;
+import org.samband.parties.Area;
+import org.samband.procedure.Coming;
+import org.samband.procedure.Evidence;
+
+/// A commitment of a partnership as an officer sees it.
+///
+/// @param commitment as it is read now; its words are those of the public text
+/// @param area empty where the profile names no area for its heading
+/// @param shown what is on record; empty outside of the officer's need-to-know, whether there is
+///   anything or not
+public record LivingCommitment(
+        Commitment commitment, Optional<Area> area, Mechanism mechanism, Optional<Shown> shown) {
+
+    /// What is on record, as far as the officer may read it.
+    ///
+    /// @param evidence latest first
+    /// @param next the next agreed day of a matter that serves it
+    /// @param corrections latest first
+    /// @param unreadable agreed corrections that could not be read
+    public record Shown(
+            Standing standing,
+            List<Evidence> evidence,
+            Optional<Coming> next,
+            List<Correction> corrections,
+            List<Refusal> unreadable) {
+        public Shown {
+            evidence = List.copyOf(evidence);
+            corrections = List.copyOf(corrections);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    public String id() {
+        return commitment.id();
+    }
+
+    /// The word of the standing; `hidden` outside of the officer's need-to-know.
+    public String word() {
+        return shown.map(one -> one.standing().word()).orElse("hidden");
+    }
+
+    public boolean binds(String party) {
+        return commitment.boundParties().contains(party);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.commitment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.samband.parties.Profile;
+
+/// Which procedures of a partnership serve which commitments. Data: section `procedures` of the
+/// profile.
+///
+/// @param commitments identities by short name of the procedure
+public record Served(Map<String, List<String>> commitments) {
+
+    public Served {
+        commitments = Map.copyOf(commitments);
+    }
+
+    public static Served of(Profile profile) {
+        var served = new LinkedHashMap<String, List<String>>();
+        profile.procedures().forEach((procedure, section) -> {
+            var ids = new TreeSet<String>();
+            if (section instanceof Map<?, ?> said
+                    && said.get("commitments") instanceof Map<?, ?> acts) {
+                acts.values().forEach(list -> {
+                    if (list instanceof List<?> all) {
+                        all.forEach(id -> ids.add(String.valueOf(id)));
+                    }
+                });
+            }
+            served.put(procedure, List.copyOf(ids));
+        });
+        return new Served(served);
+    }
+
+    /// Short names of the procedures that serve a commitment, sorted.
+    public List<String> by(String commitment) {
+        return commitments.entrySet().stream()
+                .filter(one -> one.getValue().contains(commitment))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}
