@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import org.samband.ledger.Entry;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Profile;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.Dossier;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.samband.ledger.Entry;
-import org.samband.parties.PartyCode;
-import org.samband.parties.Profile;
-import org.samband.procedure.ActRef;
-import org.samband.procedure.Dossier;
 
 /// Which version of the instrument and of its commitments the parties adopted, by acts of both over
 /// the same hashes. Source: design sections 3 and 5.
@@ -58,16 +59,30 @@ public record Adoption(
 
     /// @param dossiers of the procedure that the reader may see
     static Adoption of(Profile profile, InstrumentHeld held, List<Dossier> dossiers) {
-        var none = new Adoption(State.NOT_PROPOSED, held.instrumentHash(), held.commitmentsHash(), Optional.empty(), List.of(), Optional.empty());
+        var none =
+                new Adoption(
+                        State.NOT_PROPOSED,
+                        held.instrumentHash(),
+                        held.commitmentsHash(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty());
         var ours =
                 dossiers.stream()
                         .filter(one -> says(one, "instrument", profile.instrument()))
-                        .sorted(Comparator.comparing(Dossier::opened).thenComparing(Dossier::ref).reversed())
+                        .sorted(
+                                Comparator.comparing(Dossier::opened)
+                                        .thenComparing(Dossier::ref)
+                                        .reversed())
                         .toList();
         return in(ours, "agreed", held, true)
                 .map(one -> none.as(State.ADOPTED, one, profile))
-                .or(() -> in(ours, "proposed", held, true).map(one -> none.as(State.PROPOSED, one, profile)))
-                .or(() -> in(ours, "agreed", held, false).map(one -> none.as(State.OTHER_ADOPTED, one, profile)))
+                .or(() ->
+                        in(ours, "proposed", held, true)
+                                .map(one -> none.as(State.PROPOSED, one, profile)))
+                .or(() ->
+                        in(ours, "agreed", held, false)
+                                .map(one -> none.as(State.OTHER_ADOPTED, one, profile)))
                 .orElse(none);
     }
 
@@ -75,8 +90,10 @@ public record Adoption(
             List<Dossier> dossiers, String state, InstrumentHeld held, boolean same) {
         return dossiers.stream()
                 .filter(one -> one.state().state().name().equals(state))
-                .filter(one -> same == (says(one, "instrument-hash", held.instrumentHash())
-                        && says(one, "commitments-hash", held.commitmentsHash())))
+                .filter(one ->
+                        same
+                                == (says(one, "instrument-hash", held.instrumentHash())
+                                        && says(one, "commitments-hash", held.commitmentsHash())))
                 .findFirst();
     }
 
@@ -87,14 +104,19 @@ public record Adoption(
     private Adoption as(State reached, Dossier in, Profile profile) {
         var names =
                 in.state().acts().stream()
-                        .filter(act -> act.effective() && List.of("propose", "agree").contains(act.act().act()))
-                        .map(act -> new Name(act.act().ref().party(), act.act().by(), act.act().at()))
+                        .filter(act ->
+                                act.effective()
+                                        && List.of("propose", "agree").contains(act.act().act()))
+                        .map(act ->
+                                new Name(act.act().ref().party(), act.act().by(), act.act().at()))
                         .toList();
         var day =
                 reached == State.PROPOSED
                         ? Optional.<LocalDate>empty()
                         : profile.party(names.getLast().party())
-                                .map(party -> LocalDate.ofInstant(names.getLast().at(), party.zone()));
-        return new Adoption(reached, instrumentHash, commitmentsHash, Optional.of(in.ref()), names, day);
+                                .map(party ->
+                                        LocalDate.ofInstant(names.getLast().at(), party.zone()));
+        return new Adoption(
+                reached, instrumentHash, commitmentsHash, Optional.of(in.ref()), names, day);
     }
 }

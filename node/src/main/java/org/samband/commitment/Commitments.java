@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
@@ -25,9 +17,18 @@ import org.samband.procedure.Evidences;
 import org.samband.procedure.Procedures;
 import org.springframework.stereotype.Component;
 
-/// The door to the commitments of a partnership and where they stand. Nothing is stored here: all of
-/// it follows from the instrument, the evidence and the day, and an officer's own sight decides what
-/// of the evidence counts.
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The door to the commitments of a partnership and where they stand. Nothing is stored here: all
+/// of it follows from the instrument, the evidence and the day, and an officer's own sight decides
+/// what of the evidence counts.
 @Component
 public class Commitments {
     private static final int YEARS_AHEAD = 3;
@@ -63,8 +64,8 @@ public class Commitments {
                 clock.instant(), profile.parties().stream().map(Party::zone).toList());
     }
 
-    /// The text with its commitments; empty if the officer has no need-to-know in the partnership or
-    /// the node holds no import of its instrument.
+    /// The text with its commitments; empty if the officer has no need-to-know in the partnership
+    /// or the node holds no import of its instrument.
     public Optional<LivingText> text(Sight sight, PartnershipId partnership) {
         var profile =
                 partnerships
@@ -117,8 +118,10 @@ public class Commitments {
                             List.of(),
                             page);
             var list = dossiers.list(sight, profile.id(), filter);
-            list.lines().forEach(line ->
-                    dossiers.dossier(sight, profile.id(), line.ref()).ifPresent(found::add));
+            list.lines()
+                    .forEach(line ->
+                            dossiers.dossier(sight, profile.id(), line.ref())
+                                    .ifPresent(found::add));
             if (page >= list.pages()) {
                 return found;
             }
@@ -128,8 +131,12 @@ public class Commitments {
     /// The first agreed day to come of a matter that serves a commitment, by commitment.
     private Map<String, Coming> next(Sight sight, Profile profile, LocalDate today) {
         var served = new HashMap<Bilingual, List<String>>();
-        Served.of(profile).commitments().forEach((procedure, ids) ->
-                procedures.newest(procedure).ifPresent(one -> served.put(one.title(), ids)));
+        Served.of(profile)
+                .commitments()
+                .forEach((procedure, ids) ->
+                        procedures
+                                .newest(procedure)
+                                .ifPresent(one -> served.put(one.title(), ids)));
         var next = new HashMap<String, Coming>();
         for (var day : evidences.coming(sight, profile.id(), today, today.plusYears(YEARS_AHEAD))) {
             if (day.kind() == Coming.Kind.AGREED) {

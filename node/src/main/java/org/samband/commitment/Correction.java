@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.samband.instrument.Commitment;
 import org.samband.instrument.Undertaking;
@@ -13,6 +8,12 @@ import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Dossier;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// A corrected reading of one member of one commitment, proposed by one party. It changes the
 /// reading when the other party has agreed the same. Source: design section 5.
@@ -84,7 +85,8 @@ public record Correction(
             case "area" ->
                     profile.areaOfHeading(value)
                             .or(() -> profile.area(value))
-                            .map(area -> what(to, to.object(), to.forum(), to.named(), area.heading()));
+                            .map(area ->
+                                    what(to, to.object(), to.forum(), to.named(), area.heading()));
             default -> Optional.empty();
         };
     }
@@ -99,9 +101,7 @@ public record Correction(
     private Optional<List<String>> parties(Profile profile) {
         var names = list();
         var known = profile.parties().stream().map(party -> party.name()).toList();
-        return names.isEmpty() || !known.containsAll(names)
-                ? Optional.empty()
-                : Optional.of(names);
+        return names.isEmpty() || !known.containsAll(names) ? Optional.empty() : Optional.of(names);
     }
 
     private List<String> list() {
@@ -116,21 +116,57 @@ public record Correction(
     }
 
     private static Commitment with(Commitment to, Undertaking undertaking) {
-        return copy(to, to.boundParties(), undertaking, to.cadence(), to.condition(), to.area(), to.object(), to.forum(), to.named());
+        return copy(
+                to,
+                to.boundParties(),
+                undertaking,
+                to.cadence(),
+                to.condition(),
+                to.area(),
+                to.object(),
+                to.forum(),
+                to.named());
     }
 
     private static Commitment bound(Commitment to, List<String> parties) {
-        return copy(to, parties, to.undertaking(), to.cadence(), to.condition(), to.area(), to.object(), to.forum(), to.named());
+        return copy(
+                to,
+                parties,
+                to.undertaking(),
+                to.cadence(),
+                to.condition(),
+                to.area(),
+                to.object(),
+                to.forum(),
+                to.named());
     }
 
     private static Commitment how(
             Commitment to, @Nullable String cadence, @Nullable String condition) {
-        return copy(to, to.boundParties(), to.undertaking(), cadence, condition, to.area(), to.object(), to.forum(), to.named());
+        return copy(
+                to,
+                to.boundParties(),
+                to.undertaking(),
+                cadence,
+                condition,
+                to.area(),
+                to.object(),
+                to.forum(),
+                to.named());
     }
 
     private static Commitment what(
             Commitment to, String object, @Nullable String forum, List<String> named, String area) {
-        return copy(to, to.boundParties(), to.undertaking(), to.cadence(), to.condition(), area, object, forum, named);
+        return copy(
+                to,
+                to.boundParties(),
+                to.undertaking(),
+                to.cadence(),
+                to.condition(),
+                area,
+                object,
+                forum,
+                named);
     }
 
     private static Commitment copy(

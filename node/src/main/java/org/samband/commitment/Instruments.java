@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.samband.instrument.Imported;
 import org.samband.instrument.InstrumentFile;
 import org.samband.parties.Partnerships;
@@ -15,6 +9,13 @@ import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// The instruments of the node's partnerships, read once at start from `spec/instrument/`.
 @Component
@@ -48,7 +49,8 @@ class Instruments {
                         .orElse(Map.of()));
     }
 
-    private static Map<String, Mechanism> mechanisms(String folder, byte[] text, Imported imported) {
+    private static Map<String, Mechanism> mechanisms(
+            String folder, byte[] text, Imported imported) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         var read = new HashMap<String, Mechanism>();
@@ -60,7 +62,11 @@ class Instruments {
                 if (mechanism.isEmpty()
                         || imported.commitments().stream().noneMatch(one -> one.id().equals(id))) {
                     throw new IllegalArgumentException(
-                            folder + "mechanisms.yaml: " + id + " with " + word
+                            folder
+                                    + "mechanisms.yaml: "
+                                    + id
+                                    + " with "
+                                    + word
                                     + " names no commitment or no mechanism");
                 }
                 read.put(String.valueOf(id), mechanism.get());

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import org.samband.instrument.Commitment;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.samband.instrument.Commitment;
 
-/// By what the parties act on a commitment: the columns of the matrix on the start page. Which one a
-/// commitment has stands in `mechanisms.yaml` beside its instrument; where the file is silent it
+/// By what the parties act on a commitment: the columns of the matrix on the start page. Which one
+/// a commitment has stands in `mechanisms.yaml` beside its instrument; where the file is silent it
 /// follows from the commitment, see {@link #of}.
 public enum Mechanism {
     DIALOGUE,
@@ -39,8 +40,8 @@ public enum Mechanism {
         return Optional.empty();
     }
 
-    /// What follows from the commitment alone: first its place in the text, then its verb class, then
-    /// the words of its forum and of its object.
+    /// What follows from the commitment alone: first its place in the text, then its verb class,
+    /// then the words of its forum and of its object.
     static Mechanism of(Commitment commitment) {
         if (commitment.frame()) {
             return FRAME;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.samband.act.Refusal;
 import org.samband.instrument.Commitment;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /// How a commitment is read: as the import proposed it, with the corrections that both parties
 /// agreed, in the order in which they were agreed.
@@ -26,9 +27,10 @@ record Reading(Commitment commitment, List<Correction> corrections, List<Refusal
         var mine =
                 all.stream()
                         .filter(one -> one.commitment().equals(proposed.id()))
-                        .sorted(Comparator.comparing(Correction::proposed)
-                                .thenComparing(Correction::dossier)
-                                .reversed())
+                        .sorted(
+                                Comparator.comparing(Correction::proposed)
+                                        .thenComparing(Correction::dossier)
+                                        .reversed())
                         .toList();
         var unreadable = new ArrayList<Refusal>();
         var read = proposed;
@@ -48,9 +50,10 @@ record Reading(Commitment commitment, List<Correction> corrections, List<Refusal
     private static List<Correction> agreed(List<Correction> corrections) {
         return corrections.stream()
                 .filter(one -> one.state() == Correction.State.AGREED)
-                .sorted(Comparator.comparing((Correction one) ->
-                                one.decided().orElse(one.proposed()))
-                        .thenComparing(Correction::dossier))
+                .sorted(
+                        Comparator.comparing(
+                                        (Correction one) -> one.decided().orElse(one.proposed()))
+                                .thenComparing(Correction::dossier))
                 .toList();
     }
 

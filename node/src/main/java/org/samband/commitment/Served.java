@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import org.samband.parties.Profile;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.samband.parties.Profile;
 
 /// Which procedures of a partnership serve which commitments. Data: section `procedures` of the
 /// profile.
@@ -19,18 +20,20 @@ public record Served(Map<String, List<String>> commitments) {
 
     public static Served of(Profile profile) {
         var served = new LinkedHashMap<String, List<String>>();
-        profile.procedures().forEach((procedure, section) -> {
-            var ids = new TreeSet<String>();
-            if (section instanceof Map<?, ?> said
-                    && said.get("commitments") instanceof Map<?, ?> acts) {
-                acts.values().forEach(list -> {
-                    if (list instanceof List<?> all) {
-                        all.forEach(id -> ids.add(String.valueOf(id)));
+        profile.procedures()
+                .forEach((procedure, section) -> {
+                    var ids = new TreeSet<String>();
+                    if (section instanceof Map<?, ?> said
+                            && said.get("commitments") instanceof Map<?, ?> acts) {
+                        acts.values()
+                                .forEach(list -> {
+                                    if (list instanceof List<?> all) {
+                                        all.forEach(id -> ids.add(String.valueOf(id)));
+                                    }
+                                });
                     }
+                    served.put(procedure, List.copyOf(ids));
                 });
-            }
-            served.put(procedure, List.copyOf(ids));
-        });
         return new Served(served);
     }
 

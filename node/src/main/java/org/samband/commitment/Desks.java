@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.commitment;
+
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.samband.procedure.Dossier;
+import org.samband.procedure.DossierFilter;
+import org.samband.procedure.DossierLine;
+import org.samband.procedure.Dossiers;
+import org.samband.procedure.Evidences;
+import org.samband.procedure.FollowUpLine;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The door to the desks: what needs an officer, what is coming and what changed, in one
+/// partnership and within the officer's sight.
+@Component
+public class Desks {
+    /// So many dossiers are looked at for each list of a desk; the list of dossiers shows all.
+    private static final int MOST = 12;
+
+    private static final int FOLLOW_UP_DAYS = 30;
+    private static final int COMING_DAYS = 90;
+    private static final Duration CHANGED = Duration.ofDays(14);
+    private static final Set<String> ATTENTION = Set.of("due", "overdue", "disputed");
+
+    private final Partnerships partnerships;
+    private final Dossiers dossiers;
+    private final Evidences evidences;
+    private final Sights sights;
+    private final InstantSource clock;
+
+    Desks(
+            Partnerships partnerships,
+            Dossiers dossiers,
+            Evidences evidences,
+            Sights sights,
+            InstantSource clock) {
+        this.partnerships = partnerships;
+        this.dossiers = dossiers;
+        this.evidences = evidences;
+        this.sights = sights;
+        this.clock = clock;
+    }
+
+    /// @param sight of the officer
+    /// @param commitments of the partnership as the officer sees them
+    /// @param today the day for both parties
+    public Desk of(
+            Officer officer,
+            Sight sight,
+            PartnershipId partnership,
+            List<LivingCommitment> commitments,
+            LocalDate today) {
+        return sights.within(
+                sight,
+                () ->
+                        new Desk(
+                                turns(officer, sight, partnership),
+                                followUps(sight, partnership, today),
+                                commitments.stream()
+                                        .filter(one -> ATTENTION.contains(one.word()))
+                                        .toList(),
+                                evidences
+                                        .coming(
+                                                sight,
+                                                partnership,
+                                                today,
+                                                today.plusDays(COMING_DAYS))
+                                        .stream()
+                                        .limit(MOST)
+                                        .toList(),
+                                changed(sight, partnership)));
+    }
+
+    private List<Desk.Turn> turns(Officer officer, Sight sight, PartnershipId partnership) {
+        var ours = partnerships.own();
+        var filter =
+                new DossierFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(false),
+                        Optional.empty(),
+                        Optional.of(ours.value()),
+                        List.of(),
+                        1);
+        return dossiers.list(sight, partnership, filter).lines().stream()
+                .sorted(Comparator.comparing((DossierLine line) -> line.turn().size() > 1))
+                .limit(MOST)
+                .flatMap(line ->
+                        dossiers
+                                .dossier(sight, partnership, line.ref())
+                                .map(one -> turn(line, one, officer, ours))
+                                .stream())
+                .filter(turn -> !turn.acts().isEmpty())
+                .toList();
+    }
+
+    private static Desk.Turn turn(
+            DossierLine line, Dossier dossier, Officer officer, PartyCode ours) {
+        return new Desk.Turn(
+                line,
+                line.turn().size() == 1,
+                dossier.state().possible(ours).stream()
+                        .filter(act -> act.moves() && act.roleOf(officer).isPresent())
+                        .toList());
+    }
+
+    private List<FollowUpLine> followUps(Sight sight, PartnershipId partnership, LocalDate today) {
+        var until = today.plusDays(FOLLOW_UP_DAYS);
+        return evidences.followUps(sight, partnership).stream()
+                .filter(line -> line.followUp().open())
+                .filter(line -> line.followUp().owner().equals(partnerships.own().value()))
+                .filter(line ->
+                        line.followUp().due().filter(due -> !due.isAfter(until)).isPresent())
+                .toList();
+    }
+
+    private List<Desk.Changed> changed(Sight sight, PartnershipId partnership) {
+        var since = clock.instant().minus(CHANGED);
+        return dossiers.list(sight, partnership, DossierFilter.ALL).lines().stream()
+                .filter(line -> line.changed().isAfter(since))
+                .limit(MOST)
+                .flatMap(line ->
+                        dossiers
+                                .dossier(sight, partnership, line.ref())
+                                .map(one -> changed(line, one))
+                                .stream())
+                .toList();
+    }
+
+    private static Desk.Changed changed(DossierLine line, Dossier dossier) {
+        var latest =
+                dossier.state().acts().stream()
+                        .max(Comparator.comparing(act -> act.act().at()))
+                        .orElseThrow()
+                        .act();
+        return new Desk.Changed(
+                line,
+                latest.ref(),
+                latest.ref().party(),
+                dossier.procedure().act(latest.act()),
+                latest.at());
+    }
+}

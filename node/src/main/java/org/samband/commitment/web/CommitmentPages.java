@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.commitment.web;
+
+import org.jspecify.annotations.Nullable;
+import org.samband.commitment.Commitments;
+import org.samband.commitment.LivingCommitment;
+import org.samband.commitment.LivingText;
+import org.samband.commitment.Served;
+import org.samband.instrument.Item;
+import org.samband.instrument.Paragraph;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Sights;
+import org.samband.procedure.Opening;
+import org.samband.procedure.Openings;
+import org.samband.web.NotFound;
+import org.samband.web.Page;
+import org.samband.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import java.util.List;
+
+/// One commitment: its words, how they are read, where it stands and why.
+@Controller
+class CommitmentPages {
+    private static final String CORRECTION = "commitment-correction";
+    private static final String ADOPTION = "instrument-adoption";
+
+    private final Commitments commitments;
+    private final Openings openings;
+    private final Sights sights;
+
+    CommitmentPages(Commitments commitments, Openings openings, Sights sights) {
+        this.commitments = commitments;
+        this.openings = openings;
+        this.sights = sights;
+    }
+
+    @GetMapping("/{partnership}/commitment/{id}")
+    Page commitment(
+            @PathVariable("partnership") PartnershipId partnership,
+            @PathVariable("id") String id,
+            Officer officer,
+            Words words) {
+        var text = commitments.text(sights.of(officer), partnership).orElseThrow(NotFound::new);
+        var one = text.commitment(id).orElseThrow(NotFound::new);
+        return Page.of("commitment/commitment.jte")
+                .titled(words.of("commitment.one.title", one.commitment().paragraph()))
+                .in(partnership)
+                .at(TextPages.AT)
+                .with("text", text)
+                .with("one", one)
+                .with("context", context(text, one))
+                .with(
+                        "timeline",
+                        one.shown()
+                                .map(shown -> Timeline.svg(shown.evidence(), text.today(), words))
+                                .orElse(""))
+                .with("openings", openings(text, one, officer))
+                .with("corrects", opens(partnership, CORRECTION, officer))
+                .with("adopts", opens(partnership, ADOPTION, officer));
+    }
+
+    private List<Opening> openings(LivingText text, LivingCommitment one, Officer officer) {
+        if (one.shown().isEmpty()) {
+            return List.of();
+        }
+        return Served.of(text.profile()).by(one.id()).stream()
+                .flatMap(procedure -> openings.of(text.profile().id(), procedure).stream())
+                .filter(opening ->
+                        opening.act().filter(act -> act.roleOf(officer).isPresent()).isPresent())
+                .toList();
+    }
+
+    private boolean opens(PartnershipId partnership, String procedure, Officer officer) {
+        return openings.of(partnership, procedure)
+                .flatMap(Opening::act)
+                .filter(act -> act.roleOf(officer).isPresent())
+                .isPresent();
+    }
+
+    /// The paragraph or item in which the commitment stands, cut at its words.
+    private static List<Segment> context(LivingText text, LivingCommitment one) {
+        var id = one.id().substring(0, one.id().lastIndexOf(".s"));
+        for (var paragraph : text.instrument().paragraphs()) {
+            var words = words(paragraph, id);
+            if (words != null) {
+                return Segment.of(words, 0, words.length(), List.of(one));
+            }
+        }
+        return Segment.of(
+                one.commitment().words(), 0, one.commitment().words().length(), List.of());
+    }
+
+    private static @Nullable String words(Paragraph paragraph, String id) {
+        return paragraph.id().equals(id) ? paragraph.text() : words(paragraph.items(), id);
+    }
+
+    private static @Nullable String words(List<Item> items, String id) {
+        for (var item : items) {
+            var found = item.id().equals(id) ? item.text() : words(item.items(), id);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

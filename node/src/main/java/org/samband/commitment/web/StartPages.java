@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.commitment.web;
+
+import org.samband.commitment.Commitments;
+import org.samband.commitment.Desk;
+import org.samband.commitment.Desks;
+import org.samband.commitment.LivingText;
+import org.samband.parties.Officer;
+import org.samband.parties.Partnerships;
+import org.samband.parties.Power;
+import org.samband.parties.Profile;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.samband.web.NavigationEntry;
+import org.samband.web.Page;
+import org.samband.web.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// The start page: what needs me, what is coming, what changed, and the partnership at a glance.
+@Controller
+class StartPages {
+    private static final String AT = "commitment.navigation.start";
+
+    private final Commitments commitments;
+    private final Desks desks;
+    private final Partnerships partnerships;
+    private final Sights sights;
+
+    StartPages(Commitments commitments, Desks desks, Partnerships partnerships, Sights sights) {
+        this.commitments = commitments;
+        this.desks = desks;
+        this.partnerships = partnerships;
+        this.sights = sights;
+    }
+
+    @Bean
+    static NavigationEntry startEntry() {
+        return new NavigationEntry(AT, "/", 10, Optional.empty());
+    }
+
+    @GetMapping("/")
+    Page start(Officer officer, Words words) {
+        var sight = sights.of(officer);
+        var mine =
+                partnerships.profiles().stream()
+                        .filter(one -> sight.needToKnow().covers(one.id(), ""))
+                        .toList();
+        if (mine.isEmpty()) {
+            return Page.of("commitment/administration.jte")
+                    .titled(words.of("commitment.start.title"))
+                    .at(AT)
+                    .with("administers", officer.may(Power.ADMINISTER))
+                    .with("reads", officer.may(Power.READ_SECURITY_LOG));
+        }
+        var desk = mine.stream().map(one -> start(officer, sight, one)).toList();
+        return Page.of("commitment/start.jte")
+                .titled(words.of("commitment.start.title"))
+                .at(AT)
+                .with("partnerships", desk);
+    }
+
+    private PartnershipStart start(Officer officer, Sight sight, Profile profile) {
+        return sights.within(
+                sight,
+                () -> {
+                    var text = commitments.text(sight, profile.id());
+                    var today = commitments.today(profile);
+                    return new PartnershipStart(
+                            profile,
+                            desk(officer, sight, profile, text, today),
+                            text.map(Matrix::of),
+                            today);
+                });
+    }
+
+    private Desk desk(
+            Officer officer,
+            Sight sight,
+            Profile profile,
+            Optional<LivingText> text,
+            LocalDate today) {
+        return desks.of(
+                officer,
+                sight,
+                profile.id(),
+                text.map(LivingText::commitments).orElse(List.of()),
+                today);
+    }
+}
