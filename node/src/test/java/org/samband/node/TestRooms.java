@@ -11,6 +11,7 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
+import org.samband.parties.ProfileFile;
 import org.samband.proof.VerifierKey;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -74,6 +75,41 @@ public final class TestRooms implements AutoCloseable {
     /// The policies that the program brings.
     public static Policies policies() {
         return ((Outcome.Accepted<Policies>) PolicyFiles.read()).value();
+    }
+
+    /// The partnership with Norway and a made-up second one, as a party of both sees them.
+    public static Partnerships partnerships(String own) {
+        return new Partnerships(
+                new PartyCode(own),
+                List.of(
+                        profile("/spec/profile/eu-norway.yaml", own, own),
+                        profile("/profile/freedonia-ruritania.yaml", "RUR", own)));
+    }
+
+    private static Profile profile(String path, String party, String own) {
+        try (var in = TestRooms.class.getResourceAsStream(path)) {
+            var text =
+                    new String(
+                                    java.util.Objects.requireNonNull(in).readAllBytes(),
+                                    java.nio.charset.StandardCharsets.UTF_8)
+                            .replace("\"" + party + "\"", "\"" + own + "\"");
+            return ((Outcome.Accepted<Profile>)
+                            ProfileFile.read(
+                                    path,
+                                    party.equals(own) ? text : madeUp(text, party, own),
+                                    policies()))
+                    .value();
+        } catch (java.io.IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    private static String madeUp(String text, String party, String own) {
+        return text.replace(
+                        "freedonia-ruritania\n",
+                        "freedonia-" + own.toLowerCase(java.util.Locale.ROOT) + "\n")
+                .replace(party + "\n", "\"" + own + "\"\n")
+                .replace(party + ",", "\"" + own + "\",");
     }
 
     /// The rooms of the EU's and of Norway's node, which have each other's keys.

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.parties;
+
+import java.util.Locale;
+
+/// What the security log keeps. The words are promises: rows hold them for good.
+public enum SecurityEvent {
+    SIGNED_IN,
+    SIGNED_OUT,
+    /// A sign-in that was refused; the account is named only if there is one.
+    REFUSED,
+    /// From here further attempts have to wait.
+    LOCKED,
+    PASSWORD_CHANGED,
+    /// An administrator gave a one-time password.
+    PASSWORD_GIVEN,
+    /// All sessions of an officer were ended on request.
+    SESSIONS_ENDED,
+    OFFICER_ADDED,
+    OFFICER_CHANGED,
+    OFFICER_DISABLED,
+    OFFICER_ENABLED,
+    EXPORT_MADE,
+    /// A page or act that the officer's roles do not include was asked for.
+    REFUSED_ACCESS;
+
+    /// As in rows: `signed-in`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws IllegalArgumentException if the word names no event
+    public static SecurityEvent of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
