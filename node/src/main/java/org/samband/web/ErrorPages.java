@@ -4,8 +4,7 @@ package org.samband.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -18,8 +17,11 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// What is read when a page cannot be shown: one sentence on what is wrong and one on what to do.
 /// Never a stack trace, never content. What is broken gets an incident number that stands in the
@@ -29,11 +31,12 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    private final SecureRandom random = new SecureRandom();
     private final Frames frames;
+    private final Incidents incidents;
 
-    ErrorPages(Frames frames) {
+    ErrorPages(Frames frames, Incidents incidents) {
         this.frames = frames;
+        this.incidents = incidents;
     }
 
     @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
@@ -45,6 +48,10 @@ class ErrorPages implements ErrorController {
     Page tooLarge(HttpServletRequest request) {
         return page(request, 413);
     }
+
+    /// Nobody is there to read an answer.
+    @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
+    void gone() {}
 
     /// Security answers these itself: it asks for sign-in or says 403.
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
@@ -77,15 +84,12 @@ class ErrorPages implements ErrorController {
     }
 
     private Page broken(Throwable thrown, HttpServletRequest request) {
-        var number = incident();
+        var number = incidents.next();
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            return page(request, 500).with("incident", number);
+        }
         LOG.error("incident {}: {} {}", number, request.getMethod(), thrown.getClass(), thrown);
         return page(request, 500).with("incident", number);
-    }
-
-    private String incident() {
-        var bytes = new byte[4];
-        random.nextBytes(bytes);
-        return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 
     private Page page(HttpServletRequest request, int status) {

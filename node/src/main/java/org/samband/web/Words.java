@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
+import org.samband.act.Refusal;
+import org.samband.parties.Bilingual;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,8 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.samband.act.Refusal;
-import org.samband.parties.Bilingual;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What an officer reads, in the officer's language. The sentences stand in
 /// `words/<room>.en.properties` and `words/<room>.nb.properties`; a key begins with its room's
@@ -21,6 +24,8 @@ public final class Words {
     private static final DateTimeFormatter NB_SHORT = form("dd.MM.uuuu", norwegian());
     private static final DateTimeFormatter EN_TIME = form("HH:mm z", Locale.UK);
     private static final DateTimeFormatter NB_TIME = form("HH.mm z", norwegian());
+
+    private static final Pattern FACT = Pattern.compile("\\{([0-9])}");
 
     private final Map<String, String> sentences;
     private final String language;
@@ -48,11 +53,12 @@ public final class Words {
     /// The sentence with its facts in place of `{0}`, `{1}` and so on. A key without a sentence
     /// reads as itself; a test holds that there is none.
     public String of(String key, Object... facts) {
-        var sentence = sentences.getOrDefault(key, key);
-        for (var i = 0; i < facts.length; i++) {
-            sentence = sentence.replace("{" + i + "}", String.valueOf(facts[i]));
-        }
-        return sentence;
+        return FACT.matcher(sentences.getOrDefault(key, key))
+                .replaceAll(place -> {
+                    var number = Integer.parseInt(place.group(1));
+                    return Matcher.quoteReplacement(
+                            number < facts.length ? String.valueOf(facts[number]) : place.group());
+                });
     }
 
     /// The sentence for one or for several: keys `key.one` and `key.other`; `{0}` is the number and
