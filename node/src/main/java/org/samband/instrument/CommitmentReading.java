@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument;
 
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.wording.Proposal;
+import org.samband.instrument.wording.SentenceReading;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.wording.Reading;
-import org.samband.instrument.wording.SentenceReading;
 
 /// Proposes the commitments of an instrument, sentence by sentence. The words by which it knows
 /// them are data: `spec/instrument/lexicon.yaml`.
@@ -50,7 +51,7 @@ public final class CommitmentReading {
     }
 
     private void read(Part part) {
-        @Nullable Reading before = null;
+        @Nullable Proposal before = null;
         for (var paragraph : part.paragraphs()) {
             var place =
                     new Place(
@@ -68,9 +69,9 @@ public final class CommitmentReading {
     /// @param before the sentence before, for "they" and "this includes"
     /// @param leadIn what the items complete; null outside of a list
     /// @return the last sentence that binds
-    private @Nullable Reading read(
-            Place place, @Nullable Reading before, @Nullable LeadIn leadIn) {
-        @Nullable Reading last = before;
+    private @Nullable Proposal read(
+            Place place, @Nullable Proposal before, @Nullable LeadIn leadIn) {
+        @Nullable Proposal last = before;
         boolean itemsRead = place.items().isEmpty();
         for (var sentence : place.sentences()) {
             if (!itemsRead && sentence.start() >= place.itemsAt()) {
@@ -104,26 +105,24 @@ public final class CommitmentReading {
     }
 
     /// @param words of the sentence that opens the list
-    private record LeadIn(String words, Reading reading) {}
+    private record LeadIn(String words, Proposal reading) {}
 
     private static boolean isLastBefore(Place place, Sentence sentence) {
         return sentence.end() <= place.itemsAt()
                 && place.sentences().stream()
-                        .noneMatch(
-                                other ->
-                                        other.start() > sentence.start()
-                                                && other.end() <= place.itemsAt());
+                        .noneMatch(other ->
+                                other.start() > sentence.start() && other.end() <= place.itemsAt());
     }
 
-    private void items(Place place, @Nullable Reading before, @Nullable LeadIn leadIn) {
-        @Nullable Reading last = before;
+    private void items(Place place, @Nullable Proposal before, @Nullable LeadIn leadIn) {
+        @Nullable Proposal last = before;
         for (var item : place.items()) {
             last = read(place.of(item), last, leadIn);
         }
     }
 
-    private @Nullable Reading reading(
-            String words, @Nullable Reading before, @Nullable LeadIn leadIn) {
+    private @Nullable Proposal reading(
+            String words, @Nullable Proposal before, @Nullable LeadIn leadIn) {
         if (leadIn != null && leadIn.reading().bare()) {
             return sentences.item(words, leadIn.reading());
         }
@@ -140,7 +139,7 @@ public final class CommitmentReading {
             Place place,
             Sentence sentence,
             String words,
-            Reading reading,
+            Proposal reading,
             @Nullable LeadIn leadIn,
             boolean frame) {
         found.add(

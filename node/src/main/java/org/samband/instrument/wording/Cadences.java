@@ -32,13 +32,12 @@ final class Cadences {
     }
 
     private void add(Map<?, ?> words, boolean counted) {
-        words.forEach(
-                (word, forms) -> {
-                    for (var form : (List<?>) forms) {
-                        var phrase = Phrase.of(String.valueOf(form), Set.of());
-                        named.add(new Named(phrase, String.valueOf(word), counted));
-                    }
-                });
+        words.forEach((word, forms) -> {
+            for (var form : (List<?>) forms) {
+                var phrase = Phrase.of(String.valueOf(form), Set.of());
+                named.add(new Named(phrase, String.valueOf(word), counted));
+            }
+        });
     }
 
     Optional<Cadence> of(Tokens tokens) {

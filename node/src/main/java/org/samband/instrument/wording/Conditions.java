@@ -77,8 +77,7 @@ final class Conditions {
             if (end > at && mayStand(tokens, at, marker)) {
                 int to = marker.opening() ? clauseEnd(tokens, end) : end;
                 if (to > end || !marker.opening()) {
-                    return Optional.of(
-                            new Condition(marker.rank(), at, to, tokens.words(at, to)));
+                    return Optional.of(new Condition(marker.rank(), at, to, tokens.words(at, to)));
                 }
             }
         }
@@ -93,8 +92,11 @@ final class Conditions {
         if (onlyFirst.contains(word)) {
             return at == 0;
         }
-        return !onlyAtEdge.contains(word) || at == 0 || !tokens.at(at - 1).word()
-                || tokens.is(at - 1, "and") || lexicon.isAdverb(tokens.at(at - 1));
+        return !onlyAtEdge.contains(word)
+                || at == 0
+                || !tokens.at(at - 1).word()
+                || tokens.is(at - 1, "and")
+                || lexicon.isAdverb(tokens.at(at - 1));
     }
 
     private int clauseEnd(Tokens tokens, int from) {
@@ -126,8 +128,7 @@ final class Conditions {
 
     private boolean startsOther(Tokens tokens, int at) {
         return lexicon.modals.contains(tokens.at(at).lower())
-                || MARKERS.stream()
-                        .anyMatch(marker -> marker.phrase().matchTight(tokens, at) > at);
+                || MARKERS.stream().anyMatch(marker -> marker.phrase().matchTight(tokens, at) > at);
     }
 
     static Optional<Condition> strongest(List<Condition> conditions) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
+import org.samband.instrument.Undertaking;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.samband.instrument.Undertaking;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// `spec/instrument/lexicon.yaml` and `countries.yaml`: which words of English mean what.
 final class Lexicon {
@@ -85,11 +86,8 @@ final class Lexicon {
     private Map<String, Undertaking> continuations() {
         var all = new LinkedHashMap<String, Undertaking>();
         map(lexicon, "continuations")
-                .forEach(
-                        (verb, name) ->
-                                all.put(
-                                        String.valueOf(verb),
-                                        Undertaking.valueOf(String.valueOf(name))));
+                .forEach((verb, name) ->
+                        all.put(String.valueOf(verb), Undertaking.valueOf(String.valueOf(name))));
         return all;
     }
 
@@ -152,7 +150,12 @@ final class Lexicon {
 
     private static Set<String> lower(List<?> words) {
         var all = new LinkedHashSet<String>();
-        words.forEach(word -> all.add(String.valueOf(word).toLowerCase(Locale.ROOT)));
+        for (var word : words) {
+            if (!(word instanceof String text)) {
+                throw new IllegalStateException("quote the word " + word + " in the lexicon");
+            }
+            all.add(text.toLowerCase(Locale.ROOT));
+        }
         return Set.copyOf(all);
     }
 

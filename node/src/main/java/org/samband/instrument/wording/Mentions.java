@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Instrument;
+import org.samband.instrument.Item;
+import org.samband.instrument.Party;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,16 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Instrument;
-import org.samband.instrument.Item;
-import org.samband.instrument.Party;
 
 /// How the parties of one instrument are named in it: by their names, other names of the same
 /// state, adjectives, bodies, and words such as "both sides".
 public final class Mentions {
     private static final Pattern STATE_FORM =
-            Pattern.compile("^(?:Kingdom|Republic|State|Principality|Federation) of (?:the )?(.+)$");
+            Pattern.compile(
+                    "^(?:Kingdom|Republic|State|Principality|Federation) of (?:the )?(.+)$");
     private static final Pattern ADJECTIVE_ENDING =
             Pattern.compile(".*(?:an|ese|ish|ic|i|ch|er|ene)s?");
     private static final int SHORTEST_STEM = 4;
@@ -44,11 +46,8 @@ public final class Mentions {
         }
         byFirstWord
                 .values()
-                .forEach(
-                        names ->
-                                names.sort(
-                                        Comparator.comparingInt(
-                                                (Name name) -> -name.words().size())));
+                .forEach(names ->
+                        names.sort(Comparator.comparingInt((Name name) -> -name.words().size())));
     }
 
     public static Mentions of(Instrument instrument) {
@@ -171,8 +170,9 @@ public final class Mentions {
         var matcher =
                 Pattern.compile(
                                 Pattern.quote(form)
-                                        + "\\s*\\((?:herein)?(?:after|hereafter)?,?\\s*(?:referred to as\\s*)?"
-                                        + "(?:the\\s+)?[\"“”'‘]?(?:the\\s+)?(\\p{Lu}[\\p{L}.]*(?: \\p{Lu}\\p{L}*){0,3})[\"“”'’]?\\)")
+                                        + "\\s*\\((?:herein)?(?:after|hereafter)?,?\\s*(?:referred"
+                                        + " to as\\s*)?(?:the\\s+)?[\"“”'‘]?(?:the\\s+)?(\\p{Lu}[\\p{L}.]*(?:"
+                                        + " \\p{Lu}\\p{L}*){0,3})[\"“”'’]?\\)")
                         .matcher(text);
         while (matcher.find()) {
             found.add(matcher.group(1));

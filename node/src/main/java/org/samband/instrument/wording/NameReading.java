@@ -80,7 +80,8 @@ final class NameReading {
             at++;
         }
         while (at < tokens.size()
-                && Character.isDigit(tokens.at(at).text().isEmpty() ? ' ' : tokens.at(at).text().charAt(0))
+                && Character.isDigit(
+                        tokens.at(at).text().isEmpty() ? ' ' : tokens.at(at).text().charAt(0))
                 && !tokens.at(at).text().contains("-")) {
             at++;
         }
@@ -106,17 +107,20 @@ final class NameReading {
     private int afterSmallWords(Tokens tokens, int from, int at) {
         var word = tokens.at(at).lower();
         if (word.equals("and") || word.equals("&")) {
-            return joins(tokens, from, at) ? at + 1 : at;
+            return joins(tokens, at) ? at + 1 : at;
         }
         if (!inside.contains(word)) {
             return at;
         }
-        boolean headed = isHead(tokens.at(at - 1));
+        var left = tokens.at(at - 1);
+        boolean headed = isHead(left);
+        boolean office = lexicon.offices.contains(left.lower());
         int next = tokens.is(at + 1, "the") ? at + 2 : at + 1;
         if (afterHead.contains(word) && !headed && !word.equals("through")) {
             return at;
         }
-        if (tokens.at(next).capital() && !isOwner(tokens, next, at - from > 1 && headed)) {
+        if (tokens.at(next).capital()
+                && !isOwner(tokens, next, office || (at - from > 1 && headed))) {
             return next;
         }
         boolean through = word.equals("through") && tokens.at(next).word();
@@ -132,12 +136,12 @@ final class NameReading {
         return mention != null && !headed && !tokens.at(mention.end()).capital();
     }
 
-    private boolean joins(Tokens tokens, int from, int and) {
+    private boolean joins(Tokens tokens, int and) {
         var left = tokens.at(and - 1);
         return tokens.at(and + 1).capital()
                 && !left.acronym()
                 && !isHead(left)
-                && mentions.at(tokens, from) == null == (mentions.at(tokens, and - 1) == null)
+                && mentions.at(tokens, and - 1) == null
                 && mentions.at(tokens, and + 1) == null
                 && endsWithHead(tokens, and + 1);
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Sorts the names of a sentence: the forum in which it is done, and the programmes, bodies and
 /// acts that it names.
@@ -37,8 +38,10 @@ final class NamedBodies {
         var named = new LinkedHashSet<String>();
         int lastEnd = -2;
         for (var name : all) {
-            boolean shortForm = tokens.is(name.from() - 1, "(") && lastEnd == name.from() - 1
-                    && tokens.is(name.to(), ")");
+            boolean shortForm =
+                    tokens.is(name.from() - 1, "(")
+                            && lastEnd == name.from() - 1
+                            && tokens.is(name.to(), ")");
             if (!shortForm && !isForum(tokens, name)) {
                 named.addAll(bodiesIn(tokens, name));
             }
@@ -103,16 +106,12 @@ final class NamedBodies {
         if (!forumNouns.contains(head) || tokens.at(last).acronym()) {
             return false;
         }
-        return !bodies.contains(head) || namesParty(tokens, name);
+        return !bodies.contains(head) || namesParties(tokens, name);
     }
 
-    private boolean namesParty(Tokens tokens, Name name) {
-        for (var part : tokens.at(name.from()).text().split("[-–]")) {
-            if (mentions.all().contains(part)) {
-                return name.to() > name.from() + 1;
-            }
-        }
-        return false;
+    private boolean namesParties(Tokens tokens, Name name) {
+        return mentions.all().stream()
+                .allMatch(party -> tokens.at(name.from()).text().contains(party));
     }
 
     private Name withoutCadence(Tokens tokens, Name name) {

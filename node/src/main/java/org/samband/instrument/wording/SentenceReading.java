@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Instrument;
+import org.samband.instrument.Undertaking;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Instrument;
-import org.samband.instrument.Undertaking;
 
 /// Reads what one sentence binds.
 public final class SentenceReading {
@@ -33,7 +34,7 @@ public final class SentenceReading {
     /// A sentence that stands by itself.
     ///
     /// @param before what the sentence before binds, for "they" and "this includes"
-    public Optional<Reading> sentence(String words, @Nullable Reading before) {
+    public Optional<Proposal> sentence(String words, @Nullable Proposal before) {
         var tokens = Tokens.of(words);
         if (tokens.size() > MOST_WORDS) {
             return Optional.empty();
@@ -48,7 +49,7 @@ public final class SentenceReading {
     }
 
     /// An item that completes the lead-in of its list.
-    public Reading item(String words, Reading leadIn) {
+    public Proposal item(String words, Proposal leadIn) {
         var tokens = Tokens.of(words);
         var plain = tokens.withoutBrackets();
         int verb = verbs.skipAdverbs(plain, 0);
@@ -63,7 +64,7 @@ public final class SentenceReading {
         return about(
                 tokens,
                 plain,
-                new Reading(
+                new Proposal(
                         undertaking,
                         leadIn.parties(),
                         opens ? plain.words(0, end) : leadIn.verb(),
@@ -81,7 +82,7 @@ public final class SentenceReading {
 
     /// An item or paragraph without a subject that begins with a bare verb, as programmes do:
     /// "Explore ...". All parties are bound.
-    public Optional<Reading> programme(String words) {
+    public Optional<Proposal> programme(String words) {
         var plain = Tokens.of(words).withoutBrackets();
         int verb = verbs.skipAdverbs(plain, 0);
         int next = verbs.skipAdverbs(plain, verb + 1);
@@ -95,7 +96,7 @@ public final class SentenceReading {
         return Optional.of(
                 item(
                         words,
-                        new Reading(
+                        new Proposal(
                                 Undertaking.WILL,
                                 all,
                                 "",
@@ -111,7 +112,7 @@ public final class SentenceReading {
                                 true)));
     }
 
-    private Optional<Reading> continued(Tokens tokens, Tokens plain, Reading before) {
+    private Optional<Proposal> continued(Tokens tokens, Tokens plain, Proposal before) {
         int at = verbs.skipAdverbs(plain, 0);
         if (!lexicon.continues.contains(plain.at(at).lower())) {
             return Optional.empty();
@@ -127,7 +128,7 @@ public final class SentenceReading {
                 about(
                         tokens,
                         plain,
-                        new Reading(
+                        new Proposal(
                                 before.undertaking(),
                                 before.parties(),
                                 plain.words(verb, verb + 1),
@@ -143,7 +144,7 @@ public final class SentenceReading {
                                 true)));
     }
 
-    private Reading reading(Tokens tokens, Tokens plain, List<Clause> found) {
+    private Proposal reading(Tokens tokens, Tokens plain, List<Clause> found) {
         var first = found.get(0);
         var bound = new HashSet<String>();
         var also = new LinkedHashSet<Undertaking>();
@@ -158,7 +159,7 @@ public final class SentenceReading {
         return about(
                 tokens,
                 plain,
-                new Reading(
+                new Proposal(
                         first.verb().undertaking(),
                         mentions.inOrder(bound),
                         plain.words(first.verb().first(), end),
@@ -175,21 +176,20 @@ public final class SentenceReading {
     }
 
     /// Adds cadence, conditions, forum and names; what the words do not say stays as it was.
-    private Reading about(Tokens tokens, Tokens plain, Reading one) {
+    private Proposal about(Tokens tokens, Tokens plain, Proposal one) {
         var cadence = cadences.of(tokens);
         var notHere = new HashSet<Integer>();
-        cadence.ifPresent(
-                found -> {
-                    for (int at = found.from(); at < found.to(); at++) {
-                        notHere.add(at);
-                    }
-                });
+        cadence.ifPresent(found -> {
+            for (int at = found.from(); at < found.to(); at++) {
+                notHere.add(at);
+            }
+        });
         var held = conditions.of(tokens, notHere);
         var strongest = Conditions.strongest(held).map(Conditions.Condition::words);
         var all = new ArrayList<>(one.conditions());
         held.forEach(condition -> all.add(condition.words()));
         var found = names.of(tokens);
-        return new Reading(
+        return new Proposal(
                 one.undertaking(),
                 one.parties(),
                 one.verb(),
@@ -236,8 +236,23 @@ public final class SentenceReading {
 
     private static final Set<String> SMALL =
             Set.of(
-                    "to", "by", "on", "that", "the", "following", "as", "follows", "in",
-                    "particular", "inter", "alia", "for", "of", "with", "at", "through");
+                    "to",
+                    "by",
+                    "on",
+                    "that",
+                    "the",
+                    "following",
+                    "as",
+                    "follows",
+                    "in",
+                    "particular",
+                    "inter",
+                    "alia",
+                    "for",
+                    "of",
+                    "with",
+                    "at",
+                    "through");
 
     private static String object(Tokens tokens, int from) {
         int to = tokens.size();

@@ -22,8 +22,7 @@ final class SubjectParties {
             return new Subject(Subject.Kind.PRONOUN, Set.of(), false, false, first, negative);
         }
         if (subject.size() == 1 && lexicon.everyone.contains(first)) {
-            return new Subject(
-                    Subject.Kind.PARTIES, mentions.all(), true, false, first, negative);
+            return new Subject(Subject.Kind.PARTIES, mentions.all(), true, false, first, negative);
         }
         if (subject.size() == 1 && lexicon.continues.contains(first)) {
             return new Subject(Subject.Kind.CONTINUES, Set.of(), false, false, first, negative);
@@ -197,8 +196,7 @@ final class SubjectParties {
         private void begin(int at) {
             int name = skipFillers(words, at);
             var mention = mentions.at(words, name);
-            boolean stays =
-                    bareInPhrase && mention != null && isEdge(mention.end()) && !headIsBody;
+            boolean stays = bareInPhrase && mention != null && isEdge(mention.end()) && !headIsBody;
             if (!stays) {
                 afterPreposition = false;
                 headIsBody = false;

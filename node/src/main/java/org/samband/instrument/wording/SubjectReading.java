@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Finds the subject in the words before a verb: past fronted clauses ("If ..., the Parties
-/// will"), past words set off by commas, past relative clauses.
+/// Finds the subject in the words before a verb: past fronted clauses ("If ..., the Parties will"),
+/// past words set off by commas, past relative clauses.
 final class SubjectReading {
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final Mentions mentions;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
+import org.samband.instrument.Undertaking;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.samband.instrument.Undertaking;
 
 /// Finds the verb phrases of a sentence that may bind.
 final class VerbReading {
@@ -53,7 +54,8 @@ final class VerbReading {
         }
         boolean passive = false;
         int be = beBefore(tokens, first, end);
-        int next = tokens.is(main, "be") || tokens.is(main, "been") ? skipAdverbs(tokens, end) : main;
+        int next =
+                tokens.is(main, "be") || tokens.is(main, "been") ? skipAdverbs(tokens, end) : main;
         if (be >= 0 && isParticiple(tokens, next)) {
             passive = true;
             main = next;

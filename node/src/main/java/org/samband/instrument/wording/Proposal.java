@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samband.instrument.Undertaking;
+
+import java.util.List;
 
 /// What one sentence binds.
 ///
@@ -11,7 +12,7 @@ import org.samband.instrument.Undertaking;
 /// @param also classes of further verb phrases
 /// @param bare true where nothing follows the verb phrase: the lead-in of a list, "will:"
 /// @param whole false where the words complete a lead-in and have no subject of their own
-public record Reading(
+public record Proposal(
         Undertaking undertaking,
         List<String> parties,
         String verb,
@@ -25,7 +26,7 @@ public record Reading(
         List<String> named,
         boolean bare,
         boolean whole) {
-    public Reading {
+    public Proposal {
         parties = List.copyOf(parties);
         also = List.copyOf(also);
         conditions = List.copyOf(conditions);
