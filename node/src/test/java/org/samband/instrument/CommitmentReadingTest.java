@@ -3,6 +3,7 @@ package org.samband.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.samband.act.Outcome;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -141,19 +142,23 @@ class CommitmentReadingTest {
             var row = (Map<?, ?>) each;
             var place = row.get("paragraph") + " s" + row.get("sentence");
             var one = proposed.remove(place);
-            counts.get("commitment").expected++;
+            of(counts, "commitment").expected++;
             if (one == null) {
                 faults.add(name + " " + place + ": not found");
                 continue;
             }
-            counts.get("commitment").right++;
-            counts.get("commitment").proposed++;
+            of(counts, "commitment").right++;
+            of(counts, "commitment").proposed++;
             compare(name + " " + place, counts, row, one);
         }
         proposed.forEach((place, one) -> {
-            counts.get("commitment").proposed++;
+            of(counts, "commitment").proposed++;
             faults.add(name + " " + place + ": not expected: " + one.words());
         });
+    }
+
+    private static Count of(Map<String, Count> counts, String kind) {
+        return Objects.requireNonNull(counts.get(kind));
     }
 
     private void compare(String place, Map<String, Count> counts, Map<?, ?> row, Commitment one) {
@@ -178,10 +183,14 @@ class CommitmentReadingTest {
     }
 
     private void count(
-            String place, Map<String, Count> counts, String kind, Object expected, Object found) {
+            String place,
+            Map<String, Count> counts,
+            String kind,
+            @Nullable Object expected,
+            @Nullable Object found) {
         var wanted = values(expected);
         var given = values(found);
-        var count = counts.get(kind);
+        var count = of(counts, kind);
         count.expected += wanted.size();
         count.proposed += given.size();
         count.right += (int) given.stream().filter(wanted::contains).count();
@@ -190,7 +199,7 @@ class CommitmentReadingTest {
         }
     }
 
-    private static List<String> values(Object value) {
+    private static List<String> values(@Nullable Object value) {
         if (value == null) {
             return List.of();
         }

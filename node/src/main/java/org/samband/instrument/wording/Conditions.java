@@ -109,7 +109,7 @@ final class Conditions {
             if (!token.word() && !token.is(",") && isStop(tokens, at)) {
                 return at;
             }
-            if (token.is("and") && (startsOther(tokens, at + 1))) {
+            if (token.is("and") && startsOther(tokens, at + 1)) {
                 return at;
             }
             at++;

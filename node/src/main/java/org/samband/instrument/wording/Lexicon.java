@@ -143,8 +143,8 @@ final class Lexicon {
 
     static List<List<String>> phrases(List<?> texts) {
         var all = new ArrayList<List<String>>();
-        texts.forEach(
-                text -> all.add(List.of(String.valueOf(text).toLowerCase(Locale.ROOT).split(" "))));
+        texts.forEach(text ->
+                all.add(List.of(String.valueOf(text).toLowerCase(Locale.ROOT).split(" ", -1))));
         return all;
     }
 

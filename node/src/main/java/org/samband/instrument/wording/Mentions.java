@@ -191,7 +191,7 @@ public final class Mentions {
     }
 
     private boolean isTaken(String form) {
-        var words = List.of(form.split(" "));
+        var words = List.of(form.split(" ", -1));
         return byFirstWord.getOrDefault(words.get(0), List.of()).stream()
                 .anyMatch(name -> name.words().equals(words));
     }
@@ -199,7 +199,7 @@ public final class Mentions {
     private void add(String form, Set<String> parties, Mention.Kind kind, boolean body) {
         var bare = form.startsWith("the ") || form.startsWith("The ") ? form.substring(4) : form;
         if (!bare.isBlank()) {
-            add(new Name(List.of(bare.strip().split("\\s+")), parties, kind, body));
+            add(new Name(List.of(bare.strip().split("\\s+", -1)), parties, kind, body));
         }
     }
 

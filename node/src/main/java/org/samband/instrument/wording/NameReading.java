@@ -42,7 +42,7 @@ final class NameReading {
             return true;
         }
         var mention = mentions.at(tokens, at);
-        return mention != null && mention.end() > at
+        return mention != null
                 || (tokens.at(at + 1).capital() && !isSmall(token))
                 || (inside.contains(tokens.at(at + 1).lower()) && heads.contains(token.lower()));
     }
@@ -68,7 +68,7 @@ final class NameReading {
             }
             int next = afterSmallWords(tokens, from, at);
             if (next == at) {
-                return citedEnd(tokens, from, at);
+                return citedEnd(tokens, at);
             }
             at = next;
         }
@@ -155,7 +155,7 @@ final class NameReading {
     }
 
     /// An act is cited in full: "Agreement between ... on ...", "Council recommendation on ...".
-    private int citedEnd(Tokens tokens, int from, int end) {
+    private int citedEnd(Tokens tokens, int end) {
         boolean act = acts.contains(tokens.at(end - 1).lower());
         if (act && tokens.is(end, "between")) {
             return clauseEnd(tokens, end);

@@ -153,7 +153,7 @@ final class NamedBodies {
     }
 
     private boolean allStates(Token token) {
-        for (var part : token.text().split("[-–]")) {
+        for (var part : token.text().split("[-–]", -1)) {
             if (mentions.at(Tokens.of(part), 0) == null) {
                 return false;
             }
@@ -164,7 +164,7 @@ final class NamedBodies {
     /// "EU-NATO cooperation" names NATO.
     private List<String> inHyphens(Tokens tokens, Name name) {
         var found = new ArrayList<String>();
-        for (var part : tokens.at(name.from()).text().split("[-–]")) {
+        for (var part : tokens.at(name.from()).text().split("[-–]", -1)) {
             var one = Tokens.of(part);
             var mention = mentions.at(one, 0);
             if (mention != null && mention.third() && one.at(0).acronym()) {

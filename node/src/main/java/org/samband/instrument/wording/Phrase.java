@@ -19,7 +19,7 @@ record Phrase(List<Set<String>> slots) {
     /// @param numbers words that count as a number
     static Phrase of(String text, Set<String> numbers) {
         var slots = new ArrayList<Set<String>>();
-        for (var slot : text.toLowerCase(java.util.Locale.ROOT).split(" ")) {
+        for (var slot : text.toLowerCase(java.util.Locale.ROOT).split(" ", -1)) {
             if (slot.equals("*")) {
                 slots.add(Set.of());
             } else if (slot.equals(NUMBER) && !numbers.isEmpty()) {
@@ -27,7 +27,7 @@ record Phrase(List<Set<String>> slots) {
                 any.add(NUMBER);
                 slots.add(any);
             } else {
-                slots.add(Set.of(slot.split("\\|")));
+                slots.add(Set.of(slot.split("\\|", -1)));
             }
         }
         return new Phrase(slots);

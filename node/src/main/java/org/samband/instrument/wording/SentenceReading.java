@@ -63,7 +63,6 @@ public final class SentenceReading {
         int end = opens ? verb + 1 : 0;
         return about(
                 tokens,
-                plain,
                 new Proposal(
                         undertaking,
                         leadIn.parties(),
@@ -127,7 +126,6 @@ public final class SentenceReading {
         return Optional.of(
                 about(
                         tokens,
-                        plain,
                         new Proposal(
                                 before.undertaking(),
                                 before.parties(),
@@ -158,7 +156,6 @@ public final class SentenceReading {
         int lastEnd = found.get(found.size() - 1).verb().end();
         return about(
                 tokens,
-                plain,
                 new Proposal(
                         first.verb().undertaking(),
                         mentions.inOrder(bound),
@@ -176,7 +173,7 @@ public final class SentenceReading {
     }
 
     /// Adds cadence, conditions, forum and names; what the words do not say stays as it was.
-    private Proposal about(Tokens tokens, Tokens plain, Proposal one) {
+    private Proposal about(Tokens tokens, Proposal one) {
         var cadence = cadences.of(tokens);
         var notHere = new HashSet<Integer>();
         cadence.ifPresent(found -> {
