@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Refusal;
 
 /// A PostgreSQL server that lives and dies with this JVM, for trial, demo and tests; production
 /// takes an external one.
@@ -97,7 +98,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private List<String> guarded() throws IOException {
-        var command = new ArrayList<String>(List.of("sh", "-c", GUARD, "guard"));
+        var command = new ArrayList<String>(Folders.ownSession());
+        command.addAll(List.of("sh", "-c", GUARD, "guard"));
         command.addAll(asOrdinaryUser());
         command.addAll(
                 List.of(program("postgres"), "-D", data.toString(), "-p", Integer.toString(port)));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 
 /// Folders of a node on disk.
 final class Folders {
@@ -41,5 +42,13 @@ final class Folders {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    /// Words before a command that give it a session of its own, so that Ctrl-C reaches this
+    /// program alone and it can stop what it started in order.
+    static List<String> ownSession() {
+        return Files.isExecutable(Path.of("/usr/bin/setsid"))
+                ? List.of("/usr/bin/setsid")
+                : List.of();
     }
 }

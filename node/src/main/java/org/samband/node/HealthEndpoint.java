@@ -2,6 +2,16 @@
 package org.samband.node;
 
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.samband.proof.CanonicalJson;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,13 +20,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.samband.proof.CanonicalJson;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// `/health` and `/version` for the operator's own watch. Open to all, so they say next to nothing:
 /// what is broken is told to this machine alone.
@@ -27,8 +30,10 @@ class HealthEndpoint {
 
     private final NodeDatabase database;
     private final Settings settings;
+    private final ObjectProvider<SamplePlay> sample;
 
-    HealthEndpoint(NodeDatabase database, Settings settings) {
+    HealthEndpoint(NodeDatabase database, Settings settings, ObjectProvider<SamplePlay> sample) {
+        this.sample = sample;
         this.database = database;
         this.settings = settings;
     }
@@ -45,6 +50,7 @@ class HealthEndpoint {
         answer.put("status", well ? "well" : "unwell");
         if (fromThisMachine(request)) {
             answer.putAll(parts);
+            sample.ifAvailable(year -> answer.put("sample", year.progress()));
         }
         return json(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, answer);
     }

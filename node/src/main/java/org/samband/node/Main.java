@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, InstrumentCommand.class})
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            PairCommand.class,
+            InstrumentCommand.class,
+            RehearseCommand.class
+        })
 public final class Main {
     private Main() {}
 

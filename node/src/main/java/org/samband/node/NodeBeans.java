@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import java.time.InstantSource;
-import java.util.List;
-import javax.sql.DataSource;
+import org.samband.federation.Link;
+import org.samband.federation.NodeKeys;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.ledger.LedgerKey;
@@ -14,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 /// What the settings give to the rooms.
 @Configuration(proxyBeanMethods = false)
@@ -41,8 +45,8 @@ class NodeBeans {
     }
 
     @Bean
-    InstantSource clock() {
-        return InstantSource.system();
+    NodeClock clock() {
+        return new NodeClock(InstantSource.system());
     }
 
     @Bean
@@ -57,7 +61,17 @@ class NodeBeans {
 
     @Bean
     LedgerKey ledgerKey(Preparation preparation) {
-        return preparation.ledgerKey();
+        return preparation.keys().ledgerKey();
+    }
+
+    @Bean
+    NodeKeys nodeKeys(Preparation preparation) {
+        return preparation.keys();
+    }
+
+    @Bean
+    Link link(Preparation preparation) {
+        return preparation.link();
     }
 
     @Bean

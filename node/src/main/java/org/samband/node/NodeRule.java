@@ -7,10 +7,12 @@ import org.samband.act.Rule;
 enum NodeRule implements Rule {
     FOLDER_IN_USE(
             "SET-01",
-            "another node uses the data folder {folder}: stop it, or give this node a folder of its own."),
+            "another node uses the data folder {folder}: stop it, or give this node a folder of its"
+                + " own."),
     OTHER_DATABASE_VERSION(
             "SET-02",
-            "the data folder {folder} was made by PostgreSQL {found} and this node brings {expected}: export with the older version and restore."),
+            "the data folder {folder} was made by PostgreSQL {found} and this node brings"
+                + " {expected}: export with the older version and restore."),
     DATABASE_DOES_NOT_START("SET-03", "the database server did not start; its log is {log}."),
     DATABASE_NOT_REACHED("SET-04", "the database at {url} cannot be reached: {reason}"),
     SETTING_UNKNOWN("SET-05", "there is no setting \"{key}\": remove it, or write one of {known}."),
@@ -22,13 +24,23 @@ enum NodeRule implements Rule {
             "the port {port} is taken by another program: stop it, or choose another port."),
     PAGES_IN_THE_OPEN(
             "SET-10",
-            "the pages would cross the network unprotected from {address}: give certificate and key, set trust-proxy to true behind a proxy that ends TLS, or listen on 127.0.0.1."),
+            "the pages would cross the network unprotected from {address}: give certificate and"
+                + " key, set trust-proxy to true behind a proxy that ends TLS, or listen on"
+                + " 127.0.0.1."),
     CERTIFICATE_WITHOUT_KEY(
             "SET-11", "a certificate needs its key and a key its certificate: give both, or none."),
     NO_SUCH_PROFILE(
             "SET-12", "there is no profile \"{name}\" in spec/profile: write one of {known}."),
     NO_PARTY_OF(
-            "SET-13", "{party} is no party of the partnership {name}: its parties are {known}.");
+            "SET-13", "{party} is no party of the partnership {name}: its parties are {known}."),
+    DEMO_RUNS(
+            "SET-14",
+            "a demo already runs on the folder {folder}: use it, stop it with Ctrl-C, or give"
+                + " --data another folder."),
+    NO_DEMO_FOLDER(
+            "SET-15",
+            "the folder {folder} holds something else than a demo, which would be at risk: give"
+                + " --data a new or empty folder.");
 
     private final String id;
     private final String sentence;

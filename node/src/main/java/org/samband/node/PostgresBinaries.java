@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /// The PostgreSQL programs of the embedded server, unpacked once per version into a cache folder.
 final class PostgresBinaries {
@@ -46,8 +46,11 @@ final class PostgresBinaries {
         try {
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
+        } catch (FileSystemException taken) {
             Folders.delete(fresh);
+            if (!Files.isDirectory(folder)) {
+                throw taken;
+            }
         }
     }
 
@@ -55,7 +58,8 @@ final class PostgresBinaries {
         try (var archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (archive == null) {
                 throw new IOException(
-                        "the embedded PostgreSQL exists for Linux on x86-64 only: give database.url");
+                        "the embedded PostgreSQL exists for Linux on x86-64 only: give"
+                            + " database.url");
             }
             try (var tar = new TarArchiveInputStream(new XZInputStream(archive))) {
                 for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import org.samband.act.Refusal;
+import org.samband.federation.Link;
+import org.samband.federation.NodeKeys;
+import org.samband.federation.PairFile;
+import org.samband.label.Policies;
+import org.samband.ledger.LedgerPair;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.samband.act.Outcome;
-import org.samband.act.Refusal;
-import org.samband.label.Policies;
-import org.samband.label.PolicyFiles;
-import org.samband.ledger.LedgerKey;
-import org.samband.ledger.LedgerPair;
-import org.samband.parties.Partnerships;
 
 /// What stands before the rooms open: everything that an operator can have set wrong is found here,
 /// and the database starts meanwhile.
@@ -23,30 +27,48 @@ record Preparation(
         CompletableFuture<NodeDatabase> startingDatabase,
         Policies policies,
         Partnerships partnerships,
-        LedgerKey ledgerKey,
-        List<LedgerPair> pairs) {
+        NodeKeys keys,
+        List<LedgerPair> pairs,
+        Link link) {
 
     /// @throws StartRefused if a setting cannot be kept
     static Preparation of(Settings settings) {
-        portsAreFree(settings);
-        Folders.ownOnly(settings.data());
-        var keys = Folders.ownOnly(settings.data().resolve("keys"));
+        free(settings.pages().address(), settings.pages().port());
+        free(settings.link().address(), settings.link().port());
+        var policies = Specification.policies();
+        var partnerships = Specification.partnerships(settings, policies);
+        var keys = PairFiles.keys(settings);
+        PairFiles.write(settings, keys);
+        var given = given(settings, partnerships);
         var starting = new CompletableFuture<NodeDatabase>();
-        Thread.ofVirtual().name("database").start(() -> start(settings, starting));
+        Thread.ofPlatform().daemon().name("database").start(() -> start(settings, starting));
         return new Preparation(
                 settings,
                 starting,
-                brought(),
-                new Partnerships(settings.party(), List.of()),
-                LedgerKey.in(keys.resolve("ledger.key")),
-                List.of());
+                policies,
+                partnerships,
+                keys,
+                partnerships.profiles().stream()
+                        .map(profile ->
+                                new LedgerPair(
+                                        profile.id(),
+                                        settings.party(),
+                                        profile.counterpart(settings.party()).code(),
+                                        Optional.ofNullable(given.get(profile.id()))
+                                                .map(PairFile::ledgerKey)))
+                        .toList(),
+                new Link(settings.link().address(), settings.link().port(), given));
     }
 
-    private static Policies brought() {
-        return switch (PolicyFiles.read()) {
-            case Outcome.Accepted<Policies>(var policies) -> policies;
-            case Outcome.Refused<Policies>(var refusal) -> throw new StartRefused(refusal);
-        };
+    private static HashMap<PartnershipId, PairFile> given(
+            Settings settings, Partnerships partnerships) {
+        var given = new HashMap<PartnershipId, PairFile>();
+        for (var partnership : settings.partnerships()) {
+            var counterpart = partnerships.counterpart(partnership.name()).code();
+            PairFiles.given(partnership, counterpart)
+                    .ifPresent(file -> given.put(partnership.name(), file));
+        }
+        return given;
     }
 
     private static void start(Settings settings, CompletableFuture<NodeDatabase> starting) {
@@ -85,12 +107,8 @@ record Preparation(
         }
     }
 
-    private static void portsAreFree(Settings settings) {
-        free(settings.pages().address(), settings.pages().port());
-        free(settings.link().address(), settings.link().port());
-    }
-
-    private static void free(String address, int port) {
+    /// @throws StartRefused if another program listens there
+    static void free(String address, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import java.util.Map;
-import java.util.TreeMap;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.Officers;
+import org.samband.parties.Partnerships;
+import org.samband.parties.Sights;
+import org.samband.procedure.Dossiers;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /// One node in this JVM, from its settings until it is closed.
 final class RunningNode implements AutoCloseable {
@@ -31,16 +40,36 @@ final class RunningNode implements AutoCloseable {
                             .bannerMode(Banner.Mode.OFF)
                             .logStartupInfo(false)
                             .registerShutdownHook(true)
-                            .initializers(context -> {
-                                context.getBeanFactory().registerSingleton("settings", settings);
-                                context.getBeanFactory()
-                                        .registerSingleton("preparation", preparation);
-                            })
+                            .initializers(context ->
+                                    give((GenericApplicationContext) context, preparation))
                             .run());
         } catch (RuntimeException failed) {
             var _ = preparation.startingDatabase().thenAccept(NodeDatabase::close);
             throw refusal(failed);
         }
+    }
+
+    private static void give(GenericApplicationContext rooms, Preparation preparation) {
+        var settings = preparation.settings();
+        rooms.registerBean(Settings.class, () -> settings);
+        rooms.registerBean(Preparation.class, () -> preparation);
+        settings.sample()
+                .flatMap(Settings.Sample::day)
+                .ifPresent(day -> rooms.registerBean(SamplePlay.class, () -> play(rooms, day)));
+    }
+
+    private static SamplePlay play(GenericApplicationContext rooms, LocalDate day) {
+        var pair = rooms.getBean(Ledgers.class).pairs().getFirst();
+        return new SamplePlay(
+                SampleYear.of(pair.partnership().value()),
+                day,
+                pair,
+                rooms.getBean(Ledgers.class),
+                () -> rooms.getBean(Dossiers.class),
+                account -> rooms.getBean(Officers.class).find(account),
+                rooms.getBean(Sights.class),
+                rooms.getBean(Partnerships.class),
+                rooms.getBean(NodeClock.class));
     }
 
     private static RuntimeException refusal(RuntimeException failed) {
@@ -54,8 +83,7 @@ final class RunningNode implements AutoCloseable {
 
     /// Where the pages answer.
     int port() {
-        return java.util.Objects.requireNonNull(
-                        ((WebServerApplicationContext) rooms).getWebServer())
+        return Objects.requireNonNull(((WebServerApplicationContext) rooms).getWebServer())
                 .getPort();
     }
 

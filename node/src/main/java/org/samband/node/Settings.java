@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import org.samband.label.Ceiling;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.samband.label.Ceiling;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
 
 /// What an operator decides about a node. Each component is one setting of the file, spelled with
 /// hyphens; `docs/example-node.yaml` shows all of them.
@@ -15,8 +16,7 @@ import org.samband.parties.PartyCode;
 /// @param party which party of its partnerships the node is
 /// @param data the node's own folder: database (when embedded), keys, own pair files
 /// @param cache where the embedded database's programs are unpacked; nodes may share it
-/// @param sample the day on which the EXERCISE year ends, to play this party's part of it; for demo
-///   and tests only
+/// @param sample for demo and tests only: made-up officers and a made-up year (EXERCISE)
 record Settings(
         PartyCode party,
         Path data,
@@ -26,7 +26,7 @@ record Settings(
         Link link,
         List<Partnership> partnerships,
         Ceiling ceiling,
-        Optional<LocalDate> sample) {
+        Optional<Sample> sample) {
 
     Settings {
         partnerships = List.copyOf(partnerships);
@@ -62,6 +62,13 @@ record Settings(
     /// @param publicAddress host and port at which counterparts reach the line; stands in the pair
     ///   file
     record Link(String address, int port, String publicAddress) {}
+
+    /// A made-up year.
+    ///
+    /// @param day on which the year ends, the same on both nodes; left out, there are officers and
+    ///   no year
+    /// @param passwordFile with the one password of all sample officers
+    record Sample(Optional<LocalDate> day, Path passwordFile) {}
 
     /// One partnership of the node.
     ///

@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+import org.samband.label.Ceiling;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -15,16 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Refusal;
-import org.samband.label.Ceiling;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads the settings file of a node. What it does not know or cannot understand is refused with
 /// line and column: a node never starts with a setting that was meant otherwise.
@@ -71,11 +72,7 @@ final class SettingsFile {
     }
 
     private static Settings settings(Path file, SettingsSection all) {
-        var data =
-                all.needed(
-                        "data",
-                        "name the node's own folder",
-                        text -> SettingsSection.fromFile(file, text));
+        var data = all.neededPath("data", "name the node's own folder");
         return new Settings(
                 all.needed(
                         "party",
@@ -88,8 +85,7 @@ final class SettingsFile {
                 link(all.section("link").only(Settings.Link.class)),
                 partnerships(all),
                 ceiling(all),
-                all.optional(
-                        "sample", "a day is wanted, for instance 2026-11-25", SettingsFile::day));
+                sample(all));
     }
 
     private static Settings.Pages pages(SettingsSection section) {
@@ -139,7 +135,8 @@ final class SettingsFile {
         return new Settings.Database(
                 section.optional(
                         "url",
-                        "a JDBC URL is wanted, for instance jdbc:postgresql://db.example.org/samband",
+                        "a JDBC URL is wanted, for instance"
+                            + " jdbc:postgresql://db.example.org/samband",
                         SettingsFile::jdbc),
                 section.path("owner-password-file", "name a file"),
                 section.path("node-password-file", "name a file"));
@@ -162,6 +159,22 @@ final class SettingsFile {
                                 "host and port are wanted, for instance link.example.org:8443",
                                 SettingsFile::hostAndPort)
                         .orElse("localhost:" + port));
+    }
+
+    private static Optional<Settings.Sample> sample(SettingsSection all) {
+        if (!all.has("sample")) {
+            return Optional.empty();
+        }
+        var section = all.section("sample").only(Settings.Sample.class);
+        return Optional.of(
+                new Settings.Sample(
+                        section.optional(
+                                "day",
+                                "a day is wanted, for instance 2026-11-25",
+                                SettingsFile::day),
+                        section.neededPath(
+                                "password-file",
+                                "name the file with the password of the sample officers")));
     }
 
     private static LocalDate day(String text) {
@@ -192,7 +205,8 @@ final class SettingsFile {
     private static Settings.Partnership partnership(
             SettingsSection section, Set<PartnershipId> names) {
         var help =
-                "it is the short name of a profile in spec/profile, named once, for instance eu-norway";
+                "it is the short name of a profile in spec/profile, named once, for instance"
+                    + " eu-norway";
         var name = section.needed("name", help, PartnershipId::new);
         if (!names.add(name)) {
             throw section.refused(
@@ -202,16 +216,10 @@ final class SettingsFile {
         }
         return new Settings.Partnership(
                 name,
-                section.path("counterpart", "name the pair file of the other party")
-                        .orElseThrow(() ->
-                                section.refused(
-                                        NodeRule.SETTING_MISSING,
-                                        "counterpart",
-                                        Map.of(
-                                                "key",
-                                                "partnerships.counterpart",
-                                                "help",
-                                                "name the pair file of the other party; the node runs alone until it is there"))));
+                section.neededPath(
+                        "counterpart",
+                        "name the pair file of the other party; the node runs alone until it is"
+                            + " there"));
     }
 
     private static Ceiling ceiling(SettingsSection all) {

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
 import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,14 +22,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Refusal;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// One section of the settings file while it is read: every question knows the line, so that every
 /// refusal can name it.
@@ -130,7 +131,11 @@ final class SettingsSection {
         return optional(name, help, text -> fromFile(file, text));
     }
 
-    static Path fromFile(Path file, String text) {
+    Path neededPath(String name, String help) {
+        return needed(name, help, text -> fromFile(file, text));
+    }
+
+    private static Path fromFile(Path file, String text) {
         if (text.isBlank()) {
             throw new InvalidPathException(text, "empty");
         }

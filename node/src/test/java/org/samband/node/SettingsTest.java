@@ -4,6 +4,13 @@ package org.samband.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.label.Ceiling;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.yaml.snakeyaml.Yaml;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.samband.label.Ceiling;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
-import org.yaml.snakeyaml.Yaml;
 
 /// The settings file: what is accepted, and what is refused with its line.
 class SettingsTest {
@@ -63,7 +64,11 @@ class SettingsTest {
     @Test
     void theExampleShowsEverySettingAndNoOther() throws IOException {
         var all = Files.readString(EXAMPLE).replaceAll("(?m)^( *)#(?=[A-Za-z-]+:)", "$1");
-        assertThat(read(all).sample()).contains(LocalDate.of(2026, 11, 25));
+        assertThat(read(all).sample())
+                .contains(
+                        new Settings.Sample(
+                                Optional.of(LocalDate.of(2026, 11, 25)),
+                                folder.resolve("sample.password")));
         Map<String, Object> tree = new Yaml().load(all);
         var shown = new TreeMap<String, Object>();
         tree.forEach((name, value) ->
@@ -74,6 +79,7 @@ class SettingsTest {
         known.put("database", new TreeSet<>(SettingsSection.names(Settings.Database.class)));
         known.put("link", new TreeSet<>(SettingsSection.names(Settings.Link.class)));
         known.put("partnerships", new TreeSet<>(SettingsSection.names(Settings.Partnership.class)));
+        known.put("sample", new TreeSet<>(SettingsSection.names(Settings.Sample.class)));
         known.put("ceiling", "names of policies");
         assertThat(shown).isEqualTo(known);
     }
@@ -120,7 +126,12 @@ class SettingsTest {
         refused(SMALLEST + "pages:\n  port: [1]\n", NodeRule.SETTING_WRONG, 7, 9, "65535");
         refused(SMALLEST + "pages: 8080\n", NodeRule.SETTING_WRONG, 6, 8, "section");
         refused(SMALLEST + "pages:\n  trust-proxy: yes\n", NodeRule.SETTING_WRONG, 7, 16, "true");
-        refused(SMALLEST + "sample: soon\n", NodeRule.SETTING_WRONG, 6, 9, "a day is wanted");
+        refused(
+                SMALLEST + "sample:\n  day: soon\n",
+                NodeRule.SETTING_WRONG,
+                7,
+                8,
+                "a day is wanted");
         refused(SMALLEST + "link:\n  public-address: x\n", NodeRule.SETTING_WRONG, 7, 19, "host");
         refused(
                 SMALLEST + "database:\n  url: jdbc:h2:mem\n",

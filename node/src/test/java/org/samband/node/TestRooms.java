@@ -22,7 +22,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,7 +48,7 @@ public final class TestRooms implements AutoCloseable {
         rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         rooms.registerBean(
                 PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
-        rooms.registerBean(InstantSource.class, () -> time::get);
+        rooms.registerBean(NodeClock.class, () -> new NodeClock(time::get));
         rooms.registerBean(Policies.class, TestRooms::policies);
         rooms.registerBean(LedgerKey.class, () -> key);
         rooms.registerBean(

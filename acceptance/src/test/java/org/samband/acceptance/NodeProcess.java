@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// One node as an operator runs it: a process, a settings file, an address.
+final class NodeProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Path ROOT =
+            Path.of(System.getProperty("samband.root", "..")).toAbsolutePath().normalize();
+
+    private final Path config;
+    private final int port;
+    private @Nullable Process process;
+
+    /// @param config settings file
+    /// @param port of the pages, as the settings say
+    NodeProcess(Path config, int port) {
+        this.config = config;
+        this.port = port;
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /// Starts the node and waits until it is well.
+    void start() {
+        process = program(log(), "run", "--config", config.toString(), "--until-input-ends");
+        awaitHealth();
+    }
+
+    private Path log() {
+        return config.resolveSibling("node.log");
+    }
+
+    /// Runs a command of the node's program to its end.
+    static String run(String... arguments) {
+        try {
+            var out = Files.createTempFile("samband", ".out");
+            var ended = program(out, arguments);
+            var done = ended.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var said = Files.readString(out);
+            if (!done || ended.exitValue() != 0) {
+                throw new AssertionError(List.of(arguments) + " failed: " + said);
+            }
+            return said;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static Process program(Path log, String... arguments) {
+        var classes = System.getProperty("samband.classes");
+        var path =
+                classes != null
+                        ? classes
+                        : ROOT.resolve("node/target/classes")
+                                + ":"
+                                + ROOT.resolve("node/target/lib/*");
+        return java(log, path, "org.samband.node.Main", arguments);
+    }
+
+    /// The program with which anyone checks an export, with the JDK alone.
+    ///
+    /// @return its exit code
+    static int verify(Path export) {
+        var classes = System.getProperty("samband.proof", ROOT + "/proof/target/classes");
+        try {
+            var out = Files.createTempFile("verify", ".out");
+            return java(out, classes, "org.samband.proof.VerifyProgram", export.toString())
+                    .waitFor();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static Process java(Path log, String classPath, String main, String... arguments) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Xmx400m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                classPath,
+                                main));
+        command.addAll(List.of(arguments));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void awaitHealth() {
+        Waiting.until(
+                PATIENCE,
+                () -> "the node did not become well:\n" + read(log()),
+                () -> {
+                    if (process == null || !process.isAlive()) {
+                        throw new AssertionError("the node ended:\n" + read(log()));
+                    }
+                    return health() == 200;
+                });
+    }
+
+    private int health() {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(address().resolve("/health")).build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        } catch (IOException _) {
+            return 0;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    ProcessHandle handle() {
+        return java.util.Objects.requireNonNull(process).toHandle();
+    }
+
+    /// Stops the node as an operator does, and waits for it.
+    void stop() {
+        var running = process;
+        if (running != null) {
+            try {
+                running.getOutputStream().close();
+                if (!running.waitFor(20, TimeUnit.SECONDS)) {
+                    throw new AssertionError("the node did not stop:\n" + read(log()));
+                }
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+            process = null;
+        }
+    }
+
+    /// `kill -9`.
+    void kill() {
+        var running = process;
+        if (running != null) {
+            try {
+                running.destroyForcibly().waitFor();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+            process = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

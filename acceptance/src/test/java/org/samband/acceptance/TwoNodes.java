@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The EU's and Norway's node as two processes on free ports, paired, with sample officers and
+/// without a sample year.
+final class TwoNodes implements AutoCloseable {
+    private static final String PASSWORD = "exercise-for-acceptance-only";
+
+    private final NodeProcess eu;
+    private final NodeProcess norway;
+
+    private TwoNodes(NodeProcess eu, NodeProcess norway) {
+        this.eu = eu;
+        this.norway = norway;
+    }
+
+    /// Makes both nodes in a folder and starts them.
+    static TwoNodes in(Path folder) {
+        var ports = freePorts(4);
+        var eu = settings(folder, "EU", "NO", ports.get(0), ports.get(2));
+        var norway = settings(folder, "NO", "EU", ports.get(1), ports.get(3));
+        for (var config : List.of(eu, norway)) {
+            NodeProcess.run("pair", "--config", config.toString());
+        }
+        var nodes =
+                new TwoNodes(
+                        new NodeProcess(eu, ports.get(0)), new NodeProcess(norway, ports.get(1)));
+        nodes.eu.start();
+        nodes.norway.start();
+        return nodes;
+    }
+
+    private static Path settings(Path folder, String party, String other, int pages, int link) {
+        try {
+            var own = Files.createDirectories(folder.resolve(party));
+            Files.writeString(own.resolve("password"), PASSWORD + "\n");
+            return Files.writeString(
+                    own.resolve("node.yaml"),
+                    """
+                    party: %s
+                    data: data
+                    cache: ../cache
+                    pages:
+                      port: %d
+                    link:
+                      port: %d
+                    partnerships:
+                      - name: eu-norway
+                        counterpart: ../%s/data/eu-norway.%s.pair
+                    sample:
+                      password-file: password
+                    """
+                            .formatted(party, pages, link, other, other));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static List<Integer> freePorts(int count) {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            var ports = held.stream().map(ServerSocket::getLocalPort).toList();
+            for (var socket : held) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    NodeProcess eu() {
+        return eu;
+    }
+
+    NodeProcess norway() {
+        return norway;
+    }
+
+    /// An officer in a browser of their own, signed in.
+    Visitor officer(NodeProcess node, String account) {
+        return Visitor.signedIn(node.address(), account, PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        eu.close();
+        norway.close();
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import org.samband.parties.PartyCode;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/// One step of the sample year: an act or an own note of one officer.
+///
+/// @param name by which later steps speak of it
+/// @param number place in the year, counted from 0
+/// @param day relative to the last day of the year
+/// @param party whose node plays it
+/// @param account of the officer
+/// @param dossier name of the step that opened the dossier; its own name where it opens one
+/// @param crosses name of the counterpart's step that it does not know of; empty for none
+/// @param marking canonical text; empty for the one that the party's profile proposes
+/// @param typed what the officer types
+record SampleStep(
+        String name,
+        int number,
+        int day,
+        LocalTime time,
+        PartyCode party,
+        String account,
+        String dossier,
+        Deed deed,
+        String crosses,
+        String marking,
+        Map<String, String> typed) {
+
+    SampleStep {
+        typed = Map.copyOf(typed);
+    }
+
+    /// What is done.
+    sealed interface Deed {
+        /// @param area empty for that of the procedure
+        record Open(String procedure, String title, String area) implements Deed {}
+
+        record Act(String act) implements Deed {}
+
+        record Note(String text) implements Deed {}
+    }
+
+    /// When the step is played, by the clock of its node. The number makes it unlike that of every
+    /// other step, so that an entry shows which step it is.
+    Instant moment(LocalDate lastDay) {
+        return lastDay.plusDays(day).atTime(time).toInstant(ZoneOffset.UTC).plusMillis(number);
+    }
+
+    boolean isNote() {
+        return deed instanceof Deed.Note;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.label.Policies;
+import org.samband.label.PolicyFiles;
+import org.samband.parties.Partnerships;
+import org.samband.parties.Party;
+import org.samband.parties.Profile;
+import org.samband.parties.ProfileFile;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// The normative files that this program brings: policies of markings and profiles of partnerships.
+final class Specification {
+    private static final String PROFILES = "classpath*:spec/profile/*.yaml";
+
+    private Specification() {}
+
+    static Policies policies() {
+        return brought(PolicyFiles.read());
+    }
+
+    /// The partnerships that the settings name.
+    ///
+    /// @throws StartRefused if there is no such profile, or the node's party is none of its parties
+    static Partnerships partnerships(Settings settings, Policies policies) {
+        var profiles = new ArrayList<Profile>();
+        for (var partnership : settings.partnerships()) {
+            var profile = profile(partnership.name().value(), policies);
+            if (profile.party(settings.party()).isEmpty()) {
+                throw new StartRefused(
+                        Refusal.of(NodeRule.NO_PARTY_OF)
+                                .with("party", settings.party())
+                                .with("name", profile.id())
+                                .with("known", codes(profile.parties())));
+            }
+            profiles.add(
+                    settings.sample().isPresent()
+                            ? ProfileFile.inExercise(profile, policies)
+                            : profile);
+        }
+        return new Partnerships(settings.party(), profiles);
+    }
+
+    private static String codes(List<Party> parties) {
+        return parties.stream()
+                .map(party -> party.code().value())
+                .collect(Collectors.joining(", "));
+    }
+
+    static Profile profile(String name, Policies policies) {
+        var known = new ArrayList<String>();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources(PROFILES)) {
+                var fileName = Objects.requireNonNull(file.getFilename());
+                if (fileName.equals(name + ".yaml")) {
+                    var text = file.getContentAsString(StandardCharsets.UTF_8);
+                    return brought(ProfileFile.read(fileName, text, policies));
+                }
+                known.add(fileName.replace(".yaml", ""));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        throw new StartRefused(
+                Refusal.of(NodeRule.NO_SUCH_PROFILE)
+                        .with("name", name)
+                        .with("known", String.join(", ", known)));
+    }
+
+    private static <T> T brought(Outcome<T> read) {
+        return switch (read) {
+            case Outcome.Accepted<T>(var value) -> value;
+            case Outcome.Refused<T>(var refusal) -> throw new StartRefused(refusal);
+        };
+    }
+}
