@@ -10,6 +10,7 @@ import org.samband.parties.Sights;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.DossierFilter;
 import org.samband.procedure.DossierLine;
+import org.samband.procedure.DossierState;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.FollowUpLine;
@@ -143,9 +144,9 @@ public class Desks {
     private static Desk.Changed changed(DossierLine line, Dossier dossier) {
         var latest =
                 dossier.state().acts().stream()
-                        .max(Comparator.comparing(act -> act.act().at()))
-                        .orElseThrow()
-                        .act();
+                        .map(DossierState.Folded::act)
+                        .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next)
+                        .orElseThrow();
         return new Desk.Changed(
                 line,
                 latest.ref(),

@@ -71,6 +71,13 @@ public final class TestRooms implements AutoCloseable {
         return this;
     }
 
+    /// With the commitments of one partnership and their pages, on top of the dossiers.
+    public TestRooms withCommitments(Profile profile) {
+        withDossiers(profile);
+        rooms.scan("org.samband.commitment");
+        return this;
+    }
+
     /// The policies that the program brings.
     public static Policies policies() {
         return ((Outcome.Accepted<Policies>) PolicyFiles.read()).value();

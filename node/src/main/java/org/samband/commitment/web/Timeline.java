@@ -18,6 +18,8 @@ public final class Timeline {
     private static final int LINE = 30;
     private static final int RADIUS = 5;
 
+    private static final int MOST_POINTS = 500;
+
     private Timeline() {}
 
     /// SVG for evidence of the last three calendar years and the present one.
@@ -49,6 +51,7 @@ public final class Timeline {
         line(svg, place(today, from, to), 4, place(today, from, to), LINE + 6, 0.5);
         evidence.stream()
                 .filter(one -> !one.on().isBefore(from) && one.on().isBefore(to))
+                .limit(MOST_POINTS)
                 .forEach(one -> point(svg, one, from, to, words));
         return svg.append("</svg>").toString();
     }
