@@ -16,6 +16,7 @@ final class ClauseReading {
 
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final VerbReading verbs = new VerbReading();
+    private final Conditions conditions = new Conditions();
     private final Mentions mentions;
     private final SubjectReading subjects;
     private final SubjectParties names;
@@ -113,8 +114,10 @@ final class ClauseReading {
         return switch (subject.kind()) {
             case PURPOSE -> !verb.passive();
             case THIRD -> !verb.passive();
-            case INSTRUMENT -> isEffect(tokens, verb);
-            case CONTINUES, PRONOUN -> lexicon.consequences.contains(main) && !verb.passive();
+            case INSTRUMENT -> isEffect(tokens, verb, lexicon.effects);
+            case CONTINUES, PRONOUN ->
+                    (lexicon.consequences.contains(main) && !verb.passive())
+                            || isEffect(tokens, verb, lexicon.effectsOfIt);
             case MATTER -> isDetermined(tokens) && lexicon.consequences.contains(main);
             case PARTIES, NONE -> false;
         };
@@ -124,11 +127,11 @@ final class ClauseReading {
         return lexicon.continues.contains(tokens.at(0).lower());
     }
 
-    private boolean isEffect(Tokens tokens, Verb verb) {
+    private static boolean isEffect(Tokens tokens, Verb verb, Set<String> effects) {
         var words = new StringBuilder(verb.passive() ? "be-" : "");
         for (int at = verb.main(); at < verb.main() + LONGEST_EFFECT; at++) {
             words.append(tokens.at(at).lower());
-            if (lexicon.effects.contains(words.toString())) {
+            if (effects.contains(words.toString())) {
                 return true;
             }
             words.append('-');
@@ -143,9 +146,14 @@ final class ClauseReading {
             return named || forum;
         }
         if (tokens.in(verb.first(), CAN)) {
-            return named || forum;
+            return named || forum || (verb.passive() && isAgreed(tokens));
         }
         return named || verb.modal() || !lexicon.needsParty.contains(verb.undertaking());
+    }
+
+    /// "can be adapted at the request of either side": what can be done is agreed, not described.
+    private boolean isAgreed(Tokens tokens) {
+        return conditions.of(tokens, Set.of()).stream().anyMatch(one -> one.rank() <= 1);
     }
 
     private Set<String> bound(

@@ -28,7 +28,7 @@ final class Lexicon {
     /// Verb phrases with their class; the first that matches is taken.
     final Map<Phrase, Undertaking> undertakings = undertakings();
 
-    final Map<String, Undertaking> continuations = continuations();
+    final Map<String, Undertaking> continuations = classes(map(lexicon, "continuations"));
     final Set<String> verbs = words("verbs");
     final Set<String> adverbs = words("adverbs");
     final Set<String> notAdverbs = words("notAdverbs");
@@ -50,6 +50,10 @@ final class Lexicon {
     final Set<String> offices = words("offices");
     final Set<String> participles = words("participles");
     final Set<String> notModal = words("notModal");
+    final Set<String> effectsOfIt = words("effectsOfIt");
+    final Set<String> geographic = words("geographic");
+    final Set<String> places = words("places");
+    final Map<String, Undertaking> bareModals = classes(map(lexicon, "bareModals"));
     final Set<String> everyone = words("everyone");
     final Set<String> continues = words("continues", "subjects");
     final Set<String> continuing = words("continues", "verbs");
@@ -83,11 +87,10 @@ final class Lexicon {
         return all;
     }
 
-    private Map<String, Undertaking> continuations() {
+    private static Map<String, Undertaking> classes(Map<?, ?> byWord) {
         var all = new LinkedHashMap<String, Undertaking>();
-        map(lexicon, "continuations")
-                .forEach((verb, name) ->
-                        all.put(String.valueOf(verb), Undertaking.valueOf(String.valueOf(name))));
+        byWord.forEach((word, name) ->
+                all.put(String.valueOf(word), Undertaking.valueOf(String.valueOf(name))));
         return all;
     }
 

@@ -37,17 +37,31 @@ final class NamedBodies {
         @Nullable Name forum = forum(tokens, all);
         var named = new LinkedHashSet<String>();
         int lastEnd = -2;
+        int lastPlace = -1;
         for (var name : all) {
             boolean shortForm =
                     tokens.is(name.from() - 1, "(")
                             && lastEnd == name.from() - 1
                             && tokens.is(name.to(), ")");
-            if (!shortForm && !isForum(tokens, name)) {
+            boolean place = isPlace(tokens, name, lastPlace);
+            lastPlace = place ? name.to() : -1;
+            if (!shortForm && !place && !isForum(tokens, name)) {
                 named.addAll(bodiesIn(tokens, name));
             }
             lastEnd = name.to();
         }
         return new Found(forum == null ? null : forum.words(), List.copyOf(named));
+    }
+
+    /// "in Brussels and Oslo": a single capital after such a word, and what "and" adds to it.
+    private boolean isPlace(Tokens tokens, Name name, int lastPlace) {
+        var word = tokens.at(name.from());
+        if (name.to() > name.from() + 1 || word.acronym()) {
+            return false;
+        }
+        boolean added = tokens.is(name.from() - 1, "and") || tokens.is(name.from() - 1, "or");
+        return lexicon.places.contains(tokens.at(name.from() - 1).lower())
+                || (added && lastPlace == name.from() - 1);
     }
 
     private @Nullable Name forum(Tokens tokens, List<Name> all) {
@@ -180,7 +194,7 @@ final class NamedBodies {
 
     private boolean isNamed(Tokens tokens, int from, int to, String words) {
         var lower = words.toLowerCase(Locale.ROOT);
-        if (not.contains(lower) || isInstrument(words) || isOffice(tokens, from, to)) {
+        if (not.contains(lower) || isInstrument(words) || isOfficeOrPlace(tokens, from, to)) {
             return false;
         }
         var mention = mentions.at(tokens, from);
@@ -200,11 +214,15 @@ final class NamedBodies {
                         || title.contains(lower.substring(lower.indexOf(' ') + 1)));
     }
 
-    private boolean isOffice(Tokens tokens, int from, int to) {
+    private boolean isOfficeOrPlace(Tokens tokens, int from, int to) {
         int last = from;
         while (last + 1 < to && tokens.at(last + 1).capital()) {
             last++;
         }
-        return lexicon.offices.contains(tokens.at(last).lower());
+        var head = tokens.at(last).lower();
+        return lexicon.offices.contains(head)
+                || lexicon.geographic.contains(head)
+                || (head.endsWith("s")
+                        && lexicon.offices.contains(head.substring(0, head.length() - 1)));
     }
 }

@@ -2,7 +2,9 @@
 package org.samband.instrument.wording;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// A phrase of the lexicon: words in their order, each one of several, `*` any word, `N` a number.
@@ -19,15 +21,15 @@ record Phrase(List<Set<String>> slots) {
     /// @param numbers words that count as a number
     static Phrase of(String text, Set<String> numbers) {
         var slots = new ArrayList<Set<String>>();
-        for (var slot : text.toLowerCase(java.util.Locale.ROOT).split(" ", -1)) {
+        for (var slot : text.toLowerCase(Locale.ROOT).split(" ", -1)) {
             if (slot.equals("*")) {
                 slots.add(Set.of());
-            } else if (slot.equals(NUMBER) && !numbers.isEmpty()) {
-                var any = new java.util.HashSet<>(numbers);
-                any.add(NUMBER);
-                slots.add(any);
             } else {
-                slots.add(Set.of(slot.split("\\|", -1)));
+                var any = new HashSet<>(List.of(slot.split("\\|", -1)));
+                if (any.contains(NUMBER)) {
+                    any.addAll(numbers);
+                }
+                slots.add(Set.copyOf(any));
             }
         }
         return new Phrase(slots);

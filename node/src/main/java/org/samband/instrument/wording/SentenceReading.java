@@ -207,12 +207,13 @@ public final class SentenceReading {
         var found = new ArrayList<Undertaking>();
         int infinitive = -1;
         for (int at = from; at < tokens.size() && !tokens.is(at, ";"); at++) {
-            if (tokens.is(at, ",")) {
+            boolean aside = tokens.is(at - 1, "and") || tokens.is(at - 1, "or");
+            if (tokens.is(at, ",") && !aside) {
                 infinitive = -1;
             } else if (tokens.is(at, "to") && verbs.isPlainVerb(tokens, at + 1)) {
                 infinitive = at;
             } else if (tokens.is(at, "and") || tokens.is(at, "or")) {
-                int next = verbs.skipAdverbs(tokens, Conditions.fixed(tokens, at + 1));
+                int next = verbs.skipAdverbs(tokens, afterAside(tokens, at + 1));
                 var goesOn = lexicon.continuations.get(tokens.at(next).lower());
                 if (goesOn != null && goesOn != first && infinitive < 0) {
                     found.add(goesOn);
@@ -220,6 +221,16 @@ public final class SentenceReading {
             }
         }
         return found;
+    }
+
+    /// After ", if appropriate," or "where appropriate".
+    private static int afterAside(Tokens tokens, int from) {
+        int at = tokens.is(from, ",") ? from + 1 : from;
+        int end = Conditions.fixed(tokens, at);
+        if (end == at) {
+            return from;
+        }
+        return tokens.is(end, ",") ? end + 1 : end;
     }
 
     private static boolean isBare(Tokens tokens, int end) {

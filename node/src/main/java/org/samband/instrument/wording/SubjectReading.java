@@ -117,6 +117,7 @@ final class SubjectReading {
         }
         var word = piece.at(0).lower();
         return lexicon.adverbial.contains(word)
+                || lexicon.prepositions.contains(word)
                 || (word.endsWith("ing") && piece.size() > 2 && !isNounBefore(piece));
     }
 

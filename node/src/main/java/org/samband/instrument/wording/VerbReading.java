@@ -17,6 +17,11 @@ final class VerbReading {
             if (tokens.at(at).inside() || !tokens.at(at).word()) {
                 continue;
             }
+            var bare = lexicon.bareModals.get(tokens.at(at).lower());
+            if (bare != null && endsAt(tokens, at + 1) && isVerb(tokens, at)) {
+                found.add(new Verb(bare, at, at + 1, at, true, false, false));
+                continue;
+            }
             for (var phrase : lexicon.undertakings.entrySet()) {
                 int end = phrase.getKey().match(tokens, at, lexicon);
                 if (end > at && isVerb(tokens, at)) {
@@ -28,6 +33,11 @@ final class VerbReading {
             }
         }
         return found;
+    }
+
+    private boolean endsAt(Tokens tokens, int from) {
+        int at = skipAdverbs(tokens, from);
+        return at >= tokens.size() || tokens.is(at, ":");
     }
 
     /// "Will" and "may" are also nouns, "plans" and "aim" too.
