@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
@@ -19,6 +11,15 @@ import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /// The one unit that crosses between nodes, the same bytes by every transport: entries of one
 /// party's shared ledger in order, the checkpoint after the last of them, and the sender's receipt
 /// for what it holds of the other ledger. Format `samband-segment/1`; source: `spec/federation/`.
@@ -27,8 +28,7 @@ import org.samband.proof.JsonRefused;
 /// @param from number of the first entry, counted from 1; where there are no entries, the number of
 ///   the next
 /// @param entries canonical bytes as they were signed
-/// @param checkpoint of the ledger when it ended with the last of these entries; empty only where
-///   the ledger is
+/// @param checkpoint of the ledger when it ended with the last of these entries
 /// @param receipt the newest checkpoint of the receiver's ledger that the sender has cosigned, if
 ///   any
 public record Segment(
@@ -36,7 +36,7 @@ public record Segment(
         PartyCode party,
         long from,
         List<byte[]> entries,
-        Optional<Checkpoint> checkpoint,
+        Checkpoint checkpoint,
         Optional<Checkpoint> receipt) {
     static final String FORMAT = "samband-segment/1";
 
@@ -54,8 +54,8 @@ public record Segment(
         if (from < 1) {
             throw new IllegalArgumentException("a segment starts with entry 1 or later");
         }
-        if (checkpoint.isEmpty() && (from > 1 || !entries.isEmpty())) {
-            throw new IllegalArgumentException("a segment of a ledger has its checkpoint");
+        if (checkpoint.size() != from - 1 + entries.size()) {
+            throw new IllegalArgumentException("its checkpoint is not of its last entry");
         }
     }
 
@@ -71,7 +71,7 @@ public record Segment(
         header.put("party", party.value());
         header.put("from", from);
         header.put("entries", entries.size());
-        header.put("checkpoint", checkpoint.map(Checkpoint::note).orElse(""));
+        header.put("checkpoint", checkpoint.note());
         header.put("receipt", receipt.map(Checkpoint::note).orElse(""));
         var out = new ByteArrayOutputStream();
         out.writeBytes(CanonicalJson.bytes(header));
@@ -126,7 +126,7 @@ public record Segment(
                         new PartyCode((String) taken(header, "party")),
                         (Long) taken(header, "from"),
                         entries,
-                        note((String) taken(header, "checkpoint")),
+                        Checkpoint.parse((String) taken(header, "checkpoint")),
                         note((String) taken(header, "receipt")));
         return header.isEmpty()
                 ? Outcome.accepted(segment)

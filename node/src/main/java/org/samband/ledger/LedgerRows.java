@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.Checkpoint;
+import org.samband.proof.Digest;
+import org.samband.proof.MerkleTree;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
-import org.samband.proof.Checkpoint;
-import org.samband.proof.Digest;
-import org.samband.proof.MerkleTree;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// The SQL of the ledgers.
 @Component
@@ -48,7 +49,8 @@ class LedgerRows {
 
     Head head(LedgerId ledger) {
         return jdbc.sql(
-                        "select * from ledger_head where partnership = ? and party = ? and line = ?")
+                        "select * from ledger_head where partnership = ? and party = ? and line ="
+                            + " ?")
                 .params(key(ledger))
                 .query(LedgerRows::head)
                 .optional()
@@ -127,7 +129,8 @@ class LedgerRows {
 
     Optional<Digest> leaf(LedgerId ledger, long number) {
         return jdbc.sql(
-                        "select leaf from entry where partnership = ? and party = ? and line = ? and number = ?")
+                        "select leaf from entry where partnership = ? and party = ? and line = ?"
+                            + " and number = ?")
                 .params(key(ledger))
                 .param(number)
                 .query((row, _) -> Digest.of(row.getBytes(1)))
@@ -141,6 +144,17 @@ class LedgerRows {
                         """)
                 .params(partnership.value(), subject)
                 .query((row, _) -> row.getBytes(1))
+                .list();
+    }
+
+    List<Ledgers.Shown> shown(PartnershipId partnership) {
+        return jdbc.sql(
+                        """
+                        select distinct area, label_id from entry
+                        where partnership = ? and line = 'shared' order by area, label_id
+                        """)
+                .param(partnership.value())
+                .query((row, _) -> new Ledgers.Shown(row.getString(1), row.getInt(2)))
                 .list();
     }
 

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Labels;
@@ -20,6 +13,14 @@ import org.samband.proof.MerkleTree;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The door to the ledgers: appends our acts and reads what is recorded. What the counterpart sends
 /// comes in through {@link Admissions}. An entry and everything derived from it stand or fall in
@@ -195,6 +196,45 @@ public class Ledgers {
                 .toList();
     }
 
+    /// The checkpoint of our shared ledger when it had that many entries, signed by us: what goes
+    /// out with a part of what is to be delivered.
+    ///
+    /// @throws IllegalArgumentException if the ledger is not ours or has fewer entries
+    public Checkpoint checkpoint(LedgerId ours, long size) {
+        var origin = origin(ours);
+        if (pair(ours.partnership()).filter(pair -> pair.shared().equals(ours)).isEmpty()) {
+            throw new IllegalArgumentException("not our shared ledger: " + origin);
+        }
+        return asNode(() -> {
+            var head = rows.head(ours);
+            if (size > head.size()) {
+                throw new IllegalArgumentException(
+                        "the ledger has " + head.size() + " entries, not " + size);
+            }
+            return size == head.size() && head.checkpoint().isPresent()
+                    ? head.checkpoint().get()
+                    : key.signed(
+                            new Checkpoint(
+                                    origin,
+                                    size,
+                                    MerkleTree.root(rows.leaves(ours, size)),
+                                    List.of()),
+                            origin);
+        });
+    }
+
+    /// The areas and markings of all entries on the shared lines of a partnership, each pair once:
+    /// what one must be allowed to see to hold an export.
+    public List<Shown> shown(PartnershipId partnership) {
+        return asNode(() -> rows.shown(partnership));
+    }
+
+    /// An area and a marking that occur in entries.
+    ///
+    /// @param area short name; empty where the matter is general
+    /// @param label id of the interned marking
+    public record Shown(String area, int label) {}
+
     public Optional<Entry> get(LedgerId ledger, EntryNumber number) {
         return read(ledger, number.value(), 1).stream()
                 .filter(entry -> entry.number().equals(number))
@@ -205,7 +245,8 @@ public class Ledgers {
         return sights.within(Sight.NODE, work);
     }
 
-    private static Entry stored(byte[] bytes) {
+    /// The entry that stored bytes say.
+    public static Entry stored(byte[] bytes) {
         try {
             return EntryForm.read(bytes);
         } catch (JsonRefused broken) {

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.ledger.LedgerRule;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.samband.act.Outcome;
-import org.samband.act.Refusal;
-import org.samband.ledger.LedgerRule;
 
 class SegmentTest {
     private static final byte[] ENTRY = "{\"text\":\"EXERCISE æøå\"}".getBytes(UTF_8);
@@ -35,7 +37,7 @@ class SegmentTest {
                         Forms.EU,
                         1,
                         List.of(),
-                        Optional.empty(),
+                        Forms.checkpoint(Forms.EU, 0),
                         Optional.of(Forms.checkpoint(Forms.NO, 3)));
         assertThat(accepted(Segment.read(segment.bytes())).entries()).isEmpty();
     }
@@ -60,6 +62,7 @@ class SegmentTest {
                         good.replace("\"party\":\"EU\",", ""),
                         good.replace("\"party\":\"EU\"", "\"party\":\"eu\""),
                         good.replaceFirst("\"checkpoint\":\"[^\"]*\"", "\"checkpoint\":\"\""),
+                        good.replace("\\n1\\n", "\\n2\\n"),
                         good.replaceFirst("\"receipt\":\"[^\"]*\"", "\"receipt\":\"x\""))) {
             assertThat(rule(Segment.read(bad.getBytes(UTF_8))))
                     .as(bad)

@@ -133,6 +133,15 @@ public final class TestRooms implements AutoCloseable {
         return List.of(euRooms, noRooms);
     }
 
+    /// One more room, without its pages. Before {@link #open}.
+    public TestRooms with(String room) {
+        var scanner = new ClassPathBeanDefinitionScanner(rooms);
+        scanner.addExcludeFilter(
+                new RegexPatternTypeFilter(Pattern.compile("org\\.samband\\..*\\.web\\..*")));
+        scanner.scan("org.samband." + room);
+        return this;
+    }
+
     /// Opens the rooms, with more beans of the test's.
     public TestRooms open(Object... beans) {
         for (var bean : beans) {

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import org.samband.ledger.EntryRecorded;
+import org.samband.ledger.LedgerId;
+import org.samband.ledger.LedgerPair;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.PartnershipId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The link of this node: its port, and one {@link Delivery} for each partnership whose pair is set
+/// up. It starts after everything else and stops first.
+@Component
+public class Deliveries implements SmartLifecycle {
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private final Link link;
+    private final NodeKeys keys;
+    private final Ledgers ledgers;
+    private final Outbox outbox;
+    private final Admission admission;
+    private final LinkRecord record;
+    private final LinkLimits limits;
+    private final Map<PartnershipId, Delivery> running = new ConcurrentHashMap<>();
+    private final Map<PartnershipId, Transport> transports = new ConcurrentHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private Optional<LinkPort> port = Optional.empty();
+
+    @Autowired
+    Deliveries(
+            Link link,
+            NodeKeys keys,
+            Ledgers ledgers,
+            Outbox outbox,
+            Admission admission,
+            LinkRecord record,
+            Optional<LinkLimits> limits) {
+        this.link = link;
+        this.keys = keys;
+        this.ledgers = ledgers;
+        this.outbox = outbox;
+        this.admission = admission;
+        this.record = record;
+        this.limits = limits.orElse(LinkLimits.USUAL);
+    }
+
+    /// The port at which counterparts reach this node; 0 while the link is not running.
+    public int port() {
+        return port.map(LinkPort::port).orElse(0);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (link.counterparts().isEmpty() || isRunning()) {
+            return;
+        }
+        var reception =
+                new Reception(link, ledgers, outbox, admission, record, limits, this::spoken);
+        var opened = new LinkPort(link, keys, limits, reception);
+        opened.start();
+        port = Optional.of(opened);
+        for (var pair : ledgers.pairs()) {
+            Optional.ofNullable(link.counterparts().get(pair.partnership()))
+                    .ifPresent(file -> start(pair, file));
+        }
+    }
+
+    private void start(LedgerPair pair, PairFile file) {
+        var transport = new DirectTransport(pair, file, keys, limits);
+        var delivery = new Delivery(pair, ledgers, outbox, admission, record, transport, limits);
+        transports.put(pair.partnership(), transport);
+        running.put(pair.partnership(), delivery);
+        threads.add(Thread.ofVirtual().name("delivery " + pair.partnership()).start(delivery));
+    }
+
+    @Override
+    public synchronized void stop() {
+        running.values().forEach(Delivery::stop);
+        transports.values().forEach(Transport::close);
+        threads.forEach(Deliveries::ended);
+        threads.clear();
+        running.clear();
+        transports.clear();
+        port.ifPresent(LinkPort::close);
+        port = Optional.empty();
+    }
+
+    /// Waits for a delivery to end, so that it finds the database as long as it works.
+    private static void ended(Thread thread) {
+        try {
+            thread.join(LONGEST_END);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return port.isPresent();
+    }
+
+    /// Sends what was recorded, as soon as the transaction that recorded it has ended well.
+    @EventListener
+    void recorded(EntryRecorded recorded) {
+        var ledger = recorded.entry().ledger();
+        if (!recorded.ours() || ledger.line() == LedgerId.Line.OWN) {
+            return;
+        }
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            wake(ledger.partnership());
+                        }
+                    });
+        } else {
+            wake(ledger.partnership());
+        }
+    }
+
+    private void wake(PartnershipId partnership) {
+        Optional.ofNullable(running.get(partnership)).ifPresent(Delivery::wake);
+    }
+
+    private void spoken(PartnershipId partnership) {
+        Optional.ofNullable(running.get(partnership)).ifPresent(Delivery::counterpartIsThere);
+    }
+
+    /// The partnerships whose line runs.
+    public List<PartnershipId> lines() {
+        return running.keySet().stream().sorted().toList();
+    }
+}

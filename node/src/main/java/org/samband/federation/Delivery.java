@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import org.samband.act.Refusal;
+import org.samband.ledger.LedgerPair;
+import org.samband.ledger.LedgerRule;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.PartnershipId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/// Brings our entries to the counterpart of one partnership, one segment at a time, and asks it for
+/// its own: at the start, after an outage, and now and then. Runs in a thread of its own until it
+/// is stopped.
+final class Delivery implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /// So that two nodes that wake each other leave time for other work.
+    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+
+    private final LedgerPair pair;
+    private final Ledgers ledgers;
+    private final Outbox outbox;
+    private final Admission admission;
+    private final LinkRecord record;
+    private final Transport transport;
+    private final LinkLimits limits;
+    private final Semaphore signal = new Semaphore(0);
+    private volatile boolean stopped;
+    private volatile boolean unreached;
+
+    Delivery(
+            LedgerPair pair,
+            Ledgers ledgers,
+            Outbox outbox,
+            Admission admission,
+            LinkRecord record,
+            Transport transport,
+            LinkLimits limits) {
+        this.pair = pair;
+        this.ledgers = ledgers;
+        this.outbox = outbox;
+        this.admission = admission;
+        this.record = record;
+        this.transport = transport;
+        this.limits = limits;
+    }
+
+    PartnershipId partnership() {
+        return pair.partnership();
+    }
+
+    /// There is a new entry. During an outage it waits with the others.
+    void wake() {
+        if (!unreached) {
+            signal.release();
+        }
+    }
+
+    /// The counterpart has just spoken with this node, so it is there: after an outage what waits
+    /// goes at once. After a refusal nothing has changed, and two nodes that refuse each other must
+    /// not wake each other for ever.
+    void counterpartIsThere() {
+        if (unreached) {
+            signal.release();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        signal.release();
+    }
+
+    @Override
+    public void run() {
+        int failures = 0;
+        var last = Round.UNREACHED;
+        long pulled = System.nanoTime() - limits.pull().toNanos();
+        while (!stopped) {
+            signal.drainPermits();
+            boolean pull =
+                    last == Round.UNREACHED
+                            || System.nanoTime() - pulled >= limits.pull().toNanos();
+            last = round(pull);
+            unreached = last == Round.UNREACHED;
+            if (pull && !unreached) {
+                pulled = System.nanoTime();
+            }
+            failures = last == Round.DONE ? 0 : failures + 1;
+            sleep(last == Round.DONE ? limits.pull() : wait(failures));
+        }
+    }
+
+    /// How one try ended.
+    private enum Round {
+        /// Nothing is left to do.
+        DONE,
+        /// Something waits, because one of the nodes refuses it.
+        REFUSED,
+        /// The counterpart did not answer as it must.
+        UNREACHED
+    }
+
+    /// Twice as long after each failure, with chance in it, so that two nodes that wait for each
+    /// other do not step in time.
+    private Duration wait(int failures) {
+        long most =
+                Math.min(
+                        limits.lastRetry().toMillis(),
+                        limits.firstRetry().toMillis() << Math.min(failures - 1, 20));
+        return Duration.ofMillis(
+                most - ThreadLocalRandom.current().nextLong(Math.max(1, most / 4)));
+    }
+
+    private void sleep(Duration time) {
+        try {
+            if (unreached) {
+                Thread.sleep(SHORTEST_REST);
+            }
+            if (signal.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                signal.drainPermits();
+            }
+        } catch (InterruptedException _) {
+            stopped = true;
+        }
+    }
+
+    private Round round(boolean pull) {
+        try {
+            boolean owesReceipt = pull && pull();
+            boolean done = push(owesReceipt);
+            record.over(pair.partnership(), LinkEvent.Kind.OUTAGE);
+            if (done) {
+                record.over(
+                        pair.partnership(), LinkEvent.Kind.REFUSED_THERE, LinkEvent.Kind.NOT_SENT);
+            }
+            return done ? Round.DONE : Round.REFUSED;
+        } catch (TransportUnavailable unavailable) {
+            if (!stopped) {
+                LOG.info("{}: {}", pair.partnership(), unavailable.getMessage());
+                record.met(pair.partnership(), LinkEvent.Kind.OUTAGE, unavailable.why());
+            }
+            return Round.UNREACHED;
+        } catch (RuntimeException broken) {
+            // The line outlives a database that is away for a while: what waits is still there.
+            if (!stopped) {
+                LOG.error("{}: delivery failed and is tried again", pair.partnership(), broken);
+            }
+            return Round.UNREACHED;
+        }
+    }
+
+    /// @return whether entries were taken, so that the counterpart waits for our receipt
+    private boolean pull() throws TransportUnavailable {
+        boolean took = false;
+        while (!stopped) {
+            var segment = transport.fetch(ledgers.head(pair.counterparts()).size() + 1);
+            if (segment.isEmpty()) {
+                return took;
+            }
+            record.contact(pair.partnership());
+            int fresh = admission.take(pair, segment.get()).fresh();
+            took |= fresh > 0;
+            if (fresh == 0) {
+                return took;
+            }
+        }
+        return took;
+    }
+
+    /// @param owesReceipt whether a segment goes out even if it has no entries
+    ///
+    /// @return whether nothing waits any more
+    private boolean push(boolean owesReceipt) throws TransportUnavailable {
+        if (record.isLost(pair.partnership())) {
+            return false;
+        }
+        long from = ledgers.head(pair.shared()).acknowledged() + 1;
+        boolean owes = owesReceipt;
+        boolean steppedBack = false;
+        while (!stopped) {
+            long size = ledgers.head(pair.shared()).size();
+            if (from > size && !owes) {
+                return true;
+            }
+            var segment = outbox.segment(pair, from);
+            if (segment.entries().isEmpty() && !owes) {
+                return false;
+            }
+            owes = false;
+            var answer = transport.offer(segment);
+            record.contact(pair.partnership());
+            switch (answer) {
+                case Receipt.Cosigned(var checkpoint) -> {
+                    if (!admission.keep(pair, checkpoint)) {
+                        return false;
+                    }
+                    if (checkpoint.size() < segment.checkpoint().size()) {
+                        throw new TransportUnavailable(
+                                Refusal.of(FederationRule.NOT_A_RECEIPT)
+                                        .with("reason", "it is of fewer entries than were sent"));
+                    }
+                    from = checkpoint.size() + 1;
+                }
+                case Receipt.Refused refused -> {
+                    boolean gap = refused.rule().equals(LedgerRule.GAP.id());
+                    if (!gap || steppedBack || refused.have() >= from) {
+                        refused(refused, size);
+                        return false;
+                    }
+                    steppedBack = true;
+                    from = refused.have() + 1;
+                }
+                case Receipt.Pending _ -> {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void refused(Receipt.Refused refused, long size) {
+        if (refused.have() > size) {
+            record.lost(pair.partnership(), refused.have(), size);
+        } else if (!refused.rule().equals(FederationRule.BUSY.id())) {
+            record.met(pair.partnership(), LinkEvent.Kind.REFUSED_THERE, refused);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import org.samband.act.Refusal;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Writes down what happens on the line: rules, numbers and times, never content.
+@Component
+class LinkRecord {
+    private static final Duration CONTACT = Duration.ofSeconds(5);
+
+    private final LinkRows rows;
+    private final Sights sights;
+    private final InstantSource clock;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Set<PartnershipId> lost = ConcurrentHashMap.newKeySet();
+    private final Map<PartnershipId, Instant> contacts = new ConcurrentHashMap<>();
+
+    LinkRecord(LinkRows rows, Sights sights, InstantSource clock) {
+        this.rows = rows;
+        this.sights = sights;
+        this.clock = clock;
+    }
+
+    void met(PartnershipId partnership, LinkEvent.Kind kind, Refusal refusal) {
+        met(partnership, kind, Receipt.Refused.of(refusal, 0));
+    }
+
+    void met(PartnershipId partnership, LinkEvent.Kind kind, Receipt.Refused refused) {
+        var now = clock.instant();
+        var event =
+                new LinkEvent(
+                        kind,
+                        refused.rule(),
+                        refused.sentence(),
+                        Map.copyOf(refused.facts()),
+                        now,
+                        now,
+                        1,
+                        Optional.empty());
+        write(() -> {
+            if (!rows.again(partnership, event)) {
+                rows.end(partnership, kind, now);
+                rows.add(partnership, event);
+            }
+        });
+    }
+
+    void over(PartnershipId partnership, LinkEvent.Kind... kinds) {
+        write(() -> {
+            for (var kind : kinds) {
+                rows.end(partnership, kind, clock.instant());
+            }
+        });
+    }
+
+    /// Written down now and then, and not for each of many requests in a row.
+    void contact(PartnershipId partnership) {
+        var now = clock.instant();
+        var before = contacts.get(partnership);
+        if (before == null || Duration.between(before, now).abs().compareTo(CONTACT) > 0) {
+            contacts.put(partnership, now);
+            write(() -> rows.contact(partnership, now));
+        }
+    }
+
+    /// The counterpart holds more of our entries than this node: an older copy of the database was
+    /// restored. Until the node starts with a newer one, an act would be a fork.
+    void lost(PartnershipId partnership, long have, long size) {
+        lost.add(partnership);
+        met(
+                partnership,
+                LinkEvent.Kind.NOT_SENT,
+                Refusal.of(FederationRule.MORE_THERE_THAN_HERE)
+                        .with("have", have)
+                        .with("size", size));
+    }
+
+    boolean isLost(PartnershipId partnership) {
+        return lost.contains(partnership);
+    }
+
+    void hold(PartnershipId partnership, long entry) {
+        write(() -> rows.hold(partnership, entry, clock.instant()));
+    }
+
+    boolean isHeld(PartnershipId partnership) {
+        return sights.within(Sight.NODE, () -> rows.held(partnership)).isPresent();
+    }
+
+    void looked(PartnershipId partnership, String account) {
+        write(() -> rows.looked(partnership, account, clock.instant()));
+    }
+
+    /// One at a time, so that two deliveries that fail alike are one event.
+    private void write(Runnable work) {
+        writing.lock();
+        try {
+            sights.run(Sight.NODE, work);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

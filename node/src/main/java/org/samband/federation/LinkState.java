@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.Digest;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How the line to the counterpart of one partnership stands.
+///
+/// @param counterpart its pair file's fingerprint and address; empty until the pair is set up
+/// @param contact when the counterpart's node was last spoken with, whoever began
+/// @param held whether a fork has stopped admission
+/// @param events what lasts first, then the newest
+/// @param figures of both ledgers; empty for an officer who does not see all of the partnership,
+///   because a number of entries would tell of those that are not shown
+public record LinkState(
+        PartnershipId partnership,
+        PartyCode party,
+        Optional<Counterpart> counterpart,
+        Optional<Instant> contact,
+        Optional<Held> held,
+        List<LinkEvent> events,
+        Optional<Figures> figures) {
+
+    public LinkState {
+        events = List.copyOf(events);
+    }
+
+    /// As it was pinned.
+    public record Counterpart(URI address, Fingerprint fingerprint) {}
+
+    /// @param entry number of which there are two, counted from 1
+    public record Held(long entry, Instant since) {}
+
+    /// One shared ledger.
+    ///
+    /// @param size number of entries
+    /// @param receipted how many of them the other side has cosigned
+    /// @param receipt when it did so, by its own clock
+    public record Side(long size, Digest root, long receipted, Optional<Instant> receipt) {
+
+        public long waiting() {
+            return Math.max(0, size - receipted);
+        }
+    }
+
+    /// @param since when the oldest of our entries that have no receipt was made
+    public record Figures(Side ours, Side theirs, Optional<Instant> since) {}
+
+    /// What keeps entries from crossing now.
+    public List<LinkEvent> lasting() {
+        return events.stream().filter(LinkEvent::lasts).toList();
+    }
+
+    /// Whether nothing is in the way.
+    public boolean works() {
+        return counterpart.isPresent() && held.isEmpty() && lasting().isEmpty();
+    }
+}

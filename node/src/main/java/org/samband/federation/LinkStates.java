@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import org.samband.act.Outcome;
+import org.samband.ledger.Entry;
+import org.samband.ledger.EntryNumber;
+import org.samband.ledger.Head;
+import org.samband.ledger.LedgerKey;
+import org.samband.ledger.LedgerPair;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Power;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.samband.proof.VerifierKey;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The door to how the lines stand.
+@Component
+public class LinkStates {
+    private static final int EVENTS = 20;
+
+    private final Link link;
+    private final Ledgers ledgers;
+    private final LedgerKey key;
+    private final LinkRows rows;
+    private final LinkRecord record;
+    private final Sights sights;
+
+    LinkStates(
+            Link link,
+            Ledgers ledgers,
+            LedgerKey key,
+            LinkRows rows,
+            LinkRecord record,
+            Sights sights) {
+        this.link = link;
+        this.ledgers = ledgers;
+        this.key = key;
+        this.rows = rows;
+        this.record = record;
+        this.sights = sights;
+    }
+
+    /// How the line of a partnership stands; empty for who has no need-to-know there, and where
+    /// there is none.
+    public Optional<LinkState> of(Sight sight, PartnershipId partnership) {
+        if (!sight.node() && !sight.needToKnow().covers(partnership, "")) {
+            return Optional.empty();
+        }
+        return ledgers.pairs().stream()
+                .filter(pair -> pair.partnership().equals(partnership))
+                .findFirst()
+                .map(pair -> state(sight, pair));
+    }
+
+    private LinkState state(Sight sight, LedgerPair pair) {
+        var partnership = pair.partnership();
+        var figures =
+                seesAll(sight, partnership)
+                        ? Optional.of(figures(pair))
+                        : Optional.<LinkState.Figures>empty();
+        return sights.within(
+                Sight.NODE,
+                () ->
+                        new LinkState(
+                                partnership,
+                                pair.counterpart(),
+                                Optional.ofNullable(link.counterparts().get(partnership))
+                                        .map(file ->
+                                                new LinkState.Counterpart(
+                                                        file.address(), file.fingerprint())),
+                                rows.contact(partnership),
+                                rows.held(partnership),
+                                rows.events(partnership, EVENTS),
+                                figures));
+    }
+
+    /// Whether all entries of both shared ledgers may be seen: then their number may be, and then
+    /// they may be exported.
+    public boolean seesAll(Sight sight, PartnershipId partnership) {
+        return ledgers.shown(partnership).stream()
+                .allMatch(shown -> sight.covers(partnership, shown.area(), shown.label()));
+    }
+
+    private LinkState.Figures figures(LedgerPair pair) {
+        var ours = ledgers.head(pair.shared());
+        var theirs = ledgers.head(pair.counterparts());
+        var since =
+                ledgers.get(pair.shared(), new EntryNumber(ours.acknowledged() + 1)).map(Entry::at);
+        return new LinkState.Figures(
+                side(ours, pair.counterpartKey()),
+                side(theirs, Optional.of(key.verifier(Ledgers.origin(pair.shared())))),
+                since);
+    }
+
+    private static LinkState.Side side(Head head, Optional<VerifierKey> cosigner) {
+        return new LinkState.Side(
+                head.size(),
+                head.tree().root(),
+                head.acknowledged(),
+                cosigner.flatMap(key -> receipted(head, key)));
+    }
+
+    private static Optional<Instant> receipted(Head head, VerifierKey cosigner) {
+        var time =
+                head.cosigned()
+                        .map(receipt -> receipt.cosignedAt(cosigner.forCosignatures()))
+                        .orElse(OptionalLong.empty());
+        return time.isPresent()
+                ? Optional.of(Instant.ofEpochSecond(time.getAsLong()))
+                : Optional.empty();
+    }
+
+    /// An administrator has looked at a fork; admission goes on.
+    public Outcome<PartnershipId> looked(Officer officer, PartnershipId partnership) {
+        if (!officer.may(Power.ADMINISTER)) {
+            return Outcome.refused(FederationRule.LOOKED_BY_ADMINISTRATOR);
+        }
+        record.looked(partnership, officer.account());
+        return Outcome.accepted(partnership);
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The requirements of `spec/federation/` that a test holds.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Holds {
+    String[] value();
+}
