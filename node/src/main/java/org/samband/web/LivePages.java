@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.samband.parties.Officer;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The address to which open pages listen.
 @Controller
-class LivePages implements DisposableBean {
+class LivePages implements SmartLifecycle {
     /// A page that is open but hidden does not listen, so that a few are enough; browsers open six
     /// connections to one address at most.
     static final int CONNECTIONS_OF_A_SESSION = 4;
@@ -33,11 +33,17 @@ class LivePages implements DisposableBean {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("live-heart").factory());
 
+    private volatile boolean running;
+
     LivePages(Live live) {
         this.live = live;
-        var _ =
-                heart.scheduleAtFixedRate(
-                        this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var _ = heart.scheduleAtFixedRate(
+                this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @GetMapping("/live")
@@ -55,6 +61,9 @@ class LivePages implements DisposableBean {
         var connection = new LiveConnection(officer.id(), session, events);
         live.connect(connection, last.isEmpty() ? since : last);
         connection.beat(live.stamp());
+        if (!running) {
+            connection.close();
+        }
         return events;
     }
 
@@ -75,10 +84,16 @@ class LivePages implements DisposableBean {
         }
     }
 
-    /// Ends all connections, so that the node can stop.
+    /// Ends all connections before the server waits for open requests. Pages come back by themselves.
     @Override
-    public void destroy() {
+    public void stop() {
+        running = false;
         heart.shutdownNow();
         live.connections().forEach(LiveConnection::close);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }
