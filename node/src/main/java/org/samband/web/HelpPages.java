@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -8,7 +9,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /// What the words on the pages mean.
 @Controller
-class HelpPages {
+public class HelpPages {
+    /// Words of the standings, in the order of the page.
+    public static final List<String> STANDINGS =
+            List.of(
+                    "kept",
+                    "due",
+                    "overdue",
+                    "active",
+                    "quiet",
+                    "under-exploration",
+                    "explored",
+                    "not-triggered",
+                    "used",
+                    "established",
+                    "suspended",
+                    "disputed");
+
+    public static final List<String> CIRCLES = List.of("own", "shared", "public");
 
     @Bean
     static NavigationEntry helpEntry() {
