@@ -42,8 +42,9 @@ class LivePages implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var _ = heart.scheduleAtFixedRate(
-                this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        var _ =
+                heart.scheduleAtFixedRate(
+                        this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @GetMapping("/live")
@@ -84,7 +85,8 @@ class LivePages implements SmartLifecycle {
         }
     }
 
-    /// Ends all connections before the server waits for open requests. Pages come back by themselves.
+    /// Ends all connections before the server waits for open requests. Pages come back by
+    /// themselves.
     @Override
     public void stop() {
         running = false;

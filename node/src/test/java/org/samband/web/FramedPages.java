@@ -188,6 +188,24 @@ final class FramedPages implements AutoCloseable {
 
     @Controller
     static class Examples {
+        private static final String COUNTER =
+                """
+                <h1>Counter</h1>
+                <p id="count">%d</p>
+                <details id="more"><summary id="opener">More</summary><p id="n%d">open</p></details>
+                <form class="sb-form" method="post" action="/form" data-confirm="Really?">
+                <label for="typed">Typed</label><input id="typed" name="typed">
+                <button id="send">Send</button></form>
+                """;
+
+        private final java.util.concurrent.atomic.AtomicInteger count =
+                new java.util.concurrent.atomic.AtomicInteger();
+        private final Live live;
+
+        Examples(Live live) {
+            this.live = live;
+        }
+
         @GetMapping("/")
         Page start(Words words) {
             return Page.of("web/frame.jte")
@@ -206,6 +224,23 @@ final class FramedPages implements AutoCloseable {
                     .marked(Marking.parse("EX:LIMITED;EXERCISE|TLP:AMBER"))
                     .at("web.keys." + example)
                     .with("content", html(example + ".html"));
+        }
+
+        @GetMapping("/{partnership}/counter")
+        Page counter(
+                @org.springframework.web.bind.annotation.PathVariable PartnershipId partnership) {
+            var html = COUNTER.formatted(count.get(), count.get());
+            return Page.of("web/frame.jte")
+                    .titled("Counter " + count.get())
+                    .in(partnership)
+                    .with("content", (Content) output -> output.writeContent(html));
+        }
+
+        @GetMapping("/count")
+        Page count() {
+            count.incrementAndGet();
+            live.changed(PARTNERSHIP, "", 1);
+            return Page.of("web/frame.jte").with("content", html("start.html"));
         }
 
         @GetMapping("/form")
