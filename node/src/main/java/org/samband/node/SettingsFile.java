@@ -4,6 +4,8 @@ package org.samband.node;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
 import org.samband.label.Ceiling;
+import org.samband.label.Level;
+import org.samband.label.Policy;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -136,7 +138,7 @@ final class SettingsFile {
                 section.optional(
                         "url",
                         "a JDBC URL is wanted, for instance"
-                            + " jdbc:postgresql://db.example.org/samband",
+                                + " jdbc:postgresql://db.example.org/samband",
                         SettingsFile::jdbc),
                 section.path("owner-password-file", "name a file"),
                 section.path("node-password-file", "name a file"));
@@ -206,8 +208,15 @@ final class SettingsFile {
             SettingsSection section, Set<PartnershipId> names) {
         var help =
                 "it is the short name of a profile in spec/profile, named once, for instance"
-                    + " eu-norway";
+                        + " eu-norway";
         var name = section.needed("name", help, PartnershipId::new);
+        var known = Specification.profileNames();
+        if (!known.contains(name.value())) {
+            throw section.refused(
+                    NodeRule.NO_SUCH_PROFILE,
+                    "name",
+                    Map.of("name", name.value(), "known", String.join(", ", known)));
+        }
         if (!names.add(name)) {
             throw section.refused(
                     NodeRule.SETTING_WRONG,
@@ -219,16 +228,33 @@ final class SettingsFile {
                 section.neededPath(
                         "counterpart",
                         "name the pair file of the other party; the node runs alone until it is"
-                            + " there"));
+                                + " there"));
     }
 
     private static Ceiling ceiling(SettingsSection all) {
-        return all.has("ceiling")
-                ? new Ceiling(
-                        new TreeMap<>(
-                                all.section("ceiling")
-                                        .all("name the highest level that this node may hold")))
-                : Ceiling.UNACCREDITED;
+        if (!all.has("ceiling")) {
+            return Ceiling.UNACCREDITED;
+        }
+        var policies = Specification.policies();
+        var names = policies.all().stream().map(Policy::shortName).toList();
+        var levels = new TreeMap<String, String>();
+        var section = all.section("ceiling").only(names);
+        for (var policy : policies.all()) {
+            var known = policy.levels().stream().map(Level::shortName).toList();
+            section.optional(
+                            policy.shortName(),
+                            "a level of this policy is one of " + String.join(", ", known),
+                            text -> among(known, text))
+                    .ifPresent(level -> levels.put(policy.shortName(), level));
+        }
+        return new Ceiling(levels);
+    }
+
+    private static String among(List<String> known, String text) {
+        if (!known.contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     /// A secret from a file, or from the environment, which prevails.

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// One section of the settings file while it is read: every question knows the line, so that every
 /// refusal can name it.
@@ -64,7 +63,10 @@ final class SettingsSection {
 
     /// Refuses every setting that is no component of this record.
     SettingsSection only(Class<? extends Record> known) {
-        var names = names(known);
+        return only(names(known));
+    }
+
+    SettingsSection only(List<String> names) {
         values.forEach((name, setting) -> {
             if (!names.contains(name)) {
                 throw new StartRefused(
@@ -105,14 +107,6 @@ final class SettingsSection {
             throw wrong(file, name(path, name), node, help);
         }
         return sequence.getValue().stream().map(one -> read(file, name(path, name), one)).toList();
-    }
-
-    /// All settings of a section whose names are free.
-    Map<String, String> all(String help) {
-        return values.keySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                key -> key, key -> needed(key, help, Function.identity())));
     }
 
     /// @param help completes the sentence when the value is missing or wrong

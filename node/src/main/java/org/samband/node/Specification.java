@@ -9,12 +9,14 @@ import org.samband.parties.Partnerships;
 import org.samband.parties.Party;
 import org.samband.parties.Profile;
 import org.samband.parties.ProfileFile;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -38,7 +40,7 @@ final class Specification {
             var profile = profile(partnership.name().value(), policies);
             if (profile.party(settings.party()).isEmpty()) {
                 throw new StartRefused(
-                        Refusal.of(NodeRule.NO_PARTY_OF)
+                        Refusal.at(NodeRule.NO_PARTY_OF, "party")
                                 .with("party", settings.party())
                                 .with("name", profile.id())
                                 .with("known", codes(profile.parties())));
@@ -57,24 +59,36 @@ final class Specification {
                 .collect(Collectors.joining(", "));
     }
 
-    static Profile profile(String name, Policies policies) {
-        var known = new ArrayList<String>();
+    /// Short names of all profiles that this program brings, sorted.
+    static List<String> profileNames() {
+        return Arrays.stream(profiles())
+                .map(file -> Objects.requireNonNull(file.getFilename()).replace(".yaml", ""))
+                .sorted()
+                .toList();
+    }
+
+    private static Resource[] profiles() {
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources(PROFILES)) {
-                var fileName = Objects.requireNonNull(file.getFilename());
-                if (fileName.equals(name + ".yaml")) {
-                    var text = file.getContentAsString(StandardCharsets.UTF_8);
-                    return brought(ProfileFile.read(fileName, text, policies));
-                }
-                known.add(fileName.replace(".yaml", ""));
-            }
+            return new PathMatchingResourcePatternResolver().getResources(PROFILES);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        throw new StartRefused(
-                Refusal.of(NodeRule.NO_SUCH_PROFILE)
-                        .with("name", name)
-                        .with("known", String.join(", ", known)));
+    }
+
+    /// @param name one of {@link #profileNames}
+    static Profile profile(String name, Policies policies) {
+        var fileName = name + ".yaml";
+        for (var file : profiles()) {
+            if (fileName.equals(file.getFilename())) {
+                try {
+                    var text = file.getContentAsString(StandardCharsets.UTF_8);
+                    return brought(ProfileFile.read(fileName, text, policies));
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            }
+        }
+        throw new IllegalArgumentException("there is no profile " + name);
     }
 
     private static <T> T brought(Outcome<T> read) {

@@ -169,6 +169,33 @@ class SettingsTest {
     }
 
     @Test
+    void aCeilingHasTheWordsOfThePolicies() throws IOException {
+        var ceiling = SMALLEST + "ceiling:\n  EU: LIMITE\n";
+        assertThat(read(ceiling).ceiling().levels()).isEqualTo(Map.of("EU", "LIMITE"));
+        refused(ceiling + "  NO: GEHEIM\n", NodeRule.SETTING_WRONG, 8, 7, "BEGRENSET");
+        refused(ceiling + "  UK: SECRET\n", NodeRule.SETTING_UNKNOWN, 8, 3, "EU, NATO, NO, TLP");
+    }
+
+    @Test
+    void aPartnershipHasAProfileOfWhichTheNodeIsAParty() throws IOException {
+        refused(
+                SMALLEST.replace("eu-norway", "eu-japan"),
+                NodeRule.NO_SUCH_PROFILE,
+                4,
+                5,
+                "eu-norway");
+        var policies = Specification.policies();
+        assertThat(Specification.partnerships(read(SMALLEST), policies).profiles()).hasSize(1);
+        var other = read(SMALLEST.replace("EU\n", "JP\n"));
+        assertThatThrownBy(() -> Specification.partnerships(other, policies))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused ->
+                                assertThat(refused.refusal().rule())
+                                        .isEqualTo(NodeRule.NO_PARTY_OF));
+    }
+
+    @Test
     void aCertificateComesWithItsKey() throws IOException {
         refused(
                 SMALLEST + "pages:\n  certificate: a.crt\n",
