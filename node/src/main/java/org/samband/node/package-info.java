@@ -11,7 +11,8 @@
             "procedure",
             "commitment",
             "federation",
-            "web"
+            "web",
+            "web :: account"
         })
 package org.samband.node;
 

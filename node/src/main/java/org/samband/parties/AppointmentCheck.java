@@ -37,8 +37,12 @@ final class AppointmentCheck {
                 .or(() -> language(wanted.language()));
     }
 
+    static boolean isAccount(String text) {
+        return ACCOUNT.matcher(text).matches();
+    }
+
     private static Optional<Refusal> account(Appointment wanted) {
-        return ACCOUNT.matcher(wanted.account()).matches()
+        return isAccount(wanted.account())
                 ? Optional.empty()
                 : Optional.of(Refusal.at(PartyRule.ACCOUNT_FORM, "account"));
     }

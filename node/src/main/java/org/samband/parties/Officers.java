@@ -27,7 +27,7 @@ public class Officers {
 
     @Transactional(readOnly = true)
     public Optional<Officer> find(String account) {
-        return rows.find(account);
+        return AppointmentCheck.isAccount(account) ? rows.find(account) : Optional.empty();
     }
 
     @Transactional(readOnly = true)
