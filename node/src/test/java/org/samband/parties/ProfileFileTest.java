@@ -139,8 +139,8 @@ class ProfileFileTest {
         wrong("code: FD,", "code: UD,", "twice");
         wrong("host: EU", "host: SE", "no party");
         wrong(
-                "    area: general-framework\n    commitments: { invite: [p11.1.s1] }",
-                "    area: nowhere",
+                "    area: general-framework\n    commitments: { announce-edition",
+                "    area: nowhere\n    commitments: { announce-edition",
                 "nowhere");
         wrong("instrument: eu-norway-2024\n", "", "instrument");
         wrong("name: Norway", "name: Norway\n    colour: blue", "colour");
