@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import org.samband.parties.Bilingual;
+import org.samband.parties.PartyCode;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.Digest;
+
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.samband.parties.PartyCode;
-import org.samband.proof.CanonicalJson;
-import org.samband.proof.Digest;
 
 /// Where a dossier stands: a pure function of its entries. Both nodes come to the same one as soon
 /// as each has all entries. Source: design section 3, "Order".
@@ -106,14 +109,41 @@ public record DossierState(
                 .orElse(List.of());
     }
 
-    /// What an act would agree: SHA-256 over the canonical bytes of the fields that it confirms.
-    public String digest(ActForm act) {
+    /// What an act would agree, as canonical JSON: for each field that it confirms the list of its
+    /// standing values.
+    public String confirmed(ActForm act) {
         var confirmed = new TreeMap<String, Object>();
         for (var name : act.confirms()) {
             var standing = new ArrayList<Object>();
             values.getOrDefault(name, List.of()).forEach(value -> standing.add(value.value()));
             confirmed.put(name, standing);
         }
-        return Digest.sha256(CanonicalJson.bytes(confirmed)).hex();
+        return CanonicalJson.text(confirmed);
+    }
+
+    /// SHA-256 over the canonical bytes of what an act would agree.
+    public String digest(ActForm act) {
+        return Digest.sha256(confirmed(act).getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /// Why an act that crossed did not prevail, as the procedure says it; empty where it simply
+    /// came too late for what had been done.
+    public Optional<Bilingual> because(Folded crossed) {
+        if (!(crossed.effect() instanceof Effect.Crossed(var prevailing))) {
+            return Optional.empty();
+        }
+        var before = procedure.initial().name();
+        for (var folded : acts) {
+            if (folded.act().ref().equals(prevailing)) {
+                var one = procedure.act(crossed.act().act());
+                var other = procedure.act(folded.act().act());
+                var in = before;
+                return one.flatMap(first ->
+                                other.flatMap(second -> procedure.crossing(in, first, second)))
+                        .map(Crossing::because);
+            }
+            before = folded.state();
+        }
+        return Optional.empty();
     }
 }

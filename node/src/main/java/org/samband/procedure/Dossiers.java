@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Ceiling;
@@ -21,6 +18,10 @@ import org.samband.parties.Profile;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 
 /// The door to the dossiers: opens them, acts and notes in them, and shows of them what an officer
 /// may see. An act, its entry and all that is derived from it stand or fall in one transaction.
@@ -165,6 +166,13 @@ public class Dossiers {
         return sights.within(sight, () -> rows.lock(partnership, dossier))
                 ? folds.of(partnership, dossier)
                 : Optional.empty();
+    }
+
+    /// Why an officer cannot take a step now, whatever would be typed; empty if it can be taken.
+    public Optional<Refusal> whyNot(Officer officer, Dossier dossier, ActForm act) {
+        var check = check(dossier.partnership());
+        return check.role(officer, act)
+                .or(() -> check.now(dossier.state(), act, dossier.version()));
     }
 
     private static Acted unknown(ActRef dossier) {

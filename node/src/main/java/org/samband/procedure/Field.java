@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import org.samband.parties.Bilingual;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.samband.parties.Bilingual;
 
 /// What an act says in one place. Source: spec/procedure/README.md, "Fields".
 ///
 /// @param most characters of a text, items of a list or the largest number
 /// @param gathers true where each act adds to what stands; else the latest replaces it
+/// @param stands true where what was gathered is shown among what stands in the dossier
 /// @param among name of a field of dates, one of which the value must be
 /// @param choices for {@link Type#CHOICE}, else empty
 public record Field(
@@ -20,6 +22,7 @@ public record Field(
         boolean required,
         int most,
         boolean gathers,
+        boolean stands,
         Optional<String> among,
         List<Choice> choices) {
 

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.samband.act.Refusal;
 import org.samband.act.Rule;
 import org.samband.parties.Bilingual;
 import org.samband.parties.Role;
+
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Rules by which an act in a dossier is refused.
 public enum ProcedureRule implements Rule {
     UNKNOWN_PROCEDURE(
             "PRO-01",
             "design section 4",
-            "This node has no procedure {procedure} in version {version} with that hash; both nodes must run the same files."),
+            "This node has no procedure {procedure} in version {version} with that hash; both nodes"
+                + " must run the same files."),
     UNKNOWN_DOSSIER(
             "PRO-02", "design section 2", "There is no dossier {dossier} that you can see."),
     UNKNOWN_ACT("PRO-03", "design section 4", "The procedure has no act {act}."),
@@ -27,7 +29,8 @@ public enum ProcedureRule implements Rule {
     MOVED_ON(
             "PRO-07",
             "design section 3",
-            "The file has moved on while you were writing: {changed}. What you typed is kept; look again and send it if it still holds."),
+            "The file has moved on while you were writing: {changed}. What you typed is kept; look"
+                + " again and send it if it still holds."),
     FIELD_MISSING("PRO-10", "spec/procedure", "“{field}” must be filled in."),
     FIELD_TOO_LONG(
             "PRO-11", "spec/procedure", "“{field}” may have {most} characters, not {length}."),
@@ -58,11 +61,13 @@ public enum ProcedureRule implements Rule {
     OTHER_BYTES(
             "PRO-22",
             "design section 3, both-party facts",
-            "The text that you agree to is no longer the one that stands; read it again and agree anew."),
+            "The text that you agree to is no longer the one that stands; read it again and agree"
+                + " anew."),
     MALFORMED(
             "PRO-23",
             "spec/procedure",
-            "The entry is no well-formed act: its member {member} is missing or of the wrong kind."),
+            "The entry is no well-formed act: its member {member} is missing or of the wrong"
+                + " kind."),
     TITLE_MISSING("PRO-24", "design section 2", "A dossier needs a title of 1 to 200 characters."),
     NO_MARKING("PRO-25", "design section 6", "Choose a marking; without one nothing can be sent."),
     BELOW_FLOOR(
@@ -102,7 +107,7 @@ public enum ProcedureRule implements Rule {
         return sentence;
     }
 
-    /// A fact in both languages: the Norwegian sentence names it with `.nb`.
+    /// A fact in both languages: the Norwegian one stands under its name with `.nb`.
     static Refusal named(Refusal refusal, String fact, Bilingual text) {
         return refusal.with(fact, text.en()).with(fact + ".nb", text.nb());
     }

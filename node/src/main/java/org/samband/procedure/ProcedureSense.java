@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import org.samband.parties.PartyCode;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.samband.parties.PartyCode;
 
 /// What a schema cannot say: whether the parts of a procedure fit each other. Each finding is one
 /// sentence. Source: spec/procedure/README.md, "What is checked".
 final class ProcedureSense {
     private static final Set<String> ALWAYS = Set.of("any", "opener", "answerer", "mover", "other");
+
+    /// Names that forms use for what every act has.
+    private static final Set<String> RESERVED =
+            Set.of("version", "confirms", "title", "area", "marking", "note", "step");
+
     private static final PartyCode ONE = new PartyCode("ONE");
     private static final PartyCode TWO = new PartyCode("TWO");
 
@@ -59,6 +65,10 @@ final class ProcedureSense {
                     .flatMap(ActForm.Evidencing::date)
                     .filter(name -> act.field(name).isEmpty())
                     .ifPresent(name -> findings.add("act " + act.name() + " has no field " + name));
+            act.fields().stream()
+                    .map(Field::name)
+                    .filter(RESERVED::contains)
+                    .forEach(name -> findings.add("the field name " + name + " is reserved"));
             once(
                     "field of " + act.name(),
                     act.fields().stream().map(Field::name).toList(),

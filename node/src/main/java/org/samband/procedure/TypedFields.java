@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+import org.samband.parties.Party;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,9 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Refusal;
-import org.samband.parties.Party;
 
 /// Reads what an officer typed into the fields of an act. All that is wrong is found at once, so
 /// that the form can say it at once.
@@ -163,16 +164,16 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         private @Nullable Object followUps(Field field, String typed) {
             var items = new ArrayList<Map<String, Object>>();
             for (var line : lines(typed, "\n")) {
-                var parts = line.split("\\|", -1);
-                var owner = parts.length < 2 ? Optional.<String>empty() : party(parts[0].strip());
-                var due = parts.length < 3 || parts[2].isBlank() ? "" : parts[2].strip();
-                if (owner.isEmpty() || parts.length > 3 || parts[1].isBlank()) {
+                var parts = parted(line);
+                var owner = party(parts[0]);
+                var due = parts[2];
+                if (owner.isEmpty() || parts[1].isEmpty()) {
                     return refuse(
                             at(field, ProcedureRule.NOT_A_FOLLOW_UP_LINE)
                                     .with("line", items.size() + 1)
                                     .with("parties", names()));
                 }
-                var length = parts[1].strip().codePointCount(0, parts[1].strip().length());
+                var length = parts[1].codePointCount(0, parts[1].length());
                 if (length > FieldForm.FOLLOW_UP) {
                     return refuse(
                             at(field, ProcedureRule.FIELD_TOO_LONG)
@@ -181,7 +182,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                 }
                 var item = new LinkedHashMap<String, Object>();
                 item.put("owner", owner.get());
-                item.put("text", parts[1].strip());
+                item.put("text", parts[1]);
                 if (!due.isEmpty()) {
                     var day = day(due);
                     if (day.isEmpty()) {
@@ -192,6 +193,16 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                 items.add(item);
             }
             return counted(field, List.copyOf(items));
+        }
+
+        /// Party, what, by when: the first and the last bar part, others belong to the text.
+        private static String[] parted(String line) {
+            int first = line.indexOf('|');
+            int last = line.lastIndexOf('|');
+            var owner = first < 0 ? "" : line.substring(0, first);
+            var what = last > first ? line.substring(first + 1, last) : line.substring(first + 1);
+            var due = last > first ? line.substring(last + 1) : "";
+            return new String[] {owner.strip(), what.strip(), due.strip()};
         }
 
         private Optional<String> party(String typed) {

@@ -77,7 +77,19 @@ public final class Words {
     /// The sentence of a refusal: what is wrong and what the officer can do.
     public String refusal(Refusal refusal) {
         var translated = sentences.get("rule." + refusal.rule().id());
-        return capital(translated == null ? refusal.sentence() : refusal.fill(translated));
+        return capital(translated == null ? refusal.sentence() : own(refusal).fill(translated));
+    }
+
+    /// A fact that has a Norwegian form stands under its name with `.nb`; that one is read.
+    private static Refusal own(Refusal refusal) {
+        var norwegian = refusal;
+        for (var fact : refusal.facts().entrySet()) {
+            if (fact.getKey().endsWith(".nb")) {
+                var name = fact.getKey().substring(0, fact.getKey().length() - ".nb".length());
+                norwegian = norwegian.with(name, fact.getValue());
+            }
+        }
+        return norwegian;
     }
 
     /// `12 March 2027`, `12. mars 2027`.

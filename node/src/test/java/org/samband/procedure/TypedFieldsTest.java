@@ -141,7 +141,7 @@ class TypedFieldsTest {
 
     @Test
     void pro17AFollowUpNamesItsParty() {
-        for (var line : List.of("send it", "Sweden | send it", "NO | ", "NO | a | b | c")) {
+        for (var line : List.of("send it", "Sweden | send it", "NO | ")) {
             refused("begin", "tasks", line, ProcedureRule.NOT_A_FOLLOW_UP_LINE);
         }
         accepted(
@@ -149,6 +149,16 @@ class TypedFieldsTest {
                 "tasks",
                 "norway | send it | 1.2.2026",
                 List.of(Map.of("owner", "NO", "text", "send it", "due", "2026-02-01")));
+    }
+
+    @Test
+    void aBarInTheTextOfAFollowUpBelongsToIt() {
+        accepted(
+                "begin",
+                "tasks",
+                "NO | send a|b | ",
+                List.of(Map.of("owner", "NO", "text", "send a|b")));
+        refused("begin", "tasks", "NO | a | b", ProcedureRule.NOT_A_DATE);
     }
 
     @Test

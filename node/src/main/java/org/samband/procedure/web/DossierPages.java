@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.label.Marking;
+import org.samband.label.Policies;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Power;
+import org.samband.parties.Sights;
+import org.samband.procedure.ActForm;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.Acted;
+import org.samband.procedure.Dossier;
+import org.samband.procedure.Dossiers;
+import org.samband.procedure.Field;
+import org.samband.web.NotFound;
+import org.samband.web.Page;
+import org.samband.web.Refusals;
+import org.samband.web.Words;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// One dossier: where it stands, what can be done now and by whom, what both parties did, own
+/// notes.
+@Controller
+class DossierPages {
+    private final Dossiers dossiers;
+    private final Timelines timelines;
+    private final FormParts parts;
+    private final Policies policies;
+    private final Sights sights;
+    private final InstantSource clock;
+
+    DossierPages(
+            Dossiers dossiers,
+            Timelines timelines,
+            FormParts parts,
+            Policies policies,
+            Sights sights,
+            InstantSource clock) {
+        this.dossiers = dossiers;
+        this.timelines = timelines;
+        this.parts = parts;
+        this.policies = policies;
+        this.sights = sights;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{partnership}/dossier/{ref}")
+    Page dossier(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            Officer officer,
+            Words words) {
+        var dossier = find(partnership, ref, officer);
+        return page(dossier, officer, words, "", parts.proposed(partnership), Refusals.NONE);
+    }
+
+    @PostMapping("/{partnership}/dossier/{ref}/note")
+    Object note(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            @RequestParam MultiValueMap<String, String> sent,
+            Officer officer,
+            Words words) {
+        var dossier = find(partnership, ref, officer);
+        var text = FormParts.first(sent, Dossiers.NOTE);
+        var marking = parts.read(sent);
+        return switch (dossiers.note(officer, partnership, dossier.ref(), text, marking)) {
+            case Acted.Done _ -> goTo(partnership, dossier.ref(), "notes");
+            case Acted.Refused(var refusals) ->
+                    page(dossier, officer, words, text, marking, new Refusals(refusals))
+                            .status(ActPages.NOT_RECORDED);
+        };
+    }
+
+    static ResponseEntity<Void> goTo(PartnershipId partnership, ActRef dossier, String place) {
+        return ResponseEntity.status(303)
+                .header("Location", "/" + partnership + "/dossier/" + dossier + "#" + place)
+                .build();
+    }
+
+    private Dossier find(PartnershipId partnership, String ref, Officer officer) {
+        return ActRef.of(ref)
+                .flatMap(known -> dossiers.dossier(sights.of(officer), partnership, known))
+                .orElseThrow(NotFound::new);
+    }
+
+    private Page page(
+            Dossier dossier,
+            Officer officer,
+            Words words,
+            String note,
+            Marking marking,
+            Refusals refusals) {
+        var parties = parts.parties(dossier.partnership(), words);
+        var shown = new java.util.ArrayList<>(List.of(dossier.marking()));
+        dossier.notes().forEach(one -> shown.add(one.marking()));
+        return Page.of("procedure/dossier.jte")
+                .titled(dossier.title())
+                .in(dossier.partnership())
+                .at(DossierListPages.AT)
+                .marked(parts.merged(shown))
+                .with("dossier", dossier)
+                .with("parties", parties)
+                .with("clock", clock(dossier, words))
+                .with("ours", steps(dossier, officer, parties))
+                .with("theirs", theirs(dossier, parties))
+                .with("acts", timelines.of(dossier, parties))
+                .with("standing", standing(dossier, parties))
+                .with("notes", notes(dossier, words))
+                .with("mayNote", officer.may(Power.NOTE))
+                .with("note", note)
+                .with("marking", parts.marking(marking, officer, parties))
+                .with("refusals", refusals)
+                .with("today", words.dayOf(clock.instant()));
+    }
+
+    /// How long until an answer is wanted; empty where none is.
+    private String clock(Dossier dossier, Words words) {
+        var today = words.dayOf(clock.instant());
+        return dossier.state()
+                .answerBy()
+                .map(day -> clock(day, ChronoUnit.DAYS.between(today, day), words))
+                .orElse("");
+    }
+
+    private static String clock(LocalDate day, long days, Words words) {
+        if (days == 0) {
+            return words.of("procedure.answer.today", words.day(day));
+        }
+        var key = days > 0 ? "procedure.answer.left" : "procedure.answer.past";
+        return words.count(key, Math.abs(days), words.day(day));
+    }
+
+    private List<NextStep> steps(Dossier dossier, Officer officer, PartyWords parties) {
+        return dossier.state().possible(parties.own()).stream()
+                .map(act -> step(act, parties, dossiers.whyNot(officer, dossier, act)))
+                .toList();
+    }
+
+    private static List<NextStep> theirs(Dossier dossier, PartyWords parties) {
+        return dossier.state().possible(parties.counterpart()).stream()
+                .map(act -> step(act, parties, Optional.empty()))
+                .toList();
+    }
+
+    private static NextStep step(
+            ActForm act, PartyWords parties, Optional<org.samband.act.Refusal> why) {
+        return new NextStep(
+                act,
+                parties.words().in(act.title()),
+                parties.roles(act.officers()),
+                why,
+                act.moves());
+    }
+
+    /// What stands in the fields, in the order in which the procedure has them; messages and
+    /// follow-ups have places of their own.
+    private static List<StandingValue> standing(Dossier dossier, PartyWords parties) {
+        var procedure = dossier.procedure();
+        return procedure.acts().stream()
+                .flatMap(act -> act.fields().stream())
+                .map(Field::name)
+                .distinct()
+                .flatMap(name -> procedure.field(name).stream())
+                .filter(field -> isFact(field, dossier))
+                .map(field ->
+                        new StandingValue(
+                                parties.words().in(field.title()),
+                                dossier
+                                        .state()
+                                        .values()
+                                        .getOrDefault(field.name(), List.of())
+                                        .stream()
+                                        .map(value -> Said.of(field, value.value(), parties))
+                                        .toList()))
+                .filter(value -> !value.values().isEmpty())
+                .toList();
+    }
+
+    private static boolean isFact(Field field, Dossier dossier) {
+        var confirmed =
+                dossier.procedure().acts().stream()
+                        .anyMatch(act -> act.confirms().contains(field.name()));
+        return switch (field.type()) {
+            case FOLLOW_UPS, FOLLOW_UP -> false;
+            case TEXT, DATE, DATES, CHOICE, NUMBER, REFERENCE, HASH ->
+                    !field.gathers() || field.stands();
+            case MULTILINE -> confirmed || field.stands();
+        };
+    }
+
+    private List<NoteView> notes(Dossier dossier, Words words) {
+        return dossier.notes().stream()
+                .map(note ->
+                        new NoteView(
+                                note.number(),
+                                note.officer(),
+                                words.moment(note.at()),
+                                note.text(),
+                                policies.banner(note.marking(), words.language())))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Sights;
+import org.samband.procedure.Evidences;
+import org.samband.procedure.FollowUpLine;
+import org.samband.web.Choice;
+import org.samband.web.NavigationEntry;
+import org.samband.web.Page;
+import org.samband.web.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// The follow-ups of all dossiers.
+@Controller
+class FollowUpPages {
+    static final String AT = "procedure.navigation.follow-ups";
+    private static final int ORDER = 40;
+
+    private final Evidences evidences;
+    private final Sights sights;
+    private final FormParts parts;
+    private final InstantSource clock;
+
+    FollowUpPages(Evidences evidences, Sights sights, FormParts parts, InstantSource clock) {
+        this.evidences = evidences;
+        this.sights = sights;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavigationEntry followUpsEntry() {
+        return new NavigationEntry(AT, "/{partnership}/follow-ups", ORDER, Optional.empty());
+    }
+
+    @GetMapping("/{partnership}/follow-ups")
+    Page followUps(
+            @PathVariable PartnershipId partnership,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "open") String state,
+            Officer officer,
+            Words words) {
+        var parties = parts.parties(partnership, words);
+        var all = evidences.followUps(sights.of(officer), partnership);
+        return Page.of("procedure/followups.jte")
+                .titled(words.of("procedure.follow-ups.title"))
+                .in(partnership)
+                .at(AT)
+                .with("parties", parties)
+                .with("lines", all.stream().filter(line -> shown(line, owner, state)).toList())
+                .with("owner", owner)
+                .with("state", state)
+                .with("owners", owners(parties))
+                .with(
+                        "states",
+                        List.of(
+                                new Choice("open", words.of("procedure.follow-ups.open")),
+                                new Choice("done", words.of("procedure.follow-ups.done")),
+                                new Choice("all", words.of("procedure.filter.all"))))
+                .with("today", words.dayOf(clock.instant()));
+    }
+
+    private static boolean shown(FollowUpLine line, String owner, String state) {
+        var one = line.followUp();
+        return (owner.isEmpty() || one.owner().equals(owner))
+                && switch (state) {
+                    case "done" -> one.done().isPresent();
+                    case "all" -> true;
+                    default -> one.done().isEmpty();
+                };
+    }
+
+    private static List<Choice> owners(PartyWords parties) {
+        return List.of(
+                new Choice("", parties.words().of("procedure.filter.any")),
+                new Choice(parties.own().value(), parties.party(parties.own())),
+                new Choice(parties.counterpart().value(), parties.party(parties.counterpart())));
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.procedure.ActForm;
+import org.samband.procedure.DossierState;
+import org.samband.procedure.Field;
+import org.samband.procedure.FollowUp;
+import org.samband.web.Choice;
+import org.samband.web.Words;
+import org.springframework.util.MultiValueMap;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One field of an act's form.
+///
+/// @param kind of control: `text`, `textarea`, `date`, `choice` or `rows`
+/// @param value as it was typed
+/// @param rows of a table of follow-ups
+public record FormField(
+        String name,
+        String label,
+        String hint,
+        String kind,
+        boolean required,
+        String value,
+        List<Choice> choices,
+        List<Row> rows) {
+    private static final int EMPTY_ROWS = 2;
+    private static final int MORE_ROWS = 4;
+
+    /// One follow-up as it is typed.
+    public record Row(String owner, String what, String due) {
+        boolean blank() {
+            return (what + due).isBlank();
+        }
+    }
+
+    public FormField {
+        choices = List.copyOf(choices);
+        rows = List.copyOf(rows);
+    }
+
+    /// The fields of an act.
+    ///
+    /// @param typed by name of the field
+    /// @param more whether the officer asked for more rows
+    static List<FormField> of(
+            ActForm form,
+            Map<String, String> typed,
+            Optional<DossierState> standing,
+            PartyWords parties,
+            boolean more) {
+        return form.fields().stream()
+                .map(field ->
+                        of(field, typed.getOrDefault(field.name(), ""), standing, parties, more))
+                .toList();
+    }
+
+    private static FormField of(
+            Field field,
+            String typed,
+            Optional<DossierState> standing,
+            PartyWords parties,
+            boolean more) {
+        var words = parties.words();
+        var choices = choices(field, standing, words);
+        return new FormField(
+                field.name(),
+                words.in(field.title()),
+                hint(field, words),
+                kind(field, choices),
+                field.required(),
+                typed,
+                field.type() == Field.Type.FOLLOW_UPS ? owners(parties) : choices,
+                field.type() == Field.Type.FOLLOW_UPS
+                        ? rows(typed, parties.own().value(), more ? MORE_ROWS : EMPTY_ROWS)
+                        : List.of());
+    }
+
+    private static String kind(Field field, List<Choice> choices) {
+        return switch (field.type()) {
+            case TEXT, REFERENCE, HASH, NUMBER -> "text";
+            case MULTILINE, DATES -> "textarea";
+            case DATE -> choices.isEmpty() ? "date" : "choice";
+            case CHOICE, FOLLOW_UP -> "choice";
+            case FOLLOW_UPS -> "rows";
+        };
+    }
+
+    /// A table of follow-ups says in its heads what the hint says for lines.
+    private static String hint(Field field, Words words) {
+        var given = field.help().map(words::in).orElse("");
+        return switch (field.type()) {
+            case DATE -> given.isEmpty() ? words.of("procedure.hint.date") : given;
+            case FOLLOW_UPS -> words.of("procedure.hint.follow-ups");
+            case CHOICE, DATES, FOLLOW_UP, HASH, MULTILINE, NUMBER, REFERENCE, TEXT -> given;
+        };
+    }
+
+    private static List<Choice> choices(Field field, Optional<DossierState> standing, Words words) {
+        var first = new Choice("", words.of("procedure.choose"));
+        var rest =
+                switch (field.type()) {
+                    case CHOICE ->
+                            field.choices().stream()
+                                    .map(one -> new Choice(one.value(), words.in(one.title())))
+                                    .toList();
+                    case DATE ->
+                            field.among().stream()
+                                    .flatMap(name ->
+                                            standing.stream()
+                                                    .flatMap(state -> state.dates(name).stream()))
+                                    .map(day -> new Choice(day, Said.day(day, words)))
+                                    .toList();
+                    case FOLLOW_UP ->
+                            standing.stream()
+                                    .flatMap(state -> state.followUps().stream())
+                                    .filter(FollowUp::open)
+                                    .map(one ->
+                                            new Choice(one.id(), one.owner() + ": " + one.text()))
+                                    .toList();
+                    case DATES, FOLLOW_UPS, HASH, MULTILINE, NUMBER, REFERENCE, TEXT ->
+                            List.<Choice>of();
+                };
+        if (rest.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<>(List.of(first));
+        all.addAll(rest);
+        return all;
+    }
+
+    private static List<Choice> owners(PartyWords parties) {
+        return parties.profile().parties().stream()
+                .map(party -> new Choice(party.code().value(), parties.party(party.code())))
+                .toList();
+    }
+
+    private static List<Row> rows(String typed, String own, int empty) {
+        var rows = new ArrayList<Row>();
+        typed.lines().filter(line -> !line.isBlank()).forEach(line -> rows.add(row(line)));
+        for (int i = 0; i < empty; i++) {
+            rows.add(new Row(own, "", ""));
+        }
+        return rows;
+    }
+
+    private static Row row(String line) {
+        int first = line.indexOf('|');
+        int last = line.lastIndexOf('|');
+        return first < 0
+                ? new Row("", line.strip(), "")
+                : new Row(
+                        line.substring(0, first).strip(),
+                        (last > first ? line.substring(first + 1, last) : line.substring(first + 1))
+                                .strip(),
+                        last > first ? line.substring(last + 1).strip() : "");
+    }
+
+    /// What an officer sent, by name of the field; rows of follow-ups become lines.
+    static Map<String, String> typed(ActForm form, MultiValueMap<String, String> sent) {
+        var typed = new LinkedHashMap<String, String>();
+        for (var field : form.fields()) {
+            var plain = sent.getFirst(field.name());
+            if (plain != null) {
+                typed.put(field.name(), plain);
+            } else if (field.type() == Field.Type.FOLLOW_UPS) {
+                typed.put(field.name(), lines(field.name(), sent));
+            }
+        }
+        return typed;
+    }
+
+    private static String lines(String name, MultiValueMap<String, String> sent) {
+        var owners = sent.getOrDefault(name + ".owner", List.of());
+        var whats = sent.getOrDefault(name + ".what", List.of());
+        var dues = sent.getOrDefault(name + ".due", List.of());
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < Math.min(whats.size(), Math.min(owners.size(), dues.size())); i++) {
+            var row = new Row(owners.get(i), oneLine(whats.get(i)), oneLine(dues.get(i)));
+            if (!row.blank()) {
+                lines.add(row.owner() + " | " + row.what() + " | " + row.due());
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String oneLine(String typed) {
+        return typed.replaceAll("\\R", " ");
+    }
+
+    /// What a form begins with: the text that both parties are to agree where the act sends it back
+    /// with changes, and the agreed day where the act says that it was kept.
+    static Map<String, String> proposed(ActForm form, DossierState standing) {
+        var typed = new LinkedHashMap<String, String>();
+        var agreed =
+                standing.procedure().acts().stream()
+                        .flatMap(act -> act.confirms().stream())
+                        .toList();
+        for (var field : form.fields()) {
+            if (agreed.contains(field.name())) {
+                standing.value(field.name())
+                        .ifPresent(value -> typed.put(field.name(), text(value)));
+            }
+        }
+        form.evidence()
+                .flatMap(ActForm.Evidencing::date)
+                .flatMap(name -> standing.state().day().flatMap(standing::value))
+                .filter(String.class::isInstance)
+                .ifPresent(day ->
+                        typed.put(
+                                form.evidence().flatMap(ActForm.Evidencing::date).orElseThrow(),
+                                String.valueOf(day)));
+        return typed;
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? String.join("\n", list.stream().map(FormField::line).toList())
+                : String.valueOf(value);
+    }
+
+    private static String line(Object item) {
+        return item instanceof Map<?, ?> members
+                ? members.get("owner")
+                        + " | "
+                        + members.get("text")
+                        + " | "
+                        + (members.get("due") instanceof String due ? due : "")
+                : String.valueOf(item);
+    }
+}

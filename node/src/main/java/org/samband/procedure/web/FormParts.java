@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.label.Ceiling;
+import org.samband.label.Marking;
+import org.samband.label.Policies;
+import org.samband.parties.Area;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
+import org.samband.web.Choice;
+import org.samband.web.NotFound;
+import org.samband.web.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+import java.util.List;
+import java.util.Map;
+
+/// What the forms of dossiers have in common: names of the parties, areas, the choice of a marking.
+@Component
+class FormParts {
+    private final Partnerships partnerships;
+    private final Policies policies;
+    private final Ceiling ceiling;
+
+    FormParts(Partnerships partnerships, Policies policies, Ceiling ceiling) {
+        this.partnerships = partnerships;
+        this.policies = policies;
+        this.ceiling = ceiling;
+    }
+
+    PartyWords parties(PartnershipId partnership, Words words) {
+        var profile = partnerships.profile(partnership).orElseThrow(NotFound::new);
+        return new PartyWords(profile, partnerships.own(), words);
+    }
+
+    /// What our side proposes for what it writes.
+    Marking proposed(PartnershipId partnership) {
+        return partnerships.us(partnership).marking();
+    }
+
+    MarkingForm marking(Marking chosen, Officer officer, PartyWords parties) {
+        return MarkingForm.of(
+                chosen, policies, ceiling, officer, parties.counterpart(), parties.words());
+    }
+
+    Marking read(MultiValueMap<String, String> sent) {
+        return MarkingForm.read(policies, sent);
+    }
+
+    /// Markings of several records on one page.
+    Marking merged(List<Marking> markings) {
+        return markings.stream().reduce(policies::merge).orElse(Marking.NONE);
+    }
+
+    /// Areas that the officer works with.
+    List<Choice> areas(Officer officer, PartyWords parties) {
+        return parties.profile().areas().stream()
+                .map(Area::shortName)
+                .filter(area -> officer.needToKnow().covers(parties.profile().id(), area))
+                .map(area -> new Choice(area, parties.area(area)))
+                .toList();
+    }
+
+    static String first(Map<String, List<String>> sent, String name) {
+        var values = sent.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+}

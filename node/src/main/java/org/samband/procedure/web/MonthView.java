@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.procedure.Coming;
+
+import java.util.List;
+
+/// One month of the calendar.
+///
+/// @param id `2027-03`
+/// @param title in the officer's language
+public record MonthView(String id, String title, List<Coming> days) {
+
+    public MonthView {
+        days = List.copyOf(days);
+    }
+}

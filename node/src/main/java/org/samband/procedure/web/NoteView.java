@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.label.Banner;
+
+/// An own note as the page shows it.
+///
+/// @param number in our own ledger
+/// @param when in our party's zone
+public record NoteView(long number, String officer, String when, String text, Banner marking) {}

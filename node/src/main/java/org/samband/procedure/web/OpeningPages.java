@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.label.Marking;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.procedure.Acted;
+import org.samband.procedure.Dossiers;
+import org.samband.procedure.Opening;
+import org.samband.procedure.Openings;
+import org.samband.web.Choice;
+import org.samband.web.NotFound;
+import org.samband.web.Page;
+import org.samband.web.Refusals;
+import org.samband.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Opens dossiers: the choice of the procedure and the form of its first act.
+@Controller
+class OpeningPages {
+    private final Dossiers dossiers;
+    private final Openings openings;
+    private final FormParts parts;
+
+    OpeningPages(Dossiers dossiers, Openings openings, FormParts parts) {
+        this.dossiers = dossiers;
+        this.openings = openings;
+        this.parts = parts;
+    }
+
+    /// What is opened, and by whom; what this officer may not open stands there with the reason.
+    @GetMapping("/{partnership}/open")
+    Page choose(@PathVariable PartnershipId partnership, Officer officer, Words words) {
+        return Page.of("procedure/open.jte")
+                .titled(words.of("procedure.open.title"))
+                .in(partnership)
+                .at(DossierListPages.AT)
+                .with("parties", parts.parties(partnership, words))
+                .with("openings", openings.of(partnership))
+                .with("officer", officer);
+    }
+
+    /// A link can fill fields in: their names are those of the procedure.
+    @GetMapping("/{partnership}/open/{procedure}")
+    Page form(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String procedure,
+            @RequestParam Map<String, String> asked,
+            Officer officer,
+            Words words) {
+        var opening = find(partnership, procedure);
+        var typed = new LinkedMultiValueMap<String, String>();
+        asked.forEach(typed::add);
+        return page(
+                partnership,
+                opening,
+                officer,
+                words,
+                typed,
+                parts.proposed(partnership),
+                Refusals.NONE);
+    }
+
+    @PostMapping("/{partnership}/open/{procedure}")
+    Object open(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String procedure,
+            @RequestParam MultiValueMap<String, String> sent,
+            Officer officer,
+            Words words) {
+        var opening = find(partnership, procedure);
+        var marking = parts.read(sent);
+        if (!FormParts.first(sent, "step").isEmpty()) {
+            return page(partnership, opening, officer, words, sent, marking, Refusals.NONE);
+        }
+        var acted =
+                dossiers.open(
+                        officer,
+                        partnership,
+                        procedure,
+                        FormParts.first(sent, Dossiers.TITLE),
+                        FormParts.first(sent, Dossiers.AREA),
+                        marking,
+                        FormField.typed(opening.act().orElseThrow(NotFound::new), sent));
+        return switch (acted) {
+            case Acted.Done(var dossier) ->
+                    DossierPages.goTo(partnership, dossier, "act-" + dossier);
+            case Acted.Refused(var refusals) ->
+                    page(
+                                    partnership,
+                                    opening,
+                                    officer,
+                                    words,
+                                    sent,
+                                    marking,
+                                    new Refusals(refusals))
+                            .status(ActPages.NOT_RECORDED);
+        };
+    }
+
+    private Opening find(PartnershipId partnership, String procedure) {
+        return openings.of(partnership, procedure)
+                .filter(one -> one.act().isPresent())
+                .orElseThrow(NotFound::new);
+    }
+
+    private Page page(
+            PartnershipId partnership,
+            Opening opening,
+            Officer officer,
+            Words words,
+            MultiValueMap<String, String> sent,
+            Marking marking,
+            Refusals refusals) {
+        var act = opening.act().orElseThrow(NotFound::new);
+        var parties = parts.parties(partnership, words);
+        var typed = new LinkedHashMap<>(FormField.typed(act, sent));
+        var more = FormParts.first(sent, "step").equals("more");
+        return Page.of("procedure/opening.jte")
+                .titled(words.in(opening.procedure().title()))
+                .in(partnership)
+                .at(DossierListPages.AT)
+                .with("opening", opening)
+                .with("act", act)
+                .with("parties", parties)
+                .with("roles", act.roleOf(officer).isPresent() ? "" : parties.roles(act.officers()))
+                .with("title", FormParts.first(sent, Dossiers.TITLE))
+                .with("area", chosen(sent, opening))
+                .with("areas", areas(opening, officer, parties))
+                .with("fields", FormField.of(act, typed, Optional.empty(), parties, more))
+                .with("marking", parts.marking(marking, officer, parties))
+                .with("refusals", refusals);
+    }
+
+    private static String chosen(MultiValueMap<String, String> sent, Opening opening) {
+        var area = FormParts.first(sent, Dossiers.AREA);
+        return area.isEmpty() ? opening.area() : area;
+    }
+
+    /// "No area" only where the profile proposes none.
+    private List<Choice> areas(Opening opening, Officer officer, PartyWords parties) {
+        var all = new ArrayList<Choice>();
+        if (opening.area().isEmpty()) {
+            all.add(new Choice("", parties.area("")));
+        }
+        all.addAll(parts.areas(officer, parties));
+        return all;
+    }
+}

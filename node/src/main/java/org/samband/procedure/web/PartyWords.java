@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.parties.Area;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Profile;
+import org.samband.parties.Role;
+import org.samband.procedure.Procedure;
+import org.samband.web.Words;
+
+import java.util.Collection;
+import java.util.List;
+
+/// Names of parties, areas and roles as a page says them.
+public record PartyWords(Profile profile, PartyCode own, Words words) {
+
+    public String party(PartyCode code) {
+        return profile.party(code)
+                .map(party -> "nb".equals(words.language()) ? party.fullName().nb() : party.name())
+                .orElse(code.value());
+    }
+
+    public String party(String code) {
+        return profile.parties().stream()
+                .filter(party -> party.code().value().equals(code))
+                .map(party -> party(party.code()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    public PartyCode counterpart() {
+        return profile.counterpart(own).code();
+    }
+
+    public String area(String shortName) {
+        return profile.area(shortName)
+                .map(Area::name)
+                .map(words::in)
+                .orElse(words.of("procedure.area.none"));
+    }
+
+    /// Whose turn it is: this party's, the other one's, either's, nobody's any more.
+    public String turn(List<PartyCode> turn) {
+        return switch (turn.size()) {
+            case 0 -> words.of("procedure.turn.nobody");
+            case 1 ->
+                    turn.getFirst().equals(own)
+                            ? words.of("procedure.turn.ours")
+                            : party(turn.getFirst());
+            default -> words.of("procedure.turn.both");
+        };
+    }
+
+    /// @param word as it stands in entries, for instance `desk officer`
+    public String role(String word) {
+        try {
+            return role(Role.of(word));
+        } catch (IllegalArgumentException otherWord) {
+            return word;
+        }
+    }
+
+    public String role(Role role) {
+        return words.of("procedure.role." + role.word().replace(' ', '-'));
+    }
+
+    public String roles(Collection<Role> roles) {
+        return words.list(roles.stream().sorted().map(this::role).toList());
+    }
+
+    /// An act, or a word that stands for acts or for a party, in the list of crossings.
+    public String act(Procedure procedure, String name) {
+        return procedure
+                .act(name)
+                .map(act -> words.in(act.title()))
+                .orElseGet(() ->
+                        name.equals("same")
+                                ? words.of("procedure.how.same")
+                                : name.equals("any")
+                                        ? words.of("procedure.how.any")
+                                        : by(procedure, name));
+    }
+
+    /// The party that a role of a procedure means, in general words.
+    public String by(Procedure procedure, String role) {
+        var own = procedure.roles().get(role);
+        return own == null ? words.of("procedure.by." + role) : words.in(own);
+    }
+}

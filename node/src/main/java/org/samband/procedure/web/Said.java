@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.procedure.ActForm;
+import org.samband.procedure.Field;
+import org.samband.procedure.TypedFields;
+import org.samband.web.Words;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What an act says in one field, as it is shown.
+///
+/// @param text with its line breaks; empty where there are items
+/// @param items of a list
+public record Said(String title, String text, List<String> items) {
+
+    public Said {
+        items = List.copyOf(items);
+    }
+
+    /// All that an act says, in the order of its form.
+    static List<Said> of(ActForm form, Map<String, Object> fields, PartyWords parties) {
+        var all = new ArrayList<Said>();
+        for (var field : form.fields()) {
+            Optional.ofNullable(fields.get(field.name()))
+                    .ifPresent(value -> all.add(of(field, value, parties)));
+        }
+        return all;
+    }
+
+    static Said of(Field field, Object value, PartyWords parties) {
+        var words = parties.words();
+        var title = words.in(field.title());
+        var text = String.valueOf(value);
+        return switch (field.type()) {
+            case DATE -> new Said(title, day(text, words), List.of());
+            case DATES ->
+                    new Said(title, "", items(value, item -> day(String.valueOf(item), words)));
+            case CHOICE -> new Said(title, field.choiceTitle(text, words.language()), List.of());
+            case FOLLOW_UPS -> new Said(title, "", items(value, item -> followUp(item, parties)));
+            case TEXT, MULTILINE, NUMBER, FOLLOW_UP, REFERENCE, HASH ->
+                    new Said(title, text, List.of());
+        };
+    }
+
+    private static List<String> items(
+            Object value, java.util.function.Function<Object, String> say) {
+        return value instanceof List<?> list ? list.stream().map(say::apply).toList() : List.of();
+    }
+
+    static String day(String iso, Words words) {
+        return TypedFields.day(iso).map((LocalDate day) -> words.day(day)).orElse(iso);
+    }
+
+    private static String followUp(Object item, PartyWords parties) {
+        if (!(item instanceof Map<?, ?> members)) {
+            return String.valueOf(item);
+        }
+        var owner = parties.party(String.valueOf(members.get("owner")));
+        var what = String.valueOf(members.get("text"));
+        return members.get("due") instanceof String due
+                ? parties.words()
+                        .of("procedure.follow-up.said-due", owner, what, day(due, parties.words()))
+                : parties.words().of("procedure.follow-up.said", owner, what);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import org.samband.label.Policies;
+import org.samband.ledger.LedgerId;
+import org.samband.ledger.Ledgers;
+import org.samband.procedure.ActForm;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.Dossier;
+import org.samband.procedure.DossierState;
+import org.samband.procedure.Effect;
+import org.samband.proof.MerkleTree;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the timeline of a dossier that an officer may see: both parties' acts in the order in
+/// which they are read.
+@Component
+class Timelines {
+    private final Ledgers ledgers;
+    private final Policies policies;
+
+    Timelines(Ledgers ledgers, Policies policies) {
+        this.ledgers = ledgers;
+        this.policies = policies;
+    }
+
+    List<ActView> of(Dossier dossier, PartyWords parties) {
+        var ours = ledger(dossier, new ActRef(parties.own(), 1));
+        var receipted = ledgers.head(ours).acknowledged();
+        return dossier.state().acts().stream()
+                .map(act -> view(dossier, act, parties, receipted))
+                .toList();
+    }
+
+    private ActView view(
+            Dossier dossier, DossierState.Folded folded, PartyWords parties, long receipted) {
+        var act = folded.act();
+        var words = parties.words();
+        var form = dossier.procedure().act(act.act());
+        var ours = act.ref().party().equals(parties.own());
+        var here = !ours || act.ref().number() <= receipted;
+        return new ActView(
+                act.ref(),
+                ours ? "ours" : "theirs",
+                state(folded.effect()),
+                parties.party(act.ref().party()),
+                act.by().authority()
+                        + ", "
+                        + act.by().officer()
+                        + " ("
+                        + parties.role(act.by().role())
+                        + ")",
+                words.moment(act.at()),
+                form.map(ActForm::done).map(words::in).orElse(act.act()),
+                form.map(one -> Said.of(one, act.fields(), parties)).orElse(List.of()),
+                policies.banner(act.marking(), words.language()),
+                folded.effect() instanceof Effect.Crossed(var prevailing)
+                        ? Optional.of(prevailing)
+                        : Optional.empty(),
+                dossier.state().because(folded).map(words::in),
+                folded.effect() instanceof Effect.WithoutEffect(var why)
+                        ? Optional.of(why)
+                        : Optional.empty(),
+                receipt(ours, here, parties),
+                here,
+                leaf(dossier, act.ref()));
+    }
+
+    private static String state(Effect effect) {
+        return switch (effect) {
+            case Effect.Effective() -> "";
+            case Effect.Crossed _ -> "crossed";
+            case Effect.WithoutEffect _ -> "without";
+        };
+    }
+
+    private static String receipt(boolean ours, boolean here, PartyWords parties) {
+        var words = parties.words();
+        if (!ours) {
+            return words.of("procedure.receipt.theirs", parties.party(parties.counterpart()));
+        }
+        return words.of(
+                here ? "procedure.receipt.held" : "procedure.receipt.waiting",
+                parties.party(parties.counterpart()));
+    }
+
+    private String leaf(Dossier dossier, ActRef act) {
+        return ledgers.bytes(ledger(dossier, act), act.number(), 1).stream()
+                .map(bytes -> MerkleTree.leaf(bytes).hex())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static LedgerId ledger(Dossier dossier, ActRef act) {
+        return new LedgerId(dossier.partnership(), act.party(), LedgerId.Line.SHARED);
+    }
+}
