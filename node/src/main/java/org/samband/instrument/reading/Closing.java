@@ -52,7 +52,8 @@ record Closing(List<Block> body, List<Line> signature) {
         if (block.role() != Line.Role.PLAIN || block.isDeleted()) {
             return false;
         }
-        if (words.begins("signature-lines", text)) {
+        if (words.begins("signature-lines", text)
+                || (For.name(text) != null && text.length() <= LINE && !Endings.full(text))) {
             return true;
         }
         return block.label() == null

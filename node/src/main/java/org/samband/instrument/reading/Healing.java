@@ -13,11 +13,11 @@ final class Healing {
     /// A line that ends before this share of the width was ended on purpose.
     private static final double BROKEN = 0.97;
 
-    /// Letters on a full line where the format does not tell.
-    private static final double LETTERS = 90;
-
     /// Columns or points by which a line must be indented to begin a paragraph.
     private static final int INDENTED = 2;
+
+    /// Share of the width from which a line is full.
+    private static final double FULL = 0.85;
 
     /// Longest text that may lack its full stop and yet be a heading.
     private static final int SHORT = 80;
@@ -81,9 +81,7 @@ final class Healing {
     private boolean continues(Line next) {
         var last = open.getLast();
         var soFar = joining.join(open);
-        if (next.role() != last.role()
-                || !next.label().isEmpty()
-                || (next.place().column() != last.place().column() && next.afterBlank())) {
+        if (next.role() != last.role() || !next.label().isEmpty()) {
             return false;
         }
         if (next.role() != Line.Role.PLAIN && next.closed()) {
@@ -91,9 +89,9 @@ final class Healing {
         }
         var text = Characters.spaced(next.text());
         if (next.afterBlank() || next.closed()) {
-            return goesOnAfterBreak(soFar, text);
+            return goesOnAfterBreak(soFar, text) || goesOnElsewhere(soFar, last, text, next);
         }
-        if (beginsByLabel(soFar, text)) {
+        if (beginsByLabel(soFar, text, next)) {
             return false;
         }
         return goesOn(soFar, last, text, next);
@@ -105,7 +103,8 @@ final class Healing {
                 || (Label.at(text).isPresent() && !Endings.beginsSmall(soFar) && !midWord(soFar))) {
             return false;
         }
-        if (StructureWords.get().begins("recitals", soFar) && !Endings.beginsSmall(text)) {
+        if (StructureWords.get().begins("turning", text)
+                || (StructureWords.get().begins("recitals", soFar) && !Endings.beginsSmall(text))) {
             return false;
         }
         boolean prose = soFar.length() > SHORT || Label.at(soFar).isPresent();
@@ -113,12 +112,25 @@ final class Healing {
                 && (Endings.beginsSmall(text) || (Endings.runsOn(soFar) && !soFar.endsWith(",")));
     }
 
+    /// A full line at the end of a page or column goes on at the top of the next.
+    private static boolean goesOnElsewhere(String soFar, Line last, String text, Line next) {
+        boolean elsewhere =
+                next.place().page() != last.place().page()
+                        || next.place().column() != last.place().column();
+        return elsewhere
+                && !next.closed()
+                && last.look().reach() > FULL
+                && soFar.length() > SHORT
+                && !Endings.complete(soFar)
+                && Label.at(text).isEmpty();
+    }
+
     private static boolean midWord(String soFar) {
         return soFar.endsWith("-");
     }
 
     /// A label begins a block, unless it stands in the middle of a sentence by chance.
-    private boolean beginsByLabel(String soFar, String text) {
+    private boolean beginsByLabel(String soFar, String text, Line next) {
         var label = Label.at(text);
         if (label.isEmpty()) {
             return Label.word(text).isPresent()
@@ -128,6 +140,13 @@ final class Healing {
                 || (soFar.length() <= SHORT
                         && Label.at(soFar).isEmpty()
                         && !Endings.runsOn(soFar))) {
+            return true;
+        }
+        boolean deeper =
+                next.look().indent() >= open.getFirst().look().indent() + INDENTED
+                        && open.size() == 1;
+        boolean first = label.get().value() == 1 || label.get().roman() == 1;
+        if (deeper && (first || label.get().kind() == Label.Kind.BULLET)) {
             return true;
         }
         var before = Label.at(soFar);
@@ -156,7 +175,12 @@ final class Healing {
                 && !Endings.beginsSmall(text)) {
             return false;
         }
-        boolean deliberate = last.look().reach() + (firstWord(text) + 1) / LETTERS < BROKEN;
+        boolean deliberate =
+                last.look().reach()
+                                * (1
+                                        + (firstWord(text) + 1.0)
+                                                / Math.max(1, last.text().strip().length()))
+                        < BROKEN;
         if (!deliberate) {
             return true;
         }

@@ -16,6 +16,9 @@ record Opening(String title, List<Block> body, List<Gap> gaps) {
     /// Longest block that can belong to a title.
     private static final int TITLE = 200;
 
+    /// A block that ends with a comma and is longer names the parties and begins the preamble.
+    private static final int NAMES = 60;
+
     static Opening of(List<Block> blocks) {
         int end = 0;
         while (end < blocks.size() && !beginsBody(blocks, end)) {
@@ -55,13 +58,21 @@ record Opening(String title, List<Block> body, List<Gap> gaps) {
                 return at;
             }
         }
-        var words = StructureWords.get();
-        for (int at = 0; at < front.size(); at++) {
-            if (words.has("title-nouns", front.get(at).whole())) {
-                return at;
+        int best = front.isEmpty() ? -1 : 0;
+        for (int at = 1; at < front.size(); at++) {
+            if (likeTitle(front.get(at).whole()) > likeTitle(front.get(best).whole())) {
+                best = at;
             }
         }
-        return front.isEmpty() ? -1 : 0;
+        return best;
+    }
+
+    /// A title names its kind, joins names and holds no number of a document.
+    private static int likeTitle(String text) {
+        var words = StructureWords.get();
+        int like = words.has("title-nouns", text) ? 2 : 0;
+        like += text.matches("(?i).*\\b(between|and)\\b.*") ? 1 : 0;
+        return like - (text.matches(".*\\d/\\d.*|.*\\d{4,}.*") ? 1 : 0);
     }
 
     private static boolean goesOn(String title, Block next, Block before) {
@@ -69,11 +80,17 @@ record Opening(String title, List<Block> body, List<Gap> gaps) {
             return before.role() == Line.Role.TITLE;
         }
         var words = StructureWords.get();
-        return words.is("title-joins", Endings.lastWord(title))
-                || words.begins("title-joins", next.whole())
-                || (Endings.capitals(title)
-                        && Endings.capitals(next.whole())
-                        && !next.afterBlank());
+        if (words.is("title-joins", Endings.lastWord(title))) {
+            return true;
+        }
+        boolean alike = Endings.capitals(title) == Endings.capitals(next.whole());
+        boolean joins =
+                words.begins("title-joins", next.whole())
+                        && (Endings.beginsSmall(next.whole()) || alike)
+                        && !next.whole().endsWith(",")
+                        && !next.whole().startsWith("The ");
+        return joins
+                || (Endings.capitals(title) && alike && !next.afterBlank() && next.label() == null);
     }
 
     private static boolean beginsBody(List<Block> blocks, int at) {
@@ -97,6 +114,10 @@ record Opening(String title, List<Block> body, List<Gap> gaps) {
                 || words.is("frame-headings", text)
                 || (at > 0 && words.begins("recitals", text))
                 || (at > 0 && block.role() == Line.Role.HEADING && block.level() > 1)
-                || block.looksLikeText();
+                || block.looksLikeText()
+                || (at > 0
+                        && text.endsWith(",")
+                        && text.length() > NAMES
+                        && !Endings.capitals(text));
     }
 }

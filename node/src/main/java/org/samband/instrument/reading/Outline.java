@@ -61,8 +61,12 @@ final class Outline {
 
     /// A lead-in or an open list expects items.
     private boolean inList(Block block) {
-        return paragraph != null
-                && (lists.expects(block) || Endings.leadsIn(innermost().growing().toString()));
+        if (paragraph == null) {
+            return false;
+        }
+        var growing = innermost().growing().toString();
+        return lists.expects(block)
+                || (Endings.leadsIn(growing) && !StructureWords.get().has("turning", growing));
     }
 
     private Draft.Text innermost() {
@@ -207,7 +211,10 @@ final class Outline {
         boolean goesOn =
                 (Endings.beginsSmall(text) && !Endings.complete(growing))
                         || (Endings.runsOn(growing) && !growing.endsWith(","));
-        if (goesOn && !growing.isEmpty() && !paragraph.deleted) {
+        if (goesOn
+                && !growing.isEmpty()
+                && !paragraph.deleted
+                && !StructureWords.get().begins("turning", text)) {
             innermost().add(text, " ");
         } else if (lists.isOpen()
                 && block.indent() > paragraph.indent

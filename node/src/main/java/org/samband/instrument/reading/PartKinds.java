@@ -17,7 +17,7 @@ final class PartKinds {
         boolean operative = false;
         boolean annex = false;
         for (var part : parts) {
-            annex |= isAnnex(part);
+            annex |= operative && isAnnex(part);
             if (annex) {
                 part.kind = Part.Kind.ANNEX;
                 all.add(part);
@@ -98,6 +98,14 @@ final class PartKinds {
         return at == part.paragraphs.size() ? 0 : at;
     }
 
+    /// All that the heading names are words of frames, "Purpose and scope" for instance.
+    private static boolean framing(String heading) {
+        var words = StructureWords.get();
+        return words.is("frame-headings", heading)
+                || List.of(heading.split(",\\s*|\\s+and\\s+|\\s+AND\\s+", -1)).stream()
+                        .allMatch(each -> words.is("frame-headings", each));
+    }
+
     private static boolean isAnnex(Draft.OfPart part) {
         return StructureWords.get()
                 .begins("annex-words", part.number.isEmpty() ? part.heading : part.number);
@@ -106,7 +114,7 @@ final class PartKinds {
     private static Part.Kind kind(Draft.OfPart part) {
         var words = StructureWords.get();
         boolean frame =
-                words.is("frame-headings", part.heading)
+                framing(part.heading)
                         || (part.heading.isEmpty() && part.number.isEmpty())
                         || words.is("area-openers", part.heading);
         return frame ? Part.Kind.FRAME : Part.Kind.AREA;

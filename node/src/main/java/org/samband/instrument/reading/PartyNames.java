@@ -6,7 +6,7 @@ import org.samband.instrument.source.Line;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /// The parties: from title, definitions and signature block, with the short names that the text
 /// defines or uses.
 final class PartyNames {
+    /// How much more the last part of a name counts than the whole.
+    private static final int TAIL = 3;
+
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern BETWEEN =
             Pattern.compile("\\bbetween:?\\s+(?:the\\s+)?(.+)$", FLAGS);
@@ -50,7 +53,7 @@ final class PartyNames {
     }
 
     private List<Party> parties() {
-        var defined = definitions();
+        var defined = Definitions.of(title, text);
         var full = new ArrayList<>(ofTitle());
         full.removeIf(name -> !isNamed(name, defined));
         if (full.size() < 2) {
@@ -85,11 +88,7 @@ final class PartyNames {
                 return new Party(definition.getValue(), longer(full, definition.getKey()));
             }
         }
-        var best =
-                shortForms(name).stream()
-                        .max(Comparator.comparingInt(this::count))
-                        .filter(form -> count(form) > 0)
-                        .orElse(full);
+        var best = usual(name).orElse(full);
         var longest =
                 signed.stream()
                         .filter(other -> contains(other, name))
@@ -119,10 +118,11 @@ final class PartyNames {
         }
         int of = name.toLowerCase(Locale.ROOT).indexOf(" of ");
         if (of > 0) {
-            forms.add(name.substring(of + 4).replaceAll("(?i)^the\\s+", ""));
-            forms.add(name.substring(0, of));
-            if (of > 3) {
-                forms.addAll(initialsOf(name.substring(0, of)));
+            forms.addAll(shortForms(name.substring(of + 4).replaceAll("(?i)^the\\s+", "")));
+            var head = name.substring(0, of);
+            if (head.contains(" ")) {
+                forms.add(head);
+                forms.addAll(initialsOf(head));
             }
         }
         return forms;
@@ -139,19 +139,35 @@ final class PartyNames {
         return initials.length() > 1 ? List.of(initials) : List.of();
     }
 
-    /// How often the text uses a form by itself, not as a part of a longer name.
+    /// The form that the text uses most by itself, not as a part of a longer one. What stands after
+    /// "of" is preferred to the whole.
+    private Optional<String> usual(String name) {
+        var forms = new ArrayList<>(new LinkedHashSet<>(shortForms(name)));
+        forms.sort(Comparator.comparingInt(String::length).reversed());
+        var rest = text;
+        var best = Optional.<String>empty();
+        int most = 0;
+        for (var form : forms) {
+            var pattern = pattern(form);
+            int count = (int) pattern.matcher(rest).results().count();
+            rest = pattern.matcher(rest).replaceAll("\u0000");
+            int weight = name.length() > form.length() && name.endsWith(form) ? TAIL : 1;
+            if (count * weight > most) {
+                most = count * weight;
+                best = Optional.of(form);
+            }
+        }
+        return best;
+    }
+
     private int count(String form) {
+        return (int) pattern(form).matcher(text).results().count();
+    }
+
+    private static Pattern pattern(String form) {
         int flags = form.length() <= 5 && Endings.capitals(form) ? 0 : FLAGS;
-        return (int)
-                Pattern.compile(
-                                "(?<![\\p{L}\\p{N}])(?<!(?:Republic|Kingdom|Union|State|Government|Federation)"
-                                    + " of )"
-                                        + Pattern.quote(form)
-                                        + "(?![\\p{L}\\p{N}])",
-                                flags)
-                        .matcher(text)
-                        .results()
-                        .count();
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(form) + "(?![\\p{L}\\p{N}])", flags);
     }
 
     /// The name as the text writes it, where the title has it in capitals.
@@ -234,49 +250,6 @@ final class PartyNames {
     private int used(String name) {
         int used = shortForms(name).stream().mapToInt(this::count).max().orElse(0);
         return used + (signed.stream().anyMatch(each -> each.equalsIgnoreCase(name)) ? 100 : 0);
-    }
-
-    /// Full name to short name, as the text defines them.
-    private Map<String, String> definitions() {
-        var found = new LinkedHashMap<String, String>();
-        var opener =
-                StructureWords.get().list("definition").stream()
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("|"));
-        var form =
-                Pattern.compile(
-                        "([^()\"“”\\n]{3,160}?),?\\s*\\(?\\s*((?:"
-                                + opener
-                                + ")\\s*(?:as\\s+)?(?:the\\s+)?|\\(\\s*(?:the\\s+)?)[\"“”„'‘’](?:the\\s+)?([^\"“”'’\\n]{2,40})[\"“”'’]",
-                        FLAGS);
-        var match = form.matcher(text);
-        while (match.find()) {
-            boolean bare = match.group(2).startsWith("(");
-            var full = phrase(match.group(1));
-            var name = match.group(3).strip();
-            if (full.isPresent()
-                    && !StructureWords.get().is("collective", name)
-                    && (!bare || contains(title, full.get()))) {
-                found.putIfAbsent(full.get(), name);
-            }
-        }
-        return found;
-    }
-
-    /// The name with which a text ends, "and the Kingdom of X" for instance.
-    private static Optional<String> phrase(String text) {
-        var match =
-                Pattern.compile(
-                                "(?:^|\\s|,)((?:\\p{Lu}[\\p{L}’'-]*)(?:\\s+(?:of|and|the|for|de|\\p{Lu}[\\p{L}’'-]*))*)$")
-                        .matcher(text.strip().replaceAll(",$", ""));
-        if (!match.find()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                        match.group(1)
-                                .replaceAll("^(?:The|Between|And)\\s+(?:the\\s+)?", "")
-                                .strip())
-                .filter(name -> !name.isEmpty());
     }
 
     /// True where a text contains a name as whole words, without regard to case.

@@ -19,8 +19,10 @@ final class SignatureBlocks {
 
     static List<Signature> of(List<Line> lines, List<Party> parties) {
         var columns = new TreeMap<Integer, List<Line>>();
-        lines.forEach(line ->
-                columns.computeIfAbsent(line.place().column(), _ -> new ArrayList<>()).add(line));
+        SideBySide.cut(lines)
+                .forEach(line ->
+                        columns.computeIfAbsent(line.place().column(), _ -> new ArrayList<>())
+                                .add(line));
         var signatures = new ArrayList<Signature>();
         columns.values().forEach(column -> signatures.addAll(column(column, parties)));
         return signatures;

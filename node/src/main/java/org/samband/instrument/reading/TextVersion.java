@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The version of a text: a hash over the healed text, the same for every file format.
 /// Specification: `spec/instrument/README.md`, section "Version".
@@ -34,7 +35,11 @@ final class TextVersion {
                         paragraph.items());
             }
         }
-        signatures.forEach(signature -> version.row("S", String.join(" ", signature.lines())));
+        version.row(
+                "S",
+                signatures.stream()
+                        .flatMap(signature -> signature.lines().stream())
+                        .collect(Collectors.joining(" ")));
         return hash(version.out.toString());
     }
 

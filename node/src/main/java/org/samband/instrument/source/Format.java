@@ -97,8 +97,12 @@ enum Format {
     Source lines(byte[] bytes) throws IOException {
         return switch (this) {
             case TEXT -> TextFile.read(Characters.decode(bytes));
-            case DOCX, PDF, HTML, AKOMA_NTOSO, UNKNOWN ->
-                    throw new UnreadableException(InstrumentRule.UNKNOWN_FORMAT, "not read yet");
+            case DOCX -> DocxFile.read(bytes);
+            case PDF -> PdfFile.read(bytes);
+            case HTML -> HtmlFile.read(Characters.decode(bytes));
+            case AKOMA_NTOSO -> AkomaNtosoFile.read(bytes);
+            case UNKNOWN ->
+                    throw new UnreadableException(InstrumentRule.UNKNOWN_FORMAT, "not known");
         };
     }
 }

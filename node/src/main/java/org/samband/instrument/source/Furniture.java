@@ -4,6 +4,7 @@ package org.samband.instrument.source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,15 +16,21 @@ final class Furniture {
     /// Lines at each end of a page among which furniture is looked for.
     private static final int EDGE = 3;
 
-    /// Furniture of a text without page breaks repeats at least so often.
-    private static final int OFTEN = 3;
-
     private static final Pattern PAGE_NUMBER =
             Pattern.compile(
                     "(?i)[-–—|\\[\\s]*(?:page\\s+)?(\\d{1,3})(?:\\s*(?:of|/)\\s*\\d{1,3})?[-–—|\\]\\s]*");
     private static final Pattern NAMED_NUMBER =
             Pattern.compile(
                     "(?i)[-–—|\\s]*page\\s+\\d{1,3}(?:\\s*(?:of|/)\\s*\\d{1,3})?[-–—|\\s]*|[-–—]\\s*\\d{1,3}\\s*[-–—]");
+
+    /// Longest header or footer.
+    private static final int LONGEST = 160;
+
+    /// A wide gap, a bar, a stroke between numbers or the word "page".
+    private static final Pattern SET_LIKE_FURNITURE =
+            Pattern.compile("(?i)\\S {3,}\\S|\\||\\d/\\d|\\bpage \\d");
+
+    private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,4})(\\D*)$");
 
     private Furniture() {}
 
@@ -89,25 +96,18 @@ final class Furniture {
             return Set.of();
         }
         var times = new HashMap<String, Integer>();
-        var beside = new HashSet<Integer>();
         for (int number : numbers) {
-            for (int at = Math.max(0, number - EDGE);
-                    at <= Math.min(lines.size() - 1, number + EDGE);
-                    at++) {
-                if (beside.add(at)) {
-                    times.merge(form(lines.get(at)), 1, Integer::sum);
-                }
-            }
+            int from = Math.max(0, number - EDGE);
+            int to = Math.min(lines.size(), number + EDGE + 1);
+            lines.subList(from, to).stream()
+                    .map(Furniture::form)
+                    .distinct()
+                    .forEach(form -> times.merge(form, 1, Integer::sum));
         }
         var out = new HashSet<Line>();
         numbers.forEach(at -> out.add(lines.get(at)));
-        for (int at : beside) {
-            int often = times.getOrDefault(form(lines.get(at)), 0);
-            if (often >= Math.max(2, numbers.size() - 1)
-                    && (often >= OFTEN || numbers.size() == 2)) {
-                out.add(lines.get(at));
-            }
-        }
+        int often = Math.max(2, numbers.size() - 1);
+        lines.stream().filter(line -> times.getOrDefault(form(line), 0) >= often).forEach(out::add);
         return out;
     }
 
@@ -127,10 +127,60 @@ final class Furniture {
                 }
             }
         }
-        return found.size() >= 2 ? found : List.of();
+        if (found.size() < 2) {
+            found.clear();
+        }
+        found.addAll(counted(lines));
+        return found;
+    }
+
+    /// Lines that repeat but for a number that counts up, set like a header or footer.
+    private static List<Integer> counted(List<Line> lines) {
+        var forms = new LinkedHashMap<String, List<Integer>>();
+        for (int at = 0; at < lines.size(); at++) {
+            var text = lines.get(at).text().strip();
+            if (text.length() <= LONGEST && SET_LIKE_FURNITURE.matcher(text).find()) {
+                forms.computeIfAbsent(lastNumberLeftOut(text), _ -> new ArrayList<>()).add(at);
+            }
+        }
+        var found = new ArrayList<Integer>();
+        for (var places : forms.values()) {
+            var numbers = places.stream().map(at -> lastNumber(lines.get(at).text())).toList();
+            if (numbers.size() >= 2 && countsUp(numbers)) {
+                found.addAll(places);
+            }
+        }
+        return found;
+    }
+
+    private static boolean countsUp(List<Integer> numbers) {
+        for (int at = 1; at < numbers.size(); at++) {
+            if (numbers.get(at) != numbers.get(at - 1) + 1) {
+                return false;
+            }
+        }
+        return numbers.getFirst() >= 0;
+    }
+
+    private static int lastNumber(String text) {
+        var match = LAST_NUMBER.matcher(text.strip());
+        return match.find() ? Integer.parseInt(match.group(1)) : -1;
+    }
+
+    private static String lastNumberLeftOut(String text) {
+        return LAST_NUMBER.matcher(text).replaceFirst("#$2").replaceAll("\\s+", " ");
+    }
+
+    static boolean isPageNumber(String text) {
+        return PAGE_NUMBER.matcher(text.strip()).matches();
     }
 
     private static String form(Line line) {
-        return line.text().strip().replaceAll("\\d+", "#").replaceAll("\\s+", " ");
+        return form(line.text());
+    }
+
+    /// The text with every number alike.
+    static String form(String text) {
+        return text.strip().replaceAll("\\d+", "#").replaceAll("\\s+", " ");
     }
 }

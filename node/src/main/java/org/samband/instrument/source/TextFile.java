@@ -7,6 +7,7 @@ import org.samband.instrument.source.Line.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Plain text: lines as they are broken, pages by form feeds.
 final class TextFile {
@@ -15,6 +16,12 @@ final class TextFile {
 
     /// Share of the lines that are shorter than the width of the text.
     private static final double MOST_LINES = 0.92;
+
+    private static final Pattern RULE = Pattern.compile("[_=*–—-]{3,}");
+
+    /// Number, raised number or star before a note.
+    private static final Pattern MARK =
+            Pattern.compile("\\s*(?:\\[?\\(?\\d{1,3}[\\])]?\\s|[⁰¹²³⁴⁵⁶⁷⁸⁹*])");
 
     private TextFile() {}
 
@@ -42,9 +49,30 @@ final class TextFile {
         }
         return new Source(
                 "plain text",
-                Furniture.removed(lines),
+                notes(Furniture.removed(lines)),
                 pages.length > 1 ? pages.length : 0,
                 List.of());
+    }
+
+    /// What stands under a rule and begins with the mark of a note is a note; the rule goes.
+    private static List<Line> notes(List<Line> lines) {
+        var all = new ArrayList<Line>();
+        var under = false;
+        for (int at = 0; at < lines.size(); at++) {
+            var line = lines.get(at);
+            var text = line.text().strip();
+            if (RULE.matcher(text).matches()) {
+                under = at + 1 < lines.size() && MARK.matcher(lines.get(at + 1).text()).lookingAt();
+                continue;
+            }
+            under &=
+                    !line.afterBlank()
+                            || MARK.matcher(line.text()).lookingAt()
+                            || RULE.matcher(lines.get(Math.max(0, at - 1)).text().strip())
+                                    .matches();
+            all.add(under ? line.as(Line.Role.NOTE) : line);
+        }
+        return all;
     }
 
     private static Look look(String line, int width) {
