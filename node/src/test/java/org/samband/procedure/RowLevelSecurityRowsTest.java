@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.samband.procedure.DossierNodes.EU_NORWAY;
+import static org.samband.procedure.DossierNodes.LIMITED;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.label.Clearance;
+import org.samband.parties.NeedToKnow;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The second lock: whatever SQL a room writes, the database shows a row only where the sight of
+/// the transaction covers its partnership, area and marking. Found in the catalogue, so that no
+/// table is forgotten.
+class RowLevelSecurityRowsTest {
+    /// Tables that name a partnership and hold no content of it; their doors choose what is shown.
+    private static final List<String> NO_CONTENT = List.of("security_event");
+
+    @TempDir private static Path folder;
+    private static DossierNodes nodes;
+
+    @BeforeAll
+    static void fillEveryTable() {
+        nodes = DossierNodes.open(folder);
+        for (var area : List.of("cyber", "space")) {
+            var dossier =
+                    DossierNodes.done(
+                            nodes.eu
+                                    .dossiers()
+                                    .open(
+                                            nodes.eu.desk(),
+                                            EU_NORWAY,
+                                            "consultation",
+                                            "EXERCISE about " + area,
+                                            area,
+                                            LIMITED,
+                                            Map.of("dates", "12.3.2026")));
+            nodes.toNorway();
+            nodes.no.acted(dossier, "agree-date", Map.of("agreed-date", "12.3.2026"));
+            nodes.toTheEu();
+            nodes.eu.acted(dossier, "hold", Map.of("held-on", "12.3.2026"));
+            nodes.eu.acted(
+                    dossier,
+                    "note-conclusions",
+                    Map.of("conclusions", "EXERCISE", "follow-ups", "EU | EXERCISE | 1.5.2026"));
+            nodes.eu.dossiers().note(nodes.eu.desk(), EU_NORWAY, dossier, "EXERCISE note", LIMITED);
+        }
+        nodes.eu.opened("consultation", Map.of("dates", "1.6.2026"));
+    }
+
+    @AfterAll
+    static void close() {
+        nodes.close();
+    }
+
+    private static JdbcClient client() {
+        return nodes.eu.rooms().door(JdbcClient.class);
+    }
+
+    private static <T> T seeing(Sight sight, java.util.function.Supplier<T> work) {
+        return nodes.eu.rooms().door(Sights.class).within(sight, work);
+    }
+
+    private static List<String> tablesWith(String column) {
+        return client()
+                .sql(
+                        """
+                        select c.relname from pg_class c
+                        join pg_attribute a on a.attrelid = c.oid and a.attname = :column and not a.attisdropped
+                        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+                        order by 1
+                        """)
+                .param("column", column)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void everyTableWithContentIsProtectedAlsoFromItsOwner() {
+        var tables = tablesWith("partnership");
+        assertThat(tables).contains("entry", "dossier", "evidence").containsAll(tablesWith("label_id"));
+        for (var table : tables) {
+            if (NO_CONTENT.contains(table)) {
+                continue;
+            }
+            var lock =
+                    client().sql("select relrowsecurity and relforcerowsecurity from pg_class where relname = :t")
+                            .param("t", table)
+                            .query(Boolean.class)
+                            .single();
+            assertThat(lock).as(table).isTrue();
+            assertThat(policies(table)).as(table).hasSize(1).first().asString().startsWith("PERMISSIVE ALL {public} ");
+        }
+    }
+
+    private static List<String> policies(String table) {
+        return client()
+                .sql("select permissive || ' ' || cmd || ' ' || roles::text || ' ' || qual from pg_policies where tablename = :t")
+                .param("t", table)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void everyTableWithMarkedContentHasTheVeryPolicyOfTheEntries() {
+        for (var table : tablesWith("label_id")) {
+            assertThat(policies(table)).as(table).isEqualTo(policies("entry"));
+        }
+    }
+
+    @Test
+    void theApplicationCanNeitherBypassNorLiftTheLock() {
+        assertThat(
+                        client().sql("select rolbypassrls or rolsuper from pg_roles where rolname = current_user")
+                                .query(Boolean.class)
+                                .single())
+                .isFalse();
+        assertThat(
+                        client().sql("select count(*) from pg_class where relnamespace = 'public'::regnamespace and pg_get_userbyid(relowner) = current_user")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    /// One row as the lock sees it.
+    private record Held(String partnership, String area, int label) {
+        boolean seenWith(Sight sight) {
+            return sight.covers(new PartnershipId(partnership), area, label);
+        }
+    }
+
+    private static List<Held> rows(String table, Sight sight) {
+        return seeing(
+                sight,
+                () ->
+                        client().sql("select partnership, area, label_id from " + table)
+                                .query((row, number) -> new Held(row.getString(1), row.getString(2), row.getInt(3)))
+                                .list());
+    }
+
+    private static Sight sight(NeedToKnow needToKnow, Clearance clearance) {
+        return nodes.eu.sight(DossierNodes.limited(nodes.eu.desk(), needToKnow, clearance));
+    }
+
+    @Test
+    void anOfficerOfAnotherPartnershipAreaOrClearanceGetsNoRowOfAnyTable() {
+        var cleared = nodes.eu.desk().clearance();
+        var all = NeedToKnow.allOf(EU_NORWAY);
+        var wholly = Map.of("everything", sight(all, cleared));
+        var nothing =
+                Map.of(
+                        "other partnership", sight(NeedToKnow.allOf(new PartnershipId("eu-japan")), cleared),
+                        "name that begins alike", sight(NeedToKnow.allOf(new PartnershipId("eu-norway-2")), cleared),
+                        "no need-to-know", sight(NeedToKnow.NOTHING, cleared),
+                        "no clearance", sight(all, Clearance.NOTHING),
+                        "clearance of another policy", sight(all, Clearance.upTo(Map.of("NO", "STRENGT HEMMELIG"))),
+                        "nothing", Sight.NOTHING);
+        var partly =
+                Map.of(
+                        "cyber alone", sight(DossierNodes.areas("cyber"), cleared),
+                        "without LIMITE", sight(all, Clearance.upTo(Map.of("TLP", "RED"))),
+                        "the partnership without areas",
+                                sight(new NeedToKnow(new TreeMap<>(Map.of(EU_NORWAY, new TreeSet<>()))), cleared));
+        for (var table : tablesWith("label_id")) {
+            var held = rows(table, Sight.NODE);
+            assertThat(held).as("the test fills " + table).isNotEmpty();
+            wholly.forEach((who, sight) -> assertThat(rows(table, sight)).as(table + ": " + who).isEqualTo(held));
+            nothing.forEach((who, sight) -> assertThat(rows(table, sight)).as(table + ": " + who).isEmpty());
+            partly.forEach(
+                    (who, sight) ->
+                            assertThat(rows(table, sight))
+                                    .as(table + ": " + who)
+                                    .containsExactlyInAnyOrderElementsOf(
+                                            held.stream().filter(row -> row.seenWith(sight)).toList()));
+            assertThat(client().sql("select count(*) from " + table).query(Long.class).single())
+                    .as(table + " outside of a sight")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void nothingCanBeWrittenWhereNothingIsSeen() {
+        for (var table : tablesWith("label_id")) {
+            var sight = sight(NeedToKnow.allOf(new PartnershipId("eu-japan")), nodes.eu.desk().clearance());
+            var changes =
+                    client().sql("select has_table_privilege(current_user, :t, 'update')")
+                            .param("t", table)
+                            .query(Boolean.class)
+                            .single();
+            if (!changes) {
+                continue;
+            }
+            var moved =
+                    seeing(
+                            sight,
+                            () -> client().sql("update " + table + " set area = 'space'").update());
+            assertThat(moved).as(table).isZero();
+        }
+    }
+}
