@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import static org.samband.procedure.DossierNodes.LIMITED;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +15,12 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The second lock: whatever SQL a room writes, the database shows a row only where the sight of
 /// the transaction covers its partnership, area and marking. Found in the catalogue, so that no
@@ -74,8 +75,7 @@ class RowLevelSecurityRowsTest {
     }
 
     private static List<String> tablesWith(String column) {
-        return client()
-                .sql(
+        return client().sql(
                         """
                         select c.relname from pg_class c
                         join pg_attribute a on a.attrelid = c.oid and a.attname = :column and not a.attisdropped
@@ -90,24 +90,34 @@ class RowLevelSecurityRowsTest {
     @Test
     void everyTableWithContentIsProtectedAlsoFromItsOwner() {
         var tables = tablesWith("partnership");
-        assertThat(tables).contains("entry", "dossier", "evidence").containsAll(tablesWith("label_id"));
+        assertThat(tables)
+                .contains("entry", "dossier", "evidence")
+                .containsAll(tablesWith("label_id"));
         for (var table : tables) {
             if (NO_CONTENT.contains(table)) {
                 continue;
             }
             var lock =
-                    client().sql("select relrowsecurity and relforcerowsecurity from pg_class where relname = :t")
+                    client().sql(
+                                    "select relrowsecurity and relforcerowsecurity from pg_class"
+                                        + " where relname = :t")
                             .param("t", table)
                             .query(Boolean.class)
                             .single();
             assertThat(lock).as(table).isTrue();
-            assertThat(policies(table)).as(table).hasSize(1).first().asString().startsWith("PERMISSIVE ALL {public} ");
+            assertThat(policies(table))
+                    .as(table)
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("PERMISSIVE ALL {public} ");
         }
     }
 
     private static List<String> policies(String table) {
-        return client()
-                .sql("select permissive || ' ' || cmd || ' ' || roles::text || ' ' || qual from pg_policies where tablename = :t")
+        return client().sql(
+                        "select permissive || ' ' || cmd || ' ' || roles::text || ' ' || qual from"
+                            + " pg_policies where tablename = :t")
                 .param("t", table)
                 .query(String.class)
                 .list();
@@ -123,12 +133,17 @@ class RowLevelSecurityRowsTest {
     @Test
     void theApplicationCanNeitherBypassNorLiftTheLock() {
         assertThat(
-                        client().sql("select rolbypassrls or rolsuper from pg_roles where rolname = current_user")
+                        client().sql(
+                                        "select rolbypassrls or rolsuper from pg_roles where"
+                                            + " rolname = current_user")
                                 .query(Boolean.class)
                                 .single())
                 .isFalse();
         assertThat(
-                        client().sql("select count(*) from pg_class where relnamespace = 'public'::regnamespace and pg_get_userbyid(relowner) = current_user")
+                        client().sql(
+                                        "select count(*) from pg_class where relnamespace ="
+                                            + " 'public'::regnamespace and"
+                                            + " pg_get_userbyid(relowner) = current_user")
                                 .query(Long.class)
                                 .single())
                 .isZero();
@@ -146,7 +161,8 @@ class RowLevelSecurityRowsTest {
                 sight,
                 () ->
                         client().sql("select partnership, area, label_id from " + table)
-                                .query((row, number) -> new Held(row.getString(1), row.getString(2), row.getInt(3)))
+                                .query((row, number) ->
+                                        new Held(row.getString(1), row.getString(2), row.getInt(3)))
                                 .list());
     }
 
@@ -161,29 +177,36 @@ class RowLevelSecurityRowsTest {
         var wholly = Map.of("everything", sight(all, cleared));
         var nothing =
                 Map.of(
-                        "other partnership", sight(NeedToKnow.allOf(new PartnershipId("eu-japan")), cleared),
-                        "name that begins alike", sight(NeedToKnow.allOf(new PartnershipId("eu-norway-2")), cleared),
+                        "other partnership",
+                                sight(NeedToKnow.allOf(new PartnershipId("eu-japan")), cleared),
+                        "name that begins alike",
+                                sight(NeedToKnow.allOf(new PartnershipId("eu-norway-2")), cleared),
                         "no need-to-know", sight(NeedToKnow.NOTHING, cleared),
                         "no clearance", sight(all, Clearance.NOTHING),
-                        "clearance of another policy", sight(all, Clearance.upTo(Map.of("NO", "STRENGT HEMMELIG"))),
+                        "clearance of another policy",
+                                sight(all, Clearance.upTo(Map.of("NO", "STRENGT HEMMELIG"))),
                         "nothing", Sight.NOTHING);
         var partly =
                 Map.of(
                         "cyber alone", sight(DossierNodes.areas("cyber"), cleared),
                         "without LIMITE", sight(all, Clearance.upTo(Map.of("TLP", "RED"))),
                         "the partnership without areas",
-                                sight(new NeedToKnow(new TreeMap<>(Map.of(EU_NORWAY, new TreeSet<>()))), cleared));
+                                sight(
+                                        new NeedToKnow(
+                                                new TreeMap<>(Map.of(EU_NORWAY, new TreeSet<>()))),
+                                        cleared));
         for (var table : tablesWith("label_id")) {
             var held = rows(table, Sight.NODE);
             assertThat(held).as("the test fills " + table).isNotEmpty();
-            wholly.forEach((who, sight) -> assertThat(rows(table, sight)).as(table + ": " + who).isEqualTo(held));
-            nothing.forEach((who, sight) -> assertThat(rows(table, sight)).as(table + ": " + who).isEmpty());
-            partly.forEach(
-                    (who, sight) ->
-                            assertThat(rows(table, sight))
-                                    .as(table + ": " + who)
-                                    .containsExactlyInAnyOrderElementsOf(
-                                            held.stream().filter(row -> row.seenWith(sight)).toList()));
+            wholly.forEach((who, sight) ->
+                    assertThat(rows(table, sight)).as(table + ": " + who).isEqualTo(held));
+            nothing.forEach((who, sight) ->
+                    assertThat(rows(table, sight)).as(table + ": " + who).isEmpty());
+            partly.forEach((who, sight) ->
+                    assertThat(rows(table, sight))
+                            .as(table + ": " + who)
+                            .containsExactlyInAnyOrderElementsOf(
+                                    held.stream().filter(row -> row.seenWith(sight)).toList()));
             assertThat(client().sql("select count(*) from " + table).query(Long.class).single())
                     .as(table + " outside of a sight")
                     .isZero();
@@ -193,7 +216,10 @@ class RowLevelSecurityRowsTest {
     @Test
     void nothingCanBeWrittenWhereNothingIsSeen() {
         for (var table : tablesWith("label_id")) {
-            var sight = sight(NeedToKnow.allOf(new PartnershipId("eu-japan")), nodes.eu.desk().clearance());
+            var sight =
+                    sight(
+                            NeedToKnow.allOf(new PartnershipId("eu-japan")),
+                            nodes.eu.desk().clearance());
             var changes =
                     client().sql("select has_table_privilege(current_user, :t, 'update')")
                             .param("t", table)
