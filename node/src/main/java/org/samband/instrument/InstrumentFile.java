@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument;
 
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.output.AkomaNtoso;
+import org.samband.instrument.output.InstrumentPage;
+import org.samband.instrument.output.Summary;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,10 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `instrument.json` and `commitments.json`: printing after an import, reading at the start of a
 /// node. Specification: `spec/instrument/README.md`.
@@ -41,6 +46,8 @@ public final class InstrumentFile {
     public static Map<String, byte[]> outputs(Imported imported) {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("instrument.json", utf8(instrumentJson(imported.instrument())));
+        files.put("instrument.akn.xml", utf8(AkomaNtoso.of(imported.instrument())));
+        files.put("instrument.html", utf8(InstrumentPage.of(imported)));
         files.put("commitments.json", utf8(commitmentsJson(imported.commitments())));
         return files;
     }
@@ -51,7 +58,7 @@ public final class InstrumentFile {
 
     /// What was read, on one screen.
     public static String summary(Imported imported) {
-        return imported.instrument().title() + "\n";
+        return Summary.of(imported);
     }
 
     /// The text of `instrument.json`.
