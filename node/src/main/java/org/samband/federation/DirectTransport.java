@@ -141,20 +141,25 @@ final class DirectTransport implements Transport {
     }
 
     private Refusal why(Exception broken) {
-        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PinnedTrust.NotPinned) {
-                return Refusal.of(FederationRule.WRONG_KEY).with("address", address());
-            }
-            if (cause instanceof SSLException
-                    && Objects.requireNonNullElse(cause.getMessage(), "").contains("certificate")) {
-                return Refusal.of(FederationRule.NOT_KNOWN_THERE);
-            }
+        var causes =
+                Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause).toList();
+        if (causes.stream().anyMatch(PinnedTrust.NotPinned.class::isInstance)) {
+            return Refusal.of(FederationRule.WRONG_KEY).with("address", address());
+        }
+        if (causes.stream().anyMatch(DirectTransport::saysCertificate)) {
+            return Refusal.of(FederationRule.NOT_KNOWN_THERE);
         }
         return notReached(
                 broken instanceof TimeoutException
                         ? "no answer in time"
                         : Objects.requireNonNullElse(
                                 broken.getMessage(), broken.getClass().getSimpleName()));
+    }
+
+    /// Whether the other side refused our certificate: TLS tells it by an alert (RFC 8446, 6.2).
+    private static boolean saysCertificate(Throwable cause) {
+        return cause instanceof SSLException
+                && Objects.requireNonNullElse(cause.getMessage(), "").contains("certificate");
     }
 
     private Refusal notReached(String reason) {

@@ -36,7 +36,7 @@ final class TestLink implements AutoCloseable {
     /// As usual, but with little patience.
     static final LinkLimits LIMITS =
             new LinkLimits(
-                    Duration.ofMillis(800),
+                    Duration.ofSeconds(3),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(5),
                     32,
