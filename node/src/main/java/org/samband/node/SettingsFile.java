@@ -40,7 +40,7 @@ final class SettingsFile {
 
     /// @throws StartRefused with the line that is wrong
     static Settings read(Path file) {
-        return settings(file, SettingsSection.of(file, tree(file)).only(Settings.class));
+        return settings(SettingsSection.of(file, tree(file)).only(Settings.class));
     }
 
     private static Node tree(Path file) {
@@ -73,7 +73,7 @@ final class SettingsFile {
                 Refusal.at(NodeRule.SETTINGS_NOT_READ, where).with("reason", reason));
     }
 
-    private static Settings settings(Path file, SettingsSection all) {
+    private static Settings settings(SettingsSection all) {
         var data = all.neededPath("data", "name the node's own folder");
         return new Settings(
                 all.needed(
