@@ -3,6 +3,7 @@ package org.samband.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.samband.instrument.Imported;
 import org.samband.instrument.InstrumentFile;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /// The mechanisms and the bindings of the first instrument name its commitments and its own words.
+@NullUnmarked // what is missing fails the test
 class MechanismsTest {
     private static final Path FOLDER = Path.of("../spec/instrument/eu-norway-2024");
 

@@ -236,7 +236,7 @@ class LinkAdmissionTest {
     @Test
     @Holds("FEDERATION-16")
     void whoSaysNothingIsCutOff() throws Exception {
-        try (var silent = new Socket("127.0.0.1", link.noPort)) {
+        try (var silent = new Socket(java.net.InetAddress.getLoopbackAddress(), link.noPort)) {
             silent.setSoTimeout(10_000);
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
         }

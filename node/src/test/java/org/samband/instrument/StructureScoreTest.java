@@ -3,6 +3,7 @@ package org.samband.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 
 /// Precision and recall of the structure over the made-up instruments, per class. The right answers
 /// were written by hand.
+@NullUnmarked // what is missing fails the test
 class StructureScoreTest {
     /// What was right, found and expected of one class.
     private static final class Score {

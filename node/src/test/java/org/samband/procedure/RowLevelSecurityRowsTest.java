@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import static org.samband.procedure.DossierNodes.LIMITED;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 /// The second lock: whatever SQL a room writes, the database shows a row only where the sight of
 /// the transaction covers its partnership, area and marking. Found in the catalogue, so that no
 /// table is forgotten.
+@NullUnmarked // what is missing fails the test
 class RowLevelSecurityRowsTest {
     /// Tables that name a partnership and hold no content of it; their doors choose what is shown.
     private static final List<String> NO_CONTENT = List.of("security_event");
@@ -100,7 +102,7 @@ class RowLevelSecurityRowsTest {
             var lock =
                     client().sql(
                                     "select relrowsecurity and relforcerowsecurity from pg_class"
-                                        + " where relname = :t")
+                                            + " where relname = :t")
                             .param("t", table)
                             .query(Boolean.class)
                             .single();
@@ -117,7 +119,7 @@ class RowLevelSecurityRowsTest {
     private static List<String> policies(String table) {
         return client().sql(
                         "select permissive || ' ' || cmd || ' ' || roles::text || ' ' || qual from"
-                            + " pg_policies where tablename = :t")
+                                + " pg_policies where tablename = :t")
                 .param("t", table)
                 .query(String.class)
                 .list();
@@ -135,15 +137,15 @@ class RowLevelSecurityRowsTest {
         assertThat(
                         client().sql(
                                         "select rolbypassrls or rolsuper from pg_roles where"
-                                            + " rolname = current_user")
+                                                + " rolname = current_user")
                                 .query(Boolean.class)
                                 .single())
                 .isFalse();
         assertThat(
                         client().sql(
                                         "select count(*) from pg_class where relnamespace ="
-                                            + " 'public'::regnamespace and"
-                                            + " pg_get_userbyid(relowner) = current_user")
+                                                + " 'public'::regnamespace and"
+                                                + " pg_get_userbyid(relowner) = current_user")
                                 .query(Long.class)
                                 .single())
                 .isZero();

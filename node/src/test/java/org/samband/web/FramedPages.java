@@ -188,16 +188,6 @@ final class FramedPages implements AutoCloseable {
 
     @Controller
     static class Examples {
-        private static final String COUNTER =
-                """
-                <h1>Counter</h1>
-                <p id="count">%d</p>
-                <details id="more"><summary id="opener">More</summary><p id="n%d">open</p></details>
-                <form class="sb-form" method="post" action="/form" data-confirm="Really?">
-                <label for="typed">Typed</label><input id="typed" name="typed">
-                <button id="send">Send</button></form>
-                """;
-
         private final java.util.concurrent.atomic.AtomicInteger count =
                 new java.util.concurrent.atomic.AtomicInteger();
         private final Live live;
@@ -229,7 +219,16 @@ final class FramedPages implements AutoCloseable {
         @GetMapping("/{partnership}/counter")
         Page counter(
                 @org.springframework.web.bind.annotation.PathVariable PartnershipId partnership) {
-            var html = COUNTER.formatted(count.get(), count.get());
+            var html =
+                    """
+                    <h1>Counter</h1>
+                    <p id="count">%d</p>
+                    <details id="more"><summary id="opener">More</summary><p id="n%d">open</p></details>
+                    <form class="sb-form" method="post" action="/form" data-confirm="Really?">
+                    <label for="typed">Typed</label><input id="typed" name="typed">
+                    <button id="send">Send</button></form>
+                    """
+                            .formatted(count.get(), count.get());
             return Page.of("web/frame.jte")
                     .titled("Counter " + count.get())
                     .in(partnership)

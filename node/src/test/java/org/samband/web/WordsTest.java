@@ -175,14 +175,15 @@ class WordsTest {
     private static Set<String> rooms() {
         try (var files = Files.list(FILES)) {
             var rooms = new TreeSet<String>();
-            files.forEach(file -> rooms.add(file.getFileName().toString().split("\\.")[0]));
+            files.forEach(
+                    file -> rooms.add(file.getFileName().toString().replaceFirst("\\..*", "")));
             return rooms;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static TreeMap<String, String> sentences(String room, String language) {
+    private static java.util.Map<String, String> sentences(String room, String language) {
         var file = FILES.resolve(room + "." + language + ".properties");
         var sentences = new TreeMap<String, String>();
         read(file)

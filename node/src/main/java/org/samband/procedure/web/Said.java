@@ -48,8 +48,8 @@ public record Said(String title, String text, List<String> items) {
     }
 
     private static List<String> items(
-            Object value, java.util.function.Function<Object, String> say) {
-        return value instanceof List<?> list ? list.stream().map(say::apply).toList() : List.of();
+            Object value, java.util.function.Function<? super Object, String> say) {
+        return value instanceof List<?> list ? list.stream().map(say).toList() : List.of();
     }
 
     static String day(String iso, Words words) {

@@ -10,6 +10,7 @@ import static org.samband.commitment.ExercisePact.areas;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The pages of the commitments, as they are sent to a browser.
+@NullUnmarked // what is missing fails the test
 class PagesTest {
     @TempDir private static Path folder;
     private static ExercisePact pact;

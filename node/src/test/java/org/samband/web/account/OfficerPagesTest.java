@@ -3,6 +3,7 @@ package org.samband.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// The pages of officers and of the security log, over real HTTP.
+@NullUnmarked // what is missing fails the test
 class OfficerPagesTest {
     private static final Pattern ONE_TIME = Pattern.compile("[a-z2-9]{5}(-[a-z2-9]{5}){3}");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web.account;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.samband.act.Outcome;
 import org.samband.label.Clearance;
 import org.samband.label.Policies;
@@ -55,6 +56,7 @@ import java.util.regex.Pattern;
 
 /// The pages of the frame on a real Jetty and a real PostgreSQL, with a clock that a test moves.
 /// Passwords are hashed with less work than in a node.
+@NullUnmarked // what is missing fails the test
 final class TestPages implements AutoCloseable {
     static final PartnershipId EU_NORWAY = new PartnershipId("eu-norway");
     static final String PASSWORD = "a fjord with three boats";
