@@ -35,20 +35,20 @@ import java.util.TreeSet;
 
 /// Both parties' nodes with EXERCISE officers; entries go from one to the other when the test
 /// carries them.
-final class DossierNodes implements AutoCloseable {
-    static final PartnershipId EU_NORWAY = TestRooms.PARTNERSHIP;
-    static final Marking OPEN = Marking.parse("TLP:GREEN");
-    static final Marking LIMITED = Marking.parse("EU:LIMITE;REL NO");
+public final class DossierNodes implements AutoCloseable {
+    public static final PartnershipId EU_NORWAY = TestRooms.PARTNERSHIP;
+    public static final Marking OPEN = Marking.parse("TLP:GREEN");
+    public static final Marking LIMITED = Marking.parse("EU:LIMITE;REL NO");
 
-    final Node eu;
-    final Node no;
+    public final Node eu;
+    public final Node no;
 
     private DossierNodes(Node eu, Node no) {
         this.eu = eu;
         this.no = no;
     }
 
-    static DossierNodes open(Path folder) {
+    public static DossierNodes open(Path folder) {
         var pair = TestRooms.pair(folder);
         var profile = profile();
         return new DossierNodes(
@@ -57,38 +57,38 @@ final class DossierNodes implements AutoCloseable {
     }
 
     /// One party's node.
-    record Node(String party, TestRooms rooms) {
+    public record Node(String party, TestRooms rooms) {
 
-        Dossiers dossiers() {
+        public Dossiers dossiers() {
             return rooms.door(Dossiers.class);
         }
 
         /// Where its shared ledger stands.
-        Head ledger() {
+        public Head ledger() {
             return rooms.door(Ledgers.class).head(rooms.door(LedgerPair.class).shared());
         }
 
-        Evidences evidences() {
+        public Evidences evidences() {
             return rooms.door(Evidences.class);
         }
 
-        Sight sight(Officer officer) {
+        public Sight sight(Officer officer) {
             return rooms.door(Sights.class).of(officer);
         }
 
-        Dossier dossier(ActRef ref) {
+        public Dossier dossier(ActRef ref) {
             return dossiers().dossier(Sight.NODE, EU_NORWAY, ref).orElseThrow();
         }
 
-        Officer desk() {
+        public Officer desk() {
             return officer(Role.DESK_OFFICER);
         }
 
-        Officer head() {
+        public Officer head() {
             return officer(Role.HEAD);
         }
 
-        Officer officer(Role... roles) {
+        public Officer officer(Role... roles) {
             return new Officer(
                     new OfficerId(1),
                     "exercise",
@@ -106,7 +106,7 @@ final class DossierNodes implements AutoCloseable {
                     "auto");
         }
 
-        ActRef opened(String procedure, Map<String, String> typed) {
+        public ActRef opened(String procedure, Map<String, String> typed) {
             return done(
                     dossiers()
                             .open(
@@ -119,7 +119,7 @@ final class DossierNodes implements AutoCloseable {
                                     typed));
         }
 
-        Acted act(Officer officer, ActRef dossier, String act, Map<String, String> typed) {
+        public Acted act(Officer officer, ActRef dossier, String act, Map<String, String> typed) {
             var state = dossier(dossier).state();
             var form = state.procedure().act(act).orElseThrow();
             var all = new TreeMap<>(typed);
@@ -129,23 +129,23 @@ final class DossierNodes implements AutoCloseable {
             return dossiers().act(officer, EU_NORWAY, dossier, act, state.version(), OPEN, all);
         }
 
-        ActRef acted(ActRef dossier, String act, Map<String, String> typed) {
+        public ActRef acted(ActRef dossier, String act, Map<String, String> typed) {
             return done(act(officer(Role.DESK_OFFICER, Role.HEAD), dossier, act, typed));
         }
     }
 
-    static ActRef done(Acted acted) {
+    public static ActRef done(Acted acted) {
         assertThat(acted).isInstanceOf(Acted.Done.class);
         return ((Acted.Done) acted).act();
     }
 
-    static List<org.samband.act.Rule> rules(Acted acted) {
+    public static List<org.samband.act.Rule> rules(Acted acted) {
         assertThat(acted).isInstanceOf(Acted.Refused.class);
         return ((Acted.Refused) acted)
                 .refusals().stream().map(org.samband.act.Refusal::rule).toList();
     }
 
-    static Officer limited(Officer officer, NeedToKnow needToKnow, Clearance clearance) {
+    public static Officer limited(Officer officer, NeedToKnow needToKnow, Clearance clearance) {
         return new Officer(
                 new OfficerId(2),
                 "limited",
@@ -159,25 +159,25 @@ final class DossierNodes implements AutoCloseable {
                 "auto");
     }
 
-    static NeedToKnow areas(String... names) {
+    public static NeedToKnow areas(String... names) {
         return new NeedToKnow(new TreeMap<>(Map.of(EU_NORWAY, new TreeSet<>(List.of(names)))));
     }
 
     /// Carries everything that the other node does not have yet.
-    void toNorway() {
+    public void toNorway() {
         carry(eu, no);
     }
 
-    void toTheEu() {
+    public void toTheEu() {
         carry(no, eu);
     }
 
-    void bothWays() {
+    public void bothWays() {
         toNorway();
         toTheEu();
     }
 
-    static void carry(Node from, Node to) {
+    public static void carry(Node from, Node to) {
         var head = from.ledger();
         if (head.size() > 0) {
             assertThat(carry(from, to, head).isAccepted()).isTrue();
@@ -187,7 +187,7 @@ final class DossierNodes implements AutoCloseable {
     /// Carries what the other node does not have yet of the first entries.
     ///
     /// @param head of the ledger when those were all
-    static Outcome<Admissions.Admitted> carry(Node from, Node to, Head head) {
+    public static Outcome<Admissions.Admitted> carry(Node from, Node to, Head head) {
         var ledger = head.ledger();
         var have = to.rooms().door(Ledgers.class).head(ledger).size();
         var entries =
@@ -204,7 +204,7 @@ final class DossierNodes implements AutoCloseable {
         return outcome;
     }
 
-    static Profile profile() {
+    public static Profile profile() {
         return new Profile(
                 EU_NORWAY,
                 "eu-norway-2024",
