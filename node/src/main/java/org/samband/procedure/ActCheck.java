@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.samband.act.Refusal;
 import org.samband.label.Marking;
 import org.samband.parties.Officer;
@@ -14,6 +8,13 @@ import org.samband.parties.Party;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.Role;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is asked of an officer's act before it becomes an entry. A refusal that makes all others
 /// idle stands alone; what is wrong on the form is said at once.
@@ -81,11 +82,19 @@ record ActCheck(Profile profile, PartyCode own, ActMarking markings) {
 
     private Refusal movedOn(DossierState state) {
         var latest = state.acts().getLast().act();
-        var party = profile.party(latest.ref().party()).map(Party::name).orElse("");
+        var party = profile.party(latest.ref().party());
         var done = state.procedure().act(latest.act()).map(ActForm::done);
         return Refusal.of(ProcedureRule.MOVED_ON)
-                .with("changed", party + " " + done.map(text -> text.en()).orElse(""))
-                .with("changed.nb", party + " " + done.map(text -> text.nb()).orElse(""));
+                .with(
+                        "changed",
+                        party.map(Party::name).orElse("")
+                                + " "
+                                + done.map(text -> text.en()).orElse(""))
+                .with(
+                        "changed.nb",
+                        party.map(one -> one.fullName().nb()).orElse("")
+                                + " "
+                                + done.map(text -> text.nb()).orElse(""));
     }
 
     /// All that is wrong with what was typed and chosen.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import org.samband.label.Marking;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A day that a dossier names and that may still lie ahead: it stands in the calendar.
 ///
@@ -14,6 +16,7 @@ import org.samband.parties.PartyCode;
 /// @param procedure title of the dossier's procedure
 /// @param party code of the party that is expected to act by that day; empty for a common day
 /// @param text what is due, of a follow-up; else empty
+/// @param marking of the dossier
 public record Coming(
         PartnershipId partnership,
         ActRef dossier,
@@ -22,7 +25,8 @@ public record Coming(
         LocalDate on,
         Kind kind,
         String party,
-        String text) {
+        String text,
+        Marking marking) {
 
     /// What the day is.
     public enum Kind {
@@ -42,7 +46,8 @@ public record Coming(
             ActRef dossier,
             String title,
             DossierState state,
-            List<PartyCode> turn) {
+            List<PartyCode> turn,
+            Marking marking) {
         var procedure = state.procedure();
         var named =
                 new Coming(
@@ -53,7 +58,8 @@ public record Coming(
                         LocalDate.EPOCH,
                         Kind.AGREED,
                         "",
-                        "");
+                        "",
+                        marking);
         var days = new ArrayList<Coming>();
         state.state()
                 .day()
@@ -81,6 +87,6 @@ public record Coming(
     }
 
     private Coming on(LocalDate day, Kind of, String by, String what) {
-        return new Coming(partnership, dossier, procedure, title, day, of, by, what);
+        return new Coming(partnership, dossier, procedure, title, day, of, by, what, marking);
     }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import org.samband.parties.PartnershipId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.samband.parties.PartnershipId;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// Tables `evidence`, `follow_up` and `coming`, derived from the ledgers.
 @Repository
@@ -107,7 +108,8 @@ class EvidenceRows {
 
     List<Evidence> evidence(PartnershipId partnership) {
         return database.sql(
-                        "select * from evidence where partnership = ? order by on_day, act, commitment")
+                        "select * from evidence where partnership = ? order by on_day, act,"
+                            + " commitment")
                 .param(partnership.value())
                 .query((row, number) ->
                         new Evidence(
@@ -123,7 +125,8 @@ class EvidenceRows {
     }
 
     /// A follow-up and its dossier.
-    record FollowUpRow(ActRef dossier, String procedure, String title, FollowUp followUp) {}
+    record FollowUpRow(
+            ActRef dossier, String procedure, String title, FollowUp followUp, int label) {}
 
     /// Open ones first, by the day until which they are due, those without a day last.
     List<FollowUpRow> followUps(PartnershipId partnership) {
@@ -145,7 +148,8 @@ class EvidenceRows {
                                         Optional.ofNullable(row.getObject("due", LocalDate.class)),
                                         row.getBoolean("agreed"),
                                         Optional.ofNullable(row.getString("done"))
-                                                .flatMap(ActRef::of))))
+                                                .flatMap(ActRef::of)),
+                                row.getInt("label_id")))
                 .list();
     }
 
@@ -157,7 +161,8 @@ class EvidenceRows {
             LocalDate on,
             Coming.Kind kind,
             String party,
-            String text) {}
+            String text,
+            int label) {}
 
     /// @param from the first day
     /// @param to the last day
@@ -176,7 +181,8 @@ class EvidenceRows {
                                 row.getObject("on_day", LocalDate.class),
                                 Coming.Kind.valueOf(row.getString("kind")),
                                 row.getString("party"),
-                                row.getString("what")))
+                                row.getString("what"),
+                                row.getInt("label_id")))
                 .list();
     }
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import java.time.LocalDate;
-import java.util.List;
+import org.samband.label.Labels;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /// The door to what dossiers add up to: evidence about commitments, follow-ups and days to come, as
 /// far as an officer may see the dossiers.
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Component;
 public class Evidences {
     private final EvidenceRows rows;
     private final Procedures procedures;
+    private final Labels labels;
     private final Sights sights;
 
-    Evidences(EvidenceRows rows, Procedures procedures, Sights sights) {
+    Evidences(EvidenceRows rows, Procedures procedures, Labels labels, Sights sights) {
         this.rows = rows;
         this.procedures = procedures;
+        this.labels = labels;
         this.sights = sights;
     }
 
@@ -34,7 +38,11 @@ public class Evidences {
         return sights.within(sight, () -> rows.followUps(partnership)).stream()
                 .map(row ->
                         new FollowUpLine(
-                                row.dossier(), row.title(), title(row.procedure()), row.followUp()))
+                                row.dossier(),
+                                row.title(),
+                                title(row.procedure()),
+                                row.followUp(),
+                                labels.marking(row.label())))
                 .toList();
     }
 
@@ -54,7 +62,8 @@ public class Evidences {
                                 row.on(),
                                 row.kind(),
                                 row.party(),
-                                row.text()))
+                                row.text(),
+                                labels.marking(row.label())))
                 .toList();
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import java.time.Instant;
-import java.util.List;
 import org.samband.label.Labels;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryRecorded;
@@ -13,6 +11,9 @@ import org.samband.parties.Partnerships;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
 
 /// Works out the derived tables of a dossier anew after each of its entries, ours or admitted, in
 /// the transaction that stores the entry. Source: decision "The state of a dossier is always
@@ -100,7 +101,14 @@ class Refolding {
         Evidence.of(partnership, row.ref(), row.title(), folded.state(), folded.binding())
                 .forEach(one -> evidence.add(of, one));
         folded.state().followUps().forEach(one -> evidence.add(of, one));
-        var days = Coming.of(partnership, row.ref(), row.title(), folded.state(), row.turn());
+        var days =
+                Coming.of(
+                        partnership,
+                        row.ref(),
+                        row.title(),
+                        folded.state(),
+                        row.turn(),
+                        folded.marking());
         for (int i = 0; i < days.size(); i++) {
             evidence.add(of, i + 1, days.get(i));
         }

@@ -4,6 +4,7 @@ package org.samband.procedure.web;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sights;
+import org.samband.procedure.Coming;
 import org.samband.procedure.Evidences;
 import org.samband.web.NavigationEntry;
 import org.samband.web.Page;
@@ -69,7 +70,9 @@ class CalendarPages {
                                     .filter(day -> YearMonth.from(day.on()).equals(here))
                                     .toList()));
         }
-        return Page.of("procedure/calendar.jte")
+        return parts.marked(
+                        Page.of("procedure/calendar.jte"),
+                        days.stream().map(Coming::marking).toList())
                 .titled(words.of("procedure.calendar.title"))
                 .in(partnership)
                 .at(AT)

@@ -62,24 +62,21 @@ class DossierListPages {
         var parties = parts.parties(partnership, words);
         var list = dossiers.list(sights.of(officer), partnership, filter(asked, parties));
         var usable = openings.of(partnership);
-        var page =
-                Page.of("procedure/dossiers.jte")
-                        .titled(words.of("procedure.dossiers.title"))
-                        .in(partnership)
-                        .at(AT)
-                        .with("parties", parties)
-                        .with("list", list)
-                        .with("asked", asked)
-                        .with("path", path(partnership, asked))
-                        .with(
-                                "procedures",
-                                any(words, usable.stream().map(one -> choice(one, words))))
-                        .with("areas", any(words, parts.areas(officer, parties).stream()))
-                        .with("stands", stands(words))
-                        .with("turns", turns(parties))
-                        .with("opens", opens(usable, officer));
-        var markings = list.lines().stream().map(DossierLine::marking).distinct().toList();
-        return markings.isEmpty() ? page : page.marked(parts.merged(markings));
+        return parts.marked(
+                        Page.of("procedure/dossiers.jte"),
+                        list.lines().stream().map(DossierLine::marking).toList())
+                .titled(words.of("procedure.dossiers.title"))
+                .in(partnership)
+                .at(AT)
+                .with("parties", parties)
+                .with("list", list)
+                .with("asked", asked)
+                .with("path", path(partnership, asked))
+                .with("procedures", any(words, usable.stream().map(one -> choice(one, words))))
+                .with("areas", any(words, parts.areas(officer, parties).stream()))
+                .with("stands", stands(words))
+                .with("turns", turns(parties))
+                .with("opens", opens(usable, officer));
     }
 
     private static List<Opening> opens(List<Opening> usable, Officer officer) {

@@ -52,12 +52,15 @@ class FollowUpPages {
             Words words) {
         var parties = parts.parties(partnership, words);
         var all = evidences.followUps(sights.of(officer), partnership);
-        return Page.of("procedure/followups.jte")
+        var lines = all.stream().filter(line -> shown(line, owner, state)).toList();
+        return parts.marked(
+                        Page.of("procedure/followups.jte"),
+                        lines.stream().map(FollowUpLine::marking).toList())
                 .titled(words.of("procedure.follow-ups.title"))
                 .in(partnership)
                 .at(AT)
                 .with("parties", parties)
-                .with("lines", all.stream().filter(line -> shown(line, owner, state)).toList())
+                .with("lines", lines)
                 .with("owner", owner)
                 .with("state", state)
                 .with("owners", owners(parties))

@@ -10,6 +10,7 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.web.Choice;
 import org.samband.web.NotFound;
+import org.samband.web.Page;
 import org.samband.web.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -52,6 +53,14 @@ class FormParts {
     /// Markings of several records on one page.
     Marking merged(List<Marking> markings) {
         return markings.stream().reduce(policies::merge).orElse(Marking.NONE);
+    }
+
+    /// A page that lists several records bears their merged marking; an empty list that of a page
+    /// without content.
+    Page marked(Page page, List<Marking> markings) {
+        return markings.isEmpty()
+                ? page
+                : page.marked(merged(markings.stream().distinct().toList()));
     }
 
     /// Areas that the officer works with.

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.samband.procedure.web.ShownPages.led;
 import static org.samband.procedure.web.ShownPages.sent;
 
-import java.nio.file.Path;
-import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +18,9 @@ import org.samband.procedure.ActRef;
 import org.samband.procedure.DossierNodes;
 import org.samband.web.NotFound;
 import org.springframework.util.MultiValueMap;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /// The pages of dossiers, as officers read them and send them back.
 class DossierPagesTest {
@@ -122,7 +123,11 @@ class DossierPagesTest {
                 eu().refused(
                                 eu().open(
                                                 "consultation",
-                                                opening("marking.TLP", "", "marking.EU", "LIMITE")));
+                                                opening(
+                                                        "marking.TLP",
+                                                        "",
+                                                        "marking.EU",
+                                                        "LIMITE")));
         assertThat(page.select("#refusal-marking").text()).contains("LIMITE", "NO");
         assertThat(page.select("#marking-EU option[selected]").text()).isEqualTo("LIMITE");
         var form = opening("marking.TLP", "", "marking.EU", "LIMITE", "marking.EU.with", "REL NO");
@@ -193,8 +198,7 @@ class DossierPagesTest {
         var agree = sent("version", version(form), "marking.TLP", "GREEN");
         agree.set("confirms", "0".repeat(64));
         assertThat(
-                        head()
-                                .refused(head().act(meeting, "agree-conclusions", agree))
+                        head().refused(head().act(meeting, "agree-conclusions", agree))
                                 .select("#sb-errors .sb-rule")
                                 .text())
                 .isEqualTo("PRO-22");
@@ -244,7 +248,10 @@ class DossierPagesTest {
                         "follow-ups.what", "a|b",
                         "follow-ups.due", "",
                         "step", "more");
-        var page = norway().html((org.samband.web.Page) norway().act(meeting, "return-conclusions", more));
+        var page =
+                norway().html(
+                                (org.samband.web.Page)
+                                        norway().act(meeting, "return-conclusions", more));
         assertThat(page.select("#field-follow-ups tbody tr")).hasSize(5);
         assertThat(page.select("[name=follow-ups.what]").first().attr("value")).isEqualTo("a|b");
         assertThat(page.select("#field-conclusions").text()).isEqualTo("EXERCISE changed");
@@ -288,7 +295,8 @@ class DossierPagesTest {
         nodes.bothWays();
         var act = eu().dossier(meeting.toString()).select("#act-" + agreed);
         assertThat(act.attr("data-state")).isEqualTo("crossed");
-        assertThat(act.text()).contains("Crossed, without effect.", cancelled + ": Nobody meets alone.");
+        assertThat(act.text())
+                .contains("Crossed, without effect.", cancelled + ": Nobody meets alone.");
     }
 
     @Test

@@ -4,16 +4,7 @@ package org.samband.procedure.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.samband.label.Ceiling;
@@ -34,6 +25,17 @@ import org.samband.web.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The pages of dossiers of one node, as they are sent to a browser of one officer.
 final class ShownPages {
@@ -56,8 +58,7 @@ final class ShownPages {
     }
 
     private FormParts parts() {
-        return new FormParts(
-                door(Partnerships.class), door(Policies.class), door(Ceiling.class));
+        return new FormParts(door(Partnerships.class), door(Policies.class), door(Ceiling.class));
     }
 
     private Sights sights() {
@@ -66,8 +67,7 @@ final class ShownPages {
 
     Document list(Map<String, String> asked) {
         return html(
-                new DossierListPages(
-                                node.dossiers(), door(Openings.class), sights(), parts())
+                new DossierListPages(node.dossiers(), door(Openings.class), sights(), parts())
                         .list(DossierNodes.EU_NORWAY, asked, officer, words));
     }
 
@@ -86,8 +86,7 @@ final class ShownPages {
     }
 
     Object note(ActRef ref, MultiValueMap<String, String> sent) {
-        return dossiers()
-                .note(DossierNodes.EU_NORWAY, ref.toString(), sent, officer, words);
+        return dossiers().note(DossierNodes.EU_NORWAY, ref.toString(), sent, officer, words);
     }
 
     private ActPages acts() {
@@ -99,8 +98,7 @@ final class ShownPages {
     }
 
     Object act(ActRef ref, String act, MultiValueMap<String, String> sent) {
-        return acts()
-                .act(DossierNodes.EU_NORWAY, ref.toString(), act, sent, officer, words);
+        return acts().act(DossierNodes.EU_NORWAY, ref.toString(), act, sent, officer, words);
     }
 
     private OpeningPages openings() {
@@ -112,8 +110,7 @@ final class ShownPages {
     }
 
     Document opening(String procedure, Map<String, String> asked) {
-        return html(
-                openings().form(DossierNodes.EU_NORWAY, procedure, asked, officer, words));
+        return html(openings().form(DossierNodes.EU_NORWAY, procedure, asked, officer, words));
     }
 
     Object open(String procedure, MultiValueMap<String, String> sent) {
@@ -123,20 +120,14 @@ final class ShownPages {
     Document followUps(String owner, String state) {
         return html(
                 new FollowUpPages(
-                                door(Evidences.class),
-                                sights(),
-                                parts(),
-                                door(InstantSource.class))
+                                door(Evidences.class), sights(), parts(), door(InstantSource.class))
                         .followUps(DossierNodes.EU_NORWAY, owner, state, officer, words));
     }
 
     Document calendar(String from) {
         return html(
                 new CalendarPages(
-                                door(Evidences.class),
-                                sights(),
-                                parts(),
-                                door(InstantSource.class))
+                                door(Evidences.class), sights(), parts(), door(InstantSource.class))
                         .calendar(DossierNodes.EU_NORWAY, from, officer, words));
     }
 
@@ -202,7 +193,9 @@ final class ShownPages {
                 Files.writeString(
                         Path.of(folder)
                                 .resolve(
-                                        page.template().replace("procedure/", "").replace(".jte", "")
+                                        page.template()
+                                                        .replace("procedure/", "")
+                                                        .replace(".jte", "")
                                                 + "-"
                                                 + page.status()
                                                 + ".html"),
