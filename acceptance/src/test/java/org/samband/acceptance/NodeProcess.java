@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /// One node as an operator runs it: a process, a settings file, an address.
 final class NodeProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path ROOT =
             Path.of(System.getProperty("samband.root", "..")).toAbsolutePath().normalize();
 

@@ -4,35 +4,76 @@ package org.samband.node;
 import org.samband.act.Outcome;
 import org.samband.parties.Officer;
 import org.samband.parties.Officers;
+import org.samband.parties.Partnerships;
+import org.samband.web.account.Accounts;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /// Who can sign in when a node starts for the first time: the first administrator, or in a demo the
 /// sample officers. Before the pages open.
 @Component
 class FirstOfficers implements SmartLifecycle {
+    private static final String ADMINISTRATOR = "admin";
+
     private final Settings settings;
+    private final Partnerships partnerships;
     private final Officers officers;
+    private final Accounts accounts;
     private boolean done;
 
-    FirstOfficers(Settings settings, Officers officers) {
+    FirstOfficers(
+            Settings settings, Partnerships partnerships, Officers officers, Accounts accounts) {
+        this.partnerships = partnerships;
         this.settings = settings;
         this.officers = officers;
+        this.accounts = accounts;
     }
 
     @Override
     public void start() {
-        settings.sample().ifPresent(_ -> bringSample());
+        settings.sample().ifPresentOrElse(this::bringSample, this::bringAdministrator);
         done = true;
     }
 
-    private void bringSample() {
+    /// Told once, on standard output, not in the log.
+    private void bringAdministrator() {
+        if (!accounts.none()) {
+            return;
+        }
+        var profile = partnerships.profiles().getFirst();
+        var authority = partnerships.us(profile.id()).authorities().getFirst().code();
+        switch (accounts.first(ADMINISTRATOR, "Administrator", authority, "en")) {
+            case Outcome.Accepted<String>(var password) -> {
+                System.out.println(
+                        "The first administrator signs in as \""
+                                + ADMINISTRATOR
+                                + "\" with the one-time password "
+                                + password);
+                System.out.flush();
+            }
+            case Outcome.Refused<String>(var refusal) -> throw new StartRefused(refusal);
+        }
+    }
+
+    private void bringSample(Settings.Sample sample) {
+        String password;
+        try {
+            password = Files.readString(sample.passwordFile()).strip();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the sample's password cannot be read", broken);
+        }
         for (var partnership : settings.partnerships()) {
             for (var one : SampleOfficers.of(partnership.name().value()).of(settings.party())) {
                 if (officers.find(one.appointment().account()).isEmpty()) {
-                    if (officers.bring(one.appointment())
-                            instanceof Outcome.Refused<Officer>(var refusal)) {
-                        throw new StartRefused(refusal);
+                    switch (officers.bring(one.appointment())) {
+                        case Outcome.Accepted<Officer>(var officer) ->
+                                accounts.put(officer.account(), password.toCharArray(), false);
+                        case Outcome.Refused<Officer>(var refusal) ->
+                                throw new StartRefused(refusal);
                     }
                 }
             }

@@ -3,6 +3,10 @@ package org.samband.node;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.samband.federation.LinkState;
+import org.samband.federation.LinkStates;
+import org.samband.parties.Partnerships;
+import org.samband.parties.Sight;
 import org.samband.proof.CanonicalJson;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -30,9 +34,18 @@ class HealthEndpoint {
 
     private final NodeDatabase database;
     private final Settings settings;
+    private final Partnerships partnerships;
+    private final LinkStates links;
     private final ObjectProvider<SamplePlay> sample;
 
-    HealthEndpoint(NodeDatabase database, Settings settings, ObjectProvider<SamplePlay> sample) {
+    HealthEndpoint(
+            NodeDatabase database,
+            Settings settings,
+            Partnerships partnerships,
+            LinkStates links,
+            ObjectProvider<SamplePlay> sample) {
+        this.partnerships = partnerships;
+        this.links = links;
         this.sample = sample;
         this.database = database;
         this.settings = settings;
@@ -50,6 +63,7 @@ class HealthEndpoint {
         answer.put("status", well ? "well" : "unwell");
         if (fromThisMachine(request)) {
             answer.putAll(parts);
+            answer.put("link", linksWork() ? "works" : "waits");
             sample.ifAvailable(year -> answer.put("sample", year.progress()));
         }
         return json(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, answer);
@@ -58,6 +72,13 @@ class HealthEndpoint {
     @GetMapping("/version")
     ResponseEntity<String> version() {
         return json(HttpStatus.OK, Map.of("product", Version.PRODUCT, "version", Version.number()));
+    }
+
+    /// A line that waits for the counterpart does not make this node unwell.
+    private boolean linksWork() {
+        return partnerships.profiles().stream()
+                .allMatch(profile ->
+                        links.of(Sight.NODE, profile.id()).map(LinkState::works).orElse(false));
     }
 
     private static String said(Supplier<Boolean> part) {

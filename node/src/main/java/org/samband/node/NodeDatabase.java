@@ -3,15 +3,17 @@ package org.samband.node;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Refusal;
 
 /// The node's database: reached, brought to the form that this version needs, and pooled as the
 /// application's role.
@@ -39,12 +41,24 @@ final class NodeDatabase implements AutoCloseable {
         var server = EmbeddedPostgres.start(data.resolve("postgres"), cache);
         try {
             DatabaseRows.setUp(server, DATABASE);
+            var url = server.url(DATABASE);
+            migrate(url, OWNER, server.secrets().owner());
+            return new NodeDatabase(server, pool(url, NODE, server.secrets().node()));
         } catch (SQLException broken) {
+            stop(server);
             throw new IllegalStateException("the embedded database could not be set up", broken);
+        } catch (RuntimeException broken) {
+            stop(server);
+            throw broken;
         }
-        var url = server.url(DATABASE);
-        migrate(url, OWNER, server.secrets().owner());
-        return new NodeDatabase(server, pool(url, NODE, server.secrets().node()));
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /// An external server, whose roles and database the operator has made.
@@ -61,6 +75,8 @@ final class NodeDatabase implements AutoCloseable {
                     .dataSource(url, owner, password)
                     .locations("classpath:db")
                     .loggers("slf4j")
+                    // Numbers belong to rooms, so a room's next form can come after another's.
+                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayException broken) {
@@ -95,11 +111,7 @@ final class NodeDatabase implements AutoCloseable {
     public void close() {
         pool.close();
         if (server != null) {
-            try {
-                server.close();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            stop(server);
         }
     }
 }

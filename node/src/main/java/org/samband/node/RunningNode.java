@@ -16,12 +16,32 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /// One node in this JVM, from its settings until it is closed.
 final class RunningNode implements AutoCloseable {
+    private static final Map<String, Object> FIXED =
+            Map.of(
+                    "server.error.whitelabel.enabled", false,
+                    "server.servlet.session.tracking-modes", "cookie",
+                    "spring.threads.virtual.enabled", true,
+                    "spring.web.resources.add-mappings", false,
+                    "spring.main.log-startup-info", false,
+                    "logging.level.root", "WARN",
+                    "logging.level.org.samband", "INFO",
+                    "logging.level.org.flywaydb", "ERROR",
+                    "logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %c{0} %m%n");
+
+    /// Loggers of what stops a start: the reason goes to the operator once, and not as a trace.
+    private static final List<String> TOLD_OTHERWISE =
+            List.of(
+                    "org.springframework.boot.SpringApplication",
+                    "org.springframework.boot.web.server.servlet.context",
+                    "org.eclipse.jetty.ee11.webapp");
+
     private final ConfigurableApplicationContext rooms;
 
     private RunningNode(ConfigurableApplicationContext rooms) {
@@ -92,32 +112,9 @@ final class RunningNode implements AutoCloseable {
     }
 
     private static Map<String, Object> properties(Settings.Pages pages) {
-        var properties =
-                new TreeMap<String, Object>(
-                        Map.of(
-                                "server.address",
-                                pages.address(),
-                                "server.port",
-                                pages.port(),
-                                "server.error.whitelabel.enabled",
-                                false,
-                                "server.servlet.session.tracking-modes",
-                                "cookie",
-                                "spring.threads.virtual.enabled",
-                                true,
-                                "spring.mvc.problemdetails.enabled",
-                                false,
-                                "spring.web.resources.add-mappings",
-                                true,
-                                "spring.main.log-startup-info",
-                                false,
-                                "logging.level.org.springframework.boot.SpringApplication",
-                                "OFF",
-                                "logging.level.root",
-                                "WARN"));
-        properties.put("logging.level.org.samband", "INFO");
-        properties.put(
-                "logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %c{0} %m%n");
+        var properties = new TreeMap<String, Object>(FIXED);
+        properties.put("server.address", pages.address());
+        properties.put("server.port", pages.port());
         if (pages.trustProxy()) {
             properties.put("server.forward-headers-strategy", "native");
         }
@@ -126,6 +123,9 @@ final class RunningNode implements AutoCloseable {
         pages.key()
                 .ifPresent(file ->
                         properties.put("server.ssl.certificate-private-key", "file:" + file));
+        for (var quiet : TOLD_OTHERWISE) {
+            properties.put("logging.level." + quiet, "OFF");
+        }
         return properties;
     }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import java.util.Objects;
 import org.samband.act.Refusal;
+
+import java.util.Objects;
 
 /// The node cannot start, for a reason that the operator can mend.
 final class StartRefused extends RuntimeException {
@@ -10,7 +11,11 @@ final class StartRefused extends RuntimeException {
     private final transient Refusal refusal;
 
     StartRefused(Refusal refusal) {
-        super(refusal.rule().id() + " " + refusal.where() + ": " + refusal.sentence());
+        super(
+                refusal.rule().id()
+                        + (refusal.where().isEmpty() ? "" : " " + refusal.where())
+                        + ": "
+                        + refusal.sentence().replaceAll("\\s*\\R\\s*", " "));
         this.refusal = refusal;
     }
 
