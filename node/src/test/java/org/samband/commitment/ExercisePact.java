@@ -50,10 +50,15 @@ public final class ExercisePact implements AutoCloseable {
     }
 
     public static ExercisePact open(Path folder) {
+        return open(folder, profile());
+    }
+
+    /// The same nodes with another partnership between the two parties.
+    public static ExercisePact open(Path folder, Profile profile) {
         var pair = TestRooms.pair(folder);
         return new ExercisePact(
-                new Side("EU", pair.getFirst().withCommitments(profile()).open()),
-                new Side("NO", pair.getLast().withCommitments(profile()).open()));
+                new Side("EU", pair.getFirst().withCommitments(profile).open()),
+                new Side("NO", pair.getLast().withCommitments(profile).open()));
     }
 
     /// One party's node.

@@ -47,7 +47,7 @@ class CommitmentPages {
         var text = commitments.text(sights.of(officer), partnership).orElseThrow(NotFound::new);
         var one = text.commitment(id).orElseThrow(NotFound::new);
         return Page.of("commitment/commitment.jte")
-                .titled(words.of("commitment.one.title", one.commitment().paragraph()))
+                .titled(new StandingWords(words).title(one))
                 .in(partnership)
                 .at(TextPages.AT)
                 .with("text", text)

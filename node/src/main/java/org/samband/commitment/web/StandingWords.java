@@ -49,6 +49,23 @@ public record StandingWords(Words words) {
         return words.of("commitment.standing." + word);
     }
 
+    /// Paragraph as printed, with the sentence from the second one on: `13 s. 2`.
+    public String reference(LivingCommitment commitment) {
+        return reference("short", commitment);
+    }
+
+    /// `Commitment of paragraph 13, sentence 2`.
+    public String title(LivingCommitment commitment) {
+        return words.of("commitment.one.title", reference("long", commitment));
+    }
+
+    private String reference(String form, LivingCommitment commitment) {
+        var said = commitment.commitment();
+        return said.sentence() == 1
+                ? said.paragraph()
+                : words.of("commitment.reference." + form, said.paragraph(), said.sentence());
+    }
+
     /// With its day or number.
     public String says(LivingCommitment commitment) {
         return commitment.shown().map(one -> says(one.standing())).orElse(label("hidden"));

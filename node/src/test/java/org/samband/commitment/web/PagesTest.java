@@ -204,6 +204,8 @@ class PagesTest {
                                 "a[href=/eu-norway/open/commitment-correction?commitment=p3.s1&area=cyber]"))
                 .hasSize(1);
         assertThat(page.text()).contains("Cadence: annual", "EXERCISE reason");
+        assertThat(commitment(all(), "p3.s2", "en").select("h1").text())
+                .isEqualTo("Commitment of paragraph 3, sentence 2");
         var auditor = pact.eu.officer(NeedToKnow.allOf(PARTNERSHIP), "LIMITE", Role.AUDITOR);
         assertThat(commitment(auditor, "p3.s1", "en").select("a[href*=/open/]")).isEmpty();
     }
