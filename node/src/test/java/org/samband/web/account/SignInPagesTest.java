@@ -107,6 +107,17 @@ class SignInPagesTest {
     }
 
     @Test
+    void overHttpsTheCookieIsKeptFromPlainHttp() {
+        var plain = pages.browser();
+        plain.get("/sign-in");
+        assertThat(plain.setCookies).isNotEmpty().noneMatch(cookie -> cookie.contains("Secure"));
+        var behindTls = pages.browser();
+        var answer = behindTls.get("/sign-in", "X-Forwarded-Proto", "https");
+        assertThat(behindTls.setCookies).isNotEmpty().allMatch(cookie -> cookie.contains("Secure"));
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
     void everyReasonForRefusalGetsTheSameAnswerAfterTheSameWork() {
         var disabled = pages.officer("left" + number, Set.of(Role.HEAD));
         pages.door(Officers.class).disable(administrator, disabled.id());

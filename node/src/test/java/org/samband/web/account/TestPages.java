@@ -117,6 +117,8 @@ final class TestPages implements AutoCloseable {
                                         true,
                                         "server.error.whitelabel.enabled",
                                         false,
+                                        "server.forward-headers-strategy",
+                                        "native",
                                         "logging.level.root",
                                         "ERROR"))
                         .initializers(context -> given((GenericApplicationContext) context))
