@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.samband.act.Outcome;
 import org.xml.sax.SAXException;
 
 import java.io.ByteArrayInputStream;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import javax.xml.validation.SchemaFactory;
 /// OASIS where that is at hand.
 class AkomaNtosoTest {
     private static final Path PROFILE = Path.of("../spec/instrument/akn-profile.xsd");
-    private static final Path TEXTS = Path.of("src/test/resources/instrument");
     private static final Path FIRST = Path.of("../spec/instrument/eu-norway-2024/source.txt");
 
     /// Where the schema of OASIS stands: named by the environment, or beside the project.
@@ -59,18 +56,16 @@ class AkomaNtosoTest {
     /// Every text of the corpus, and one with everything that could break XML.
     private static Map<String, String> documents() throws IOException {
         var documents = new LinkedHashMap<String, String>();
-        var files = new ArrayList<Path>(List.of(FIRST));
-        try (var some = Files.list(TEXTS)) {
-            some.filter(file -> !file.toString().endsWith(".yaml")).sorted().forEach(files::add);
-        }
-        for (var file : files) {
-            if (InstrumentImport.read(Files.readAllBytes(file), file.toString())
-                    instanceof Outcome.Accepted<Imported>(var imported)) {
-                documents.put(file.toString(), written(imported));
-            }
+        documents.put(FIRST.toString(), written(Files.readAllBytes(FIRST), "source.txt"));
+        for (var name : Corpus.NAMES) {
+            documents.put(name, written(Corpus.file(name), name));
         }
         documents.put("nasty", written(nasty()));
         return documents;
+    }
+
+    private static String written(byte[] file, String name) {
+        return written(CommitmentReadingTest.imported(file, name));
     }
 
     private static String written(Imported imported) {

@@ -18,7 +18,9 @@ class CheckedInCommitmentsTest {
 
     @Test
     void theCommitmentsOfTheFirstInstrumentAreWhatTheImporterProposes() throws IOException {
-        var imported = CommitmentReadingTest.imported(FOLDER.resolve("source.txt"));
+        var imported =
+                CommitmentReadingTest.imported(
+                        Files.readAllBytes(FOLDER.resolve("source.txt")), "source.txt");
         assertThat(InstrumentFile.commitmentsJson(imported.commitments()))
                 .isEqualTo(
                         Files.readString(

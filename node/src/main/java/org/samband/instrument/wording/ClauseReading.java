@@ -80,7 +80,7 @@ final class ClauseReading {
             boolean set = tokens.is(at - 1, ",");
             return subordinate && !set
                     ? null
-                    : new Clause(verb, last.parties(), verb.negative() || last.negative());
+                    : new Clause(verb, -1, last.parties(), verb.negative() || last.negative());
         }
         var between = tokens.part(last.verb().end(), at + 1);
         int tail = names.tail(between);
@@ -102,8 +102,10 @@ final class ClauseReading {
                 || !canBind(tokens, verb, subject)) {
             return null;
         }
+        int tail = names.tail(words);
         return new Clause(
                 verb,
+                tail < 0 ? -1 : verb.first() - words.size() + tail,
                 bound(tokens, verb, subject, words, before),
                 verb.negative() || subject.negative());
     }
@@ -116,7 +118,9 @@ final class ClauseReading {
             case THIRD -> !verb.passive();
             case INSTRUMENT -> isEffect(tokens, verb, lexicon.effects);
             case CONTINUES, PRONOUN ->
-                    (lexicon.consequences.contains(main) && !verb.passive())
+                    (!subject.head().equals("they")
+                                    && lexicon.consequences.contains(main)
+                                    && !verb.passive())
                             || isEffect(tokens, verb, lexicon.effectsOfIt);
             case MATTER -> isDetermined(tokens) && lexicon.consequences.contains(main);
             case PARTIES, NONE -> false;
@@ -143,7 +147,7 @@ final class ClauseReading {
         boolean named = subject.is(Subject.Kind.PARTIES) || subject.is(Subject.Kind.PRONOUN);
         boolean forum = lexicon.forumNouns.contains(subject.head());
         if (verb.undertaking() == Undertaking.TAKES_PLACE) {
-            return named || forum;
+            return named || forum || tokens.in(verb.main(), lexicon.rulePassives);
         }
         if (tokens.in(verb.first(), CAN)) {
             return named || forum || (verb.passive() && isAgreed(tokens));
@@ -153,7 +157,7 @@ final class ClauseReading {
 
     /// "can be adapted at the request of either side": what can be done is agreed, not described.
     private boolean isAgreed(Tokens tokens) {
-        return conditions.of(tokens, Set.of()).stream().anyMatch(one -> one.rank() <= 1);
+        return conditions.of(tokens, Set.of(), -1).stream().anyMatch(one -> one.rank() <= 1);
     }
 
     private Set<String> bound(

@@ -60,22 +60,26 @@ final class Conditions {
     }
 
     /// In the order of the text.
-    List<Condition> of(Tokens tokens, Set<Integer> notHere) {
+    ///
+    /// @param notHere indexes at which none begins
+    /// @param subject offset of the main clause's subject, at which a fronted condition ends; -1
+    ///   where it is not known
+    List<Condition> of(Tokens tokens, Set<Integer> notHere, int subject) {
         var found = new ArrayList<Condition>();
         int at = 0;
         while (at < tokens.size()) {
-            var here = notHere.contains(at) ? Optional.<Condition>empty() : at(tokens, at);
+            var here = notHere.contains(at) ? Optional.<Condition>empty() : at(tokens, at, subject);
             here.ifPresent(found::add);
             at = here.map(Condition::to).orElse(at + 1);
         }
         return found;
     }
 
-    private Optional<Condition> at(Tokens tokens, int at) {
+    private Optional<Condition> at(Tokens tokens, int at, int subject) {
         for (var marker : MARKERS) {
             int end = marker.phrase().matchTight(tokens, at);
             if (end > at && mayStand(tokens, at, marker)) {
-                int to = marker.opening() ? clauseEnd(tokens, end) : end;
+                int to = marker.opening() ? clauseEnd(tokens, end, subject) : end;
                 if (to > end || !marker.opening()) {
                     return Optional.of(new Condition(marker.rank(), at, to, tokens.words(at, to)));
                 }
@@ -99,11 +103,11 @@ final class Conditions {
                 || lexicon.isAdverb(tokens.at(at - 1));
     }
 
-    private int clauseEnd(Tokens tokens, int from) {
+    private int clauseEnd(Tokens tokens, int from, int subject) {
         int at = from;
         while (at < tokens.size()) {
             var token = tokens.at(at);
-            if (token.is(",") && !goesOn(tokens, at + 1)) {
+            if (token.start() == subject || (token.is(",") && !goesOn(tokens, at + 1))) {
                 return at;
             }
             if (!token.word() && !token.is(",") && isStop(tokens, at)) {

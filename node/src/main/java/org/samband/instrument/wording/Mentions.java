@@ -123,6 +123,9 @@ public final class Mentions {
         for (var form : List.copyOf(forms)) {
             forms.addAll(definedAs(form, text));
         }
+        if (!known) {
+            List.copyOf(forms).forEach(form -> forms.addAll(lastWord(form, text)));
+        }
         forms.forEach(form -> add(form, one, Mention.Kind.NAME, false));
         adjectives.forEach(form -> add(form, one, Mention.Kind.ADJECTIVE, false));
     }
@@ -178,6 +181,17 @@ public final class Mentions {
             found.add(matcher.group(1));
         }
         return found;
+    }
+
+    /// "the League" for the Northern League, where the text says so.
+    private static Set<String> lastWord(String form, String text) {
+        var last = form.substring(form.lastIndexOf(' ') + 1);
+        boolean said =
+                form.contains(" ")
+                        && Pattern.compile("\\b[Tt]he " + Pattern.quote(last) + "\\b")
+                                .matcher(text)
+                                .find();
+        return said ? Set.of(last) : Set.of();
     }
 
     private void addThird(List<List<String>> rows, boolean adjectives) {

@@ -63,6 +63,7 @@ public final class SentenceReading {
         int end = opens ? verb + 1 : 0;
         return about(
                 tokens,
+                -1,
                 new Proposal(
                         undertaking,
                         leadIn.parties(),
@@ -126,6 +127,7 @@ public final class SentenceReading {
         return Optional.of(
                 about(
                         tokens,
+                        -1,
                         new Proposal(
                                 before.undertaking(),
                                 before.parties(),
@@ -156,6 +158,7 @@ public final class SentenceReading {
         int lastEnd = found.get(found.size() - 1).verb().end();
         return about(
                 tokens,
+                first.subject() < 0 ? -1 : plain.at(first.subject()).start(),
                 new Proposal(
                         first.verb().undertaking(),
                         mentions.inOrder(bound),
@@ -173,7 +176,7 @@ public final class SentenceReading {
     }
 
     /// Adds cadence, conditions, forum and names; what the words do not say stays as it was.
-    private Proposal about(Tokens tokens, Proposal one) {
+    private Proposal about(Tokens tokens, int subject, Proposal one) {
         var cadence = cadences.of(tokens);
         var notHere = new HashSet<Integer>();
         cadence.ifPresent(found -> {
@@ -181,7 +184,7 @@ public final class SentenceReading {
                 notHere.add(at);
             }
         });
-        var held = conditions.of(tokens, notHere);
+        var held = conditions.of(tokens, notHere, subject);
         var strongest = Conditions.strongest(held).map(Conditions.Condition::words);
         var all = new ArrayList<>(one.conditions());
         held.forEach(condition -> all.add(condition.words()));
