@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.samband.node.TestRooms;
+import org.samband.parties.Profile;
+
+import java.util.stream.Stream;
+
+/// The profile of the partnership names what the procedures have.
+class ProfileBindingsTest {
+    private static final Profile PROFILE = TestRooms.partnerships("EU").profiles().getFirst();
+
+    static Stream<Procedure> procedures() {
+        return new Procedures().all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void everyProcedureIsBoundAndWhatIsBoundIsThere(Procedure procedure) {
+        var binding = Binding.of(PROFILE, procedure.id()).orElseThrow();
+        assertThat(binding.roles().keySet()).isEqualTo(procedure.roles().keySet());
+        assertThat(binding.roles().values()).allMatch(party -> PROFILE.party(party).isPresent());
+        assertThat(binding.area().isEmpty() || PROFILE.area(binding.area()).isPresent()).isTrue();
+        assertThat(binding.commitments().keySet())
+                .allSatisfy(act ->
+                        assertThat(procedure.act(act).flatMap(ActForm::evidence))
+                                .as("%s %s is evidence", procedure.id(), act)
+                                .isPresent());
+    }
+}
