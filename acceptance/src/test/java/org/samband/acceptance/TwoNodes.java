@@ -81,6 +81,10 @@ final class TwoNodes implements AutoCloseable {
         }
     }
 
+    String password() {
+        return PASSWORD;
+    }
+
     NodeProcess eu() {
         return eu;
     }
