@@ -126,7 +126,7 @@ class DemoTest {
                 }
                 return base;
             } catch (StartRefused _) {
-                continue;
+                // the next base is tried
             }
         }
         throw new AssertionError("no four free ports in a row");

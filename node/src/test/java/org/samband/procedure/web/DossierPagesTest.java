@@ -7,6 +7,7 @@ import static org.samband.procedure.web.ShownPages.led;
 import static org.samband.procedure.web.ShownPages.sent;
 
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// The pages of dossiers, as officers read them and send them back.
+@NullUnmarked // what is missing fails the test
 class DossierPagesTest {
     @TempDir private static Path folder;
     private static DossierNodes nodes;
