@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /// After several failed attempts each further one has to wait, twice as long each time: per
 /// account, whether there is one of that name or not, and per address. Kept in the database, so a
@@ -42,7 +43,7 @@ class Delays {
 
     @Transactional
     Attempt account(String typed) {
-        rows.forgetBefore(time.instant().minus(FORGOTTEN));
+        rows.forgetBefore(now().minus(FORGOTTEN));
         return attempt(accountKey(typed), FREE_OF_ACCOUNT);
     }
 
@@ -57,15 +58,21 @@ class Delays {
     void good(String typed, String address) {
         rows.forget(accountKey(typed));
         var key = addressKey(address);
-        var known = rows.failures(key, time.instant());
+        var known = rows.failures(key, now());
         rows.put(
                 key,
                 new AccountRows.Failures(
-                        Math.max(0, known.failures() - 1), known.lastAt(), time.instant()));
+                        Math.max(0, known.failures() - 1), known.lastAt(), now()));
+    }
+
+    /// The database keeps microseconds and rounds: a finer clock would find its own moment to lie
+    /// ahead.
+    private Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Attempt attempt(String key, int free) {
-        var now = time.instant();
+        var now = now();
         var known = rows.failures(key, now);
         if (now.isBefore(known.until())) {
             return new Attempt(false, false);

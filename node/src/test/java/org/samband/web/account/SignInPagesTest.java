@@ -88,6 +88,12 @@ class SignInPagesTest {
     }
 
     @Test
+    void aClockFinerThanTheDatabasesKeepsNobodyOut() {
+        pages.pass(Duration.ofNanos(999));
+        signedIn();
+    }
+
+    @Test
     void aGoodSignInGetsANewSessionWhoseCookieIsKeptFromScripts() {
         var browser = pages.browser();
         browser.get("/sign-in");
