@@ -22,6 +22,7 @@ final class DocxSample {
     private final BigInteger numbered;
     private final List<List<String>> rows = new ArrayList<>();
     private BigInteger lettered = BigInteger.ZERO;
+    private BigInteger bulleted = BigInteger.ZERO;
 
     private DocxSample() {
         style("Title", "Title", -1);
@@ -57,6 +58,7 @@ final class DocxSample {
             }
             case "L" -> number(text, letters(), 0);
             case "R" -> number(text, letters(), 1);
+            case "B" -> number(text, bullets(), 0);
             case "C" -> fill(document.createParagraph(), text);
             case "X", "S" -> rows.add(List.of(text.split("\\|", -1)));
             default -> throw new IllegalArgumentException(mark);
@@ -69,6 +71,13 @@ final class DocxSample {
                     numbering(1, new String[][] {{"lowerLetter", "(%1)"}, {"lowerRoman", "(%2)"}});
         }
         return lettered;
+    }
+
+    private BigInteger bullets() {
+        if (bulleted.equals(BigInteger.ZERO)) {
+            bulleted = numbering(2, new String[][] {{"bullet", "\uF0B7"}});
+        }
+        return bulleted;
     }
 
     private void styled(String style, String text) {

@@ -66,6 +66,7 @@ final class PdfSample {
             case "H" -> paragraph(text, 0, 1.2f);
             case "P" -> paragraph(text, 0, 0.6f);
             case "B" -> paragraph(text, 14, 0.2f);
+            case "Q" -> paragraph(text, 0, 0);
             case "N" -> notes.add(text);
             case "S" -> signature(text);
             default -> throw new IllegalArgumentException(mark);

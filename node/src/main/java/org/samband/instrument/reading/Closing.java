@@ -5,6 +5,7 @@ import org.samband.instrument.source.Line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Finds the signature block at the end of a text, before annexes.
 ///
@@ -80,6 +81,11 @@ record Closing(List<Block> body, List<Line> signature) {
 
     /// A line "For the ...".
     static final class For {
+        /// Words that begin with a capital, and what joins them.
+        private static final Pattern NAME =
+                Pattern.compile(
+                        "\\p{Lu}[\\p{L}.’'-]*(?:,?\\s+(?:of|and|the|for|de|\\p{Lu}[\\p{L}.’'-]*)){0,12}");
+
         private For() {}
 
         /// The name after "for"; null where the line is no such opener.
@@ -93,7 +99,7 @@ record Closing(List<Block> body, List<Line> signature) {
                             .strip()
                             .replaceAll("(?i)^the\\s+", "")
                             .replaceAll("[:,.]+$", "");
-            return !name.isEmpty() && Character.isUpperCase(name.charAt(0)) ? name : null;
+            return NAME.matcher(name).matches() ? name : null;
         }
     }
 }

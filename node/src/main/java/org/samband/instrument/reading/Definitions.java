@@ -2,6 +2,8 @@
 package org.samband.instrument.reading;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,46 +13,66 @@ import java.util.stream.Collectors;
 final class Definitions {
     private Definitions() {}
 
+    /// Full name to short name, as the text defines them. Longest text before a definition in which
+    /// the name that it shortens is looked for.
+    private static final int BEFORE = 160;
+
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "((?:"
+                            + StructureWords.get().list("definition").stream()
+                                    .map(Pattern::quote)
+                                    .collect(Collectors.joining("|"))
+                            + ")\\s*(?:as\\s+)?(?:the\\s+)?|\\(\\s*(?:the\\s+)?)"
+                            + "[\"“”„'‘’](?:the\\s+)?([^\"“”'’\\n]{2,40})[\"“”'’]",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?:^|[\\s,(])(\\p{Lu}[\\p{L}’'-]*(?:\\s+(?:of|and|the|for|de|\\p{Lu}[\\p{L}’'-]*))*)$");
+
     /// Full name to short name, as the text defines them.
-    static Map<String, String> of(String title, String text) {
+    ///
+    /// @param titled names of the parties in the title
+    static Map<String, String> of(List<String> titled, String text) {
         var found = new LinkedHashMap<String, String>();
-        var opener =
-                StructureWords.get().list("definition").stream()
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("|"));
-        var form =
-                Pattern.compile(
-                        "([^()\"“”\\n]{3,160}?),?\\s*\\(?\\s*((?:"
-                                + opener
-                                + ")\\s*(?:as\\s+)?(?:the\\s+)?|\\(\\s*(?:the\\s+)?)[\"“”„'‘’](?:the\\s+)?([^\"“”'’\\n]{2,40})[\"“”'’]",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        var match = form.matcher(text);
+        var match = FORM.matcher(text);
         while (match.find()) {
-            boolean bare = match.group(2).startsWith("(");
-            var full = phrase(match.group(1));
-            var name = match.group(3).strip();
+            boolean bare = match.group(1).startsWith("(");
+            var name = match.group(2).strip();
+            var full = full(before(text, match.start()), titled);
             if (full.isPresent()
                     && !StructureWords.get().is("collective", name)
-                    && (!bare || PartyNames.contains(title, full.get()))) {
+                    && (!bare || titled.stream().anyMatch(full.get()::equalsIgnoreCase))) {
                 found.putIfAbsent(full.get(), name);
             }
         }
         return found;
     }
 
-    /// The name with which a text ends, "and the Kingdom of X" for instance.
-    private static Optional<String> phrase(String text) {
-        var match =
-                Pattern.compile(
-                                "(?:^|\\s|,)((?:\\p{Lu}[\\p{L}’'-]*)(?:\\s+(?:of|and|the|for|de|\\p{Lu}[\\p{L}’'-]*))*)$")
-                        .matcher(text.strip().replaceAll(",$", ""));
+    private static String before(String text, int end) {
+        int from = end;
+        while (from > 0 && end - from < BEFORE && ")\"“”\n;:".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        return text.substring(from, end).strip().replaceAll("[,(\\s]+$", "");
+    }
+
+    /// The name with which a text ends: one of the title's where it is one, else what stands after
+    /// the last "and".
+    private static Optional<String> full(String before, List<String> titled) {
+        var match = NAME.matcher(before);
         if (!match.find()) {
             return Optional.empty();
         }
-        return Optional.of(
-                        match.group(1)
-                                .replaceAll("^(?:The|Between|And)\\s+(?:the\\s+)?", "")
-                                .strip())
-                .filter(name -> !name.isEmpty());
+        var phrase = match.group(1).replaceAll("^(?:The|Between|And|For)\\s+(?:the\\s+)?", "");
+        var last = phrase.replaceAll("^.*\\sand\\s+(?:the\\s+)?", "");
+        return titled.stream()
+                .filter(name ->
+                        phrase.toLowerCase(Locale.ROOT).endsWith(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(name -> phrase.substring(phrase.length() - name.length()))
+                .or(() -> Optional.of(last))
+                .filter(name -> !name.isBlank());
     }
 }

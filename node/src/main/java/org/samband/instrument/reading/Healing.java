@@ -11,13 +11,13 @@ import java.util.Optional;
 /// Makes blocks of lines: broken lines, page breaks and empty lines within a paragraph are healed.
 final class Healing {
     /// A line that ends before this share of the width was ended on purpose.
-    private static final double BROKEN = 0.97;
+    private static final double BROKEN = 0.9;
 
     /// Columns or points by which a line must be indented to begin a paragraph.
     private static final int INDENTED = 2;
 
-    /// Share of the width from which a line is full.
-    private static final double FULL = 0.85;
+    /// Share of the width from which a ragged line can be full.
+    private static final double FULL = 0.6;
 
     /// Longest text that may lack its full stop and yet be a heading.
     private static final int SHORT = 80;
@@ -167,7 +167,7 @@ final class Healing {
                 next.look().indent() >= open.getFirst().look().indent() + INDENTED
                         && Label.at(soFar).isEmpty()
                         && open.size() > 1;
-        if (Endings.complete(soFar) && indented) {
+        if (Endings.complete(soFar) && (indented || Closing.opener(text))) {
             return false;
         }
         if (StructureWords.get().begins("recitals", text)
@@ -187,8 +187,10 @@ final class Healing {
         return !Endings.complete(soFar) && (Endings.beginsSmall(text) || Endings.runsOn(soFar));
     }
 
-    private static int firstWord(String text) {
+    /// Letters of the first word, capitals counted wider.
+    private static double firstWord(String text) {
         int space = text.indexOf(' ');
-        return space < 0 ? text.length() : space;
+        var word = space < 0 ? text : text.substring(0, space);
+        return word.length() + 0.3 * word.chars().filter(Character::isUpperCase).count();
     }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /// The parties: from title, definitions and signature block, with the short names that the text
 /// defines or uses.
 final class PartyNames {
+    /// Longest acronym.
+    private static final int ACRONYM = 5;
+
     /// How much more the last part of a name counts than the whole.
     private static final int TAIL = 3;
 
@@ -53,8 +56,9 @@ final class PartyNames {
     }
 
     private List<Party> parties() {
-        var defined = Definitions.of(title, text);
-        var full = new ArrayList<>(ofTitle());
+        var titled = ofTitle();
+        var defined = Definitions.of(titled, text);
+        var full = new ArrayList<>(titled);
         full.removeIf(name -> !isNamed(name, defined));
         if (full.size() < 2) {
             full = new ArrayList<>(defined.keySet());
@@ -164,10 +168,16 @@ final class PartyNames {
         return (int) pattern(form).matcher(text).results().count();
     }
 
+    /// A short form in capitals is an acronym and found as it is; a name that a title has in
+    /// capitals is found as the text writes it.
     private static Pattern pattern(String form) {
-        int flags = form.length() <= 5 && Endings.capitals(form) ? 0 : FLAGS;
+        boolean acronym = form.length() <= ACRONYM && Endings.capitals(form);
+        var either =
+                acronym
+                        ? Pattern.quote(form) + "|" + Pattern.quote(titled(form))
+                        : Pattern.quote(form);
         return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(form) + "(?![\\p{L}\\p{N}])", flags);
+                "(?<![\\p{L}\\p{N}])(?:" + either + ")(?![\\p{L}\\p{N}])", acronym ? 0 : FLAGS);
     }
 
     /// The name as the text writes it, where the title has it in capitals.

@@ -28,30 +28,40 @@ final class Flow {
         static final Shape PLAIN = new Shape(Role.PLAIN, "", 0, 0, false);
     }
 
-    /// Adds a paragraph; a line break in it begins a new line of the same paragraph.
+    /// Adds a paragraph; a line break in it begins a new line of the same paragraph, an empty line
+    /// a new paragraph.
     void paragraph(String text, Shape shape) {
         var first = true;
+        var begins = true;
         for (var part : text.split("\n", -1)) {
             var bare = Characters.spaced(part);
-            if (bare.isEmpty() && (!first || shape.label().isEmpty() || text.contains("\n"))) {
-                blank |= first;
+            if (bare.isEmpty() && (shape.label().isEmpty() || !first)) {
+                blank = true;
+                begins = true;
                 continue;
             }
-            Bounds.most(++row, Bounds.LINES, "paragraphs");
-            var look = new Look(shape.indent(), 0, 0, shape.bold());
-            lines.add(
-                    new Line(
-                            bare,
-                            first ? shape.label() : "",
-                            shape.role(),
-                            shape.level(),
-                            look,
-                            new Place(0, row, column),
-                            first,
-                            first && blank));
+            var label = first ? shape.label() : "";
+            line(bare, label, shape, begins);
             first = false;
-            blank = false;
+            begins = false;
         }
+    }
+
+    private void line(String text, String label, Shape shape, boolean begins) {
+        Bounds.most(++row, Bounds.LINES, "paragraphs");
+        var look = new Look(shape.indent(), 0, 0, shape.bold());
+        var place = new Place(0, row, column);
+        lines.add(
+                new Line(
+                        text,
+                        label,
+                        shape.role(),
+                        shape.level(),
+                        look,
+                        place,
+                        begins,
+                        begins && blank));
+        blank = false;
     }
 
     void blank() {

@@ -57,6 +57,7 @@ final class HtmlFile {
     private int bold;
     private boolean allBold = true;
     private boolean titled;
+    private boolean set;
 
     private HtmlFile() {}
 
@@ -85,7 +86,8 @@ final class HtmlFile {
         Bounds.most(depth, Bounds.DEPTH, "elements in one another");
         for (var child : node.childNodes()) {
             if (child instanceof TextNode text) {
-                add(text.getWholeText().replaceAll("\\s+", " "));
+                var whole = text.getWholeText();
+                add(set ? whole.replace("\r\n", "\n") : whole.replaceAll("\\s+", " "));
             } else if (child instanceof Element element) {
                 element(element, depth + 1, lists);
             }
@@ -138,8 +140,10 @@ final class HtmlFile {
         if (!Set.of("ul", "ol", "div", "dl").contains(name)) {
             flow.blank();
         }
+        set = name.equals("pre");
         walk(element, depth, name.equals("ul") || name.equals("ol") ? lists + 1 : lists);
         close();
+        set = false;
     }
 
     private Shape heading(int level) {

@@ -137,9 +137,11 @@ final class PdfLayout {
             List<Piece> one, List<Piece> two, int page, double left, double right, double gutter) {
         double end = one.stream().mapToDouble(Piece::right).max().orElse(gutter);
         double begin = two.stream().mapToDouble(Piece::left).min().orElse(gutter);
+        double close = two.stream().mapToDouble(Piece::right).max().orElse(right);
         boolean beside = !one.isEmpty() && !two.isEmpty();
-        column(joined(one), page, left, beside ? end : right, beside ? 1 : 0);
-        column(joined(two), page, begin, right, beside ? 2 : 0);
+        double width = Math.max(end - left, close - begin);
+        column(joined(one), page, left, beside ? left + width : right, beside ? 1 : 0);
+        column(joined(two), page, begin, beside ? begin + width : right, beside ? 2 : 0);
         one.clear();
         two.clear();
     }

@@ -17,7 +17,11 @@ public final class Sources {
         var format = Format.UNKNOWN;
         try {
             format = Format.of(bytes);
-            return Outcome.accepted(format.lines(bytes));
+            var source = format.lines(bytes);
+            if (source.lines().isEmpty()) {
+                throw nothing(source);
+            }
+            return Outcome.accepted(source);
         } catch (UnreadableException unreadable) {
             return Outcome.refused(
                     Refusal.of(unreadable.rule())
@@ -31,5 +35,11 @@ public final class Sources {
                             .with("format", format.word())
                             .with("what", "its inner form is broken"));
         }
+    }
+
+    private static UnreadableException nothing(Source source) {
+        return source.gaps().isEmpty()
+                ? new UnreadableException(InstrumentRule.EMPTY, "")
+                : new UnreadableException(InstrumentRule.NO_TEXT, "pictures or tables");
     }
 }
