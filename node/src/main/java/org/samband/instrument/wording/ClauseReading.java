@@ -67,7 +67,7 @@ final class ClauseReading {
         return clause(tokens, verb, subjects.of(words), words, before);
     }
 
-    /// After a first main clause: "... and will ensure", "... and Norway will provide".
+    /// After a first main clause: "... and will ensure", "... and Ruritania will provide".
     private @Nullable Clause later(
             Tokens tokens, Clause last, Verb verb, boolean subordinate, Set<String> before) {
         int at = verb.first() - 1;
@@ -78,7 +78,11 @@ final class ClauseReading {
         }
         if (tokens.is(at, "and") || tokens.is(at, "or") || tokens.is(at, "but")) {
             boolean set = tokens.is(at - 1, ",");
-            return subordinate && !set
+            boolean infinitive =
+                    verb.undertaking() == Undertaking.TAKES_PLACE
+                            && last.verb().modal()
+                            && !tokens.at(verb.first()).lower().endsWith("s");
+            return infinitive || (subordinate && !set)
                     ? null
                     : new Clause(verb, -1, last.parties(), verb.negative() || last.negative());
         }
@@ -150,7 +154,11 @@ final class ClauseReading {
             return named || forum || tokens.in(verb.main(), lexicon.rulePassives);
         }
         if (tokens.in(verb.first(), CAN)) {
-            return named || forum || (verb.passive() && isAgreed(tokens));
+            return named
+                    || forum
+                    || subject.is(Subject.Kind.CONTINUES)
+                    || lexicon.jointNouns.contains(subject.head())
+                    || (verb.passive() && isAgreed(tokens));
         }
         return named || verb.modal() || !lexicon.needsParty.contains(verb.undertaking());
     }
@@ -176,7 +184,8 @@ final class ClauseReading {
         };
     }
 
-    /// "Norway will be invited" binds the one who invites; "Norway's part will be defined" both.
+    /// "Ruritania will be invited" binds the one who invites; "Ruritania's part will be defined"
+    /// both.
     private Set<String> inPassive(Tokens tokens, Verb verb, Subject subject) {
         if (subject.ownedThing()) {
             return mentions.all();
@@ -207,7 +216,7 @@ final class ClauseReading {
         return Set.of();
     }
 
-    /// "If Norway so decides, it will"; "They will".
+    /// "If Ruritania so decides, it will"; "They will".
     private Set<String> antecedent(Subject subject, Tokens words, Set<String> before) {
         var mentioned = mentions.mentioned(words, 0, words.size()).keySet();
         boolean one = subject.head().equals("it") || subject.head().endsWith("he");

@@ -55,6 +55,7 @@ final class Lexicon {
     final Set<String> places = words("places");
     final Map<String, Undertaking> bareModals = classes(map(lexicon, "bareModals"));
     final Set<String> rulePassives = words("rulePassives");
+    final Set<String> jointNouns = words("jointNouns");
     final Set<String> everyone = words("everyone");
     final Set<String> continues = words("continues", "subjects");
     final Set<String> continuing = words("continues", "verbs");

@@ -7,7 +7,7 @@ import java.util.Set;
 ///
 /// @param parties names of the parties meant, empty for a third state
 /// @param end index after the words
-/// @param possessive "the EU's"
+/// @param possessive "the League's"
 /// @param body a body of the party: it acts, its party is bound
 record Mention(Set<String> parties, int end, Kind kind, boolean possessive, boolean body) {
     enum Kind {

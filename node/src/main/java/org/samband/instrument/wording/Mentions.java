@@ -31,6 +31,7 @@ public final class Mentions {
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final Map<String, List<Name>> byFirstWord = new HashMap<>();
     private final Set<String> all;
+    private final Set<String> demonyms = new LinkedHashSet<>();
 
     private Mentions(Instrument instrument) {
         all = new LinkedHashSet<>();
@@ -39,6 +40,7 @@ public final class Mentions {
         for (var party : instrument.parties()) {
             addParty(party, text);
         }
+        lexicon.names("states").forEach(row -> demonyms.add(row.get(1)));
         addThird(lexicon.names("states"), true);
         addThird(lexicon.names("organisations"), false);
         for (var words : lexicon.collective) {
@@ -62,6 +64,11 @@ public final class Mentions {
     /// Some parties in the order of the title.
     List<String> inOrder(Set<String> some) {
         return all.stream().filter(some::contains).toList();
+    }
+
+    /// An adjective of a state that is no party.
+    boolean isDemonym(String word) {
+        return demonyms.contains(word) && at(Tokens.of(word), 0) == null;
     }
 
     boolean isOrganisation(String words) {
@@ -96,7 +103,8 @@ public final class Mentions {
                 return null;
             }
         }
-        if (collective && last == 0 && !tokens.at(index).capital()) {
+        boolean ofOthers = !tokens.at(index).capital() || tokens.is(index + 1, "to");
+        if (collective && last == 0 && ofOthers) {
             return null;
         }
         if (collective && (tokens.is(index - 1, "third") || tokens.is(index - 1, "other"))) {

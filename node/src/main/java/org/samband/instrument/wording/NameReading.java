@@ -74,12 +74,13 @@ final class NameReading {
         }
     }
 
-    private static int capitals(Tokens tokens, int from) {
+    private int capitals(Tokens tokens, int from) {
         int at = from + 1;
         while (tokens.at(at).capital() && !tokens.at(at - 1).possessive()) {
             at++;
         }
-        while (at < tokens.size()
+        while (isHead(tokens.at(at - 1))
+                && at < tokens.size()
                 && Character.isDigit(
                         tokens.at(at).text().isEmpty() ? ' ' : tokens.at(at).text().charAt(0))
                 && !tokens.at(at).text().contains("-")) {
@@ -88,7 +89,7 @@ final class NameReading {
         return at;
     }
 
-    /// "Women, Peace and Security agenda": a series that a small noun makes one name.
+    /// "Water, Land and Air agenda": a series that a small noun makes one name.
     private int seriesEnd(Tokens tokens, int from) {
         int at = from;
         while (tokens.at(at).capital() && tokens.is(at + 1, ",") && tokens.at(at + 2).capital()) {
@@ -115,7 +116,7 @@ final class NameReading {
         var left = tokens.at(at - 1);
         boolean headed = isHead(left);
         boolean office = lexicon.offices.contains(left.lower());
-        int next = tokens.is(at + 1, "the") ? at + 2 : at + 1;
+        int next = tokens.is(at + 1, "the") && !word.equals("through") ? at + 2 : at + 1;
         if (afterHead.contains(word) && !headed && !word.equals("through")) {
             return at;
         }
@@ -123,14 +124,17 @@ final class NameReading {
                 && !isOwner(tokens, next, office || (at - from > 1 && headed))) {
             return next;
         }
-        boolean through = word.equals("through") && tokens.at(next).word();
+        boolean through =
+                word.equals("through")
+                        && tokens.at(next).word()
+                        && !lexicon.fillers.contains(tokens.at(next).lower());
         return through && tokens.at(next + 1).capital() && endsWithHead(tokens, next + 1)
                 ? next + 1
                 : at;
     }
 
-    /// "Ministry of Norway": the name of a state does not belong to the name before it, except in
-    /// "Assistance Mission for Iraq".
+    /// "Ministry of Ruritania": the name of a state does not belong to the name before it, except
+    /// in "Assistance Mission for Iraq".
     private boolean isOwner(Tokens tokens, int at, boolean headed) {
         var mention = mentions.at(tokens, at);
         return mention != null && !headed && !tokens.at(mention.end()).capital();

@@ -53,7 +53,7 @@ final class NamedBodies {
         return new Found(forum == null ? null : forum.words(), List.copyOf(named));
     }
 
-    /// "in Brussels and Oslo": a single capital after such a word, and what "and" adds to it.
+    /// "in Strelsau and Zenda": a single capital after such a word, and what "and" adds to it.
     private boolean isPlace(Tokens tokens, Name name, int lastPlace) {
         var word = tokens.at(name.from());
         if (name.to() > name.from() + 1 || word.acronym()) {
@@ -97,7 +97,7 @@ final class NamedBodies {
         if (tokens.is(at, "and")) {
             return before.contains(tokens.at(at - 1).lower());
         }
-        return before.contains(tokens.at(at).lower()) && !tokens.at(at).capital();
+        return before.contains(tokens.at(at).lower()) && (at == 0 || !tokens.at(at).capital());
     }
 
     private int end(Tokens tokens, int at) {
@@ -142,7 +142,8 @@ final class NamedBodies {
     private List<String> bodiesIn(Tokens tokens, Name name) {
         int from = name.from();
         while (from < name.to() && isLeading(tokens, from, name.to())) {
-            from++;
+            var mention = mentions.at(tokens, from);
+            from = mention == null ? from + 1 : mention.end();
         }
         if (from >= name.to()) {
             return inHyphens(tokens, name);
@@ -152,13 +153,19 @@ final class NamedBodies {
         return isNamed(tokens, from, to, words) ? List.of(words) : List.of();
     }
 
-    /// Words before the name itself: "The", "Norway's", the "EU" of "EU CSDP".
+    /// Words before the name itself: "The", "Ruritania's", the "XU" of "XU CSP".
     private boolean isLeading(Tokens tokens, int at, int to) {
         var token = tokens.at(at);
         if (lexicon.fillers.contains(token.lower())) {
             return true;
         }
+        if (mentions.isDemonym(token.base())) {
+            return true;
+        }
         var mention = mentions.at(tokens, at);
+        if (mention != null && mention.body()) {
+            return false;
+        }
         if (mention == null || mention.parties().isEmpty()) {
             return token.text().matches(".*\\p{Lu}[-–]\\p{Lu}.*") && allStates(token);
         }
@@ -175,7 +182,7 @@ final class NamedBodies {
         return true;
     }
 
-    /// "EU-NATO cooperation" names NATO.
+    /// "XU-YATO cooperation" names YATO.
     private List<String> inHyphens(Tokens tokens, Name name) {
         var found = new ArrayList<String>();
         for (var part : tokens.at(name.from()).text().split("[-–]", -1)) {
@@ -199,7 +206,7 @@ final class NamedBodies {
         }
         var mention = mentions.at(tokens, from);
         if (mention != null && mention.end() == to) {
-            return mention.third() && mentions.isOrganisation(words);
+            return mention.body() || (mention.third() && mentions.isOrganisation(words));
         }
         int afterParty = mention != null ? mention.end() : from;
         return !not.contains(tokens.words(afterParty, to).toLowerCase(Locale.ROOT));
@@ -219,7 +226,8 @@ final class NamedBodies {
         while (last + 1 < to && tokens.at(last + 1).capital()) {
             last++;
         }
-        var head = tokens.at(last).lower();
+        var word = tokens.at(last).lower();
+        var head = word.substring(word.lastIndexOf('-') + 1);
         return lexicon.offices.contains(head)
                 || lexicon.geographic.contains(head)
                 || (head.endsWith("s")

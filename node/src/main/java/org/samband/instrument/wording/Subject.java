@@ -6,8 +6,8 @@ import java.util.Set;
 /// Who does what the verb says.
 ///
 /// @param parties the parties that the subject names
-/// @param bare nothing but the parties' names: "the EU and Norway"
-/// @param ownedThing something that a party has: "Norway's participation"
+/// @param bare nothing but the parties' names: "the League and Ruritania"
+/// @param ownedThing something that a party has: "Ruritania's participation"
 /// @param head last word of the subject before its first preposition
 /// @param negative "neither side"
 record Subject(

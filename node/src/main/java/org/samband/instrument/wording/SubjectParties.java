@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// Tells which parties a subject names: its heads count, what follows a preposition counts only
-/// where the head is a body ("the Minister of Norway", not "cooperation with Norway").
+/// where the head is a body ("the Minister of Ruritania", not "cooperation with Ruritania").
 final class SubjectParties {
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final Mentions mentions;
@@ -54,7 +54,7 @@ final class SubjectParties {
     }
 
     /// Where the names of parties or states begin that reach to the end of these words; -1 where
-    /// there are none: 3 for "In 2025 , the EU and Norway".
+    /// there are none: 3 for "In 2025 , the League and Ruritania".
     int tail(Tokens words) {
         for (int from = 0; from < words.size(); from++) {
             if (isNames(words, from)) {
@@ -129,6 +129,7 @@ final class SubjectParties {
         private boolean afterPreposition;
         private boolean headIsBody;
         private boolean bareInPhrase;
+        private boolean between;
 
         Walk(Tokens words) {
             this.words = words;
@@ -155,7 +156,7 @@ final class SubjectParties {
         private void see(Mention mention, int at) {
             boolean counts = !afterPreposition || headIsBody;
             if (counts && mention.third()) {
-                third |= mention.end() == words.size() && at <= 1;
+                third |= at <= 1 && (mention.possessive() || mention.end() == words.size());
             } else if (counts) {
                 parties.addAll(mention.parties());
                 ownedThing |= mention.possessive() && !isBody(mention.end());
@@ -181,6 +182,7 @@ final class SubjectParties {
             if (lexicon.prepositions.contains(word)) {
                 headIsBody = !afterPreposition && headIsBody && isOwner(word);
                 afterPreposition = true;
+                between |= word.equals("between");
             } else if (!afterPreposition) {
                 headIsBody |=
                         lexicon.bodyNouns.contains(word)
@@ -192,16 +194,22 @@ final class SubjectParties {
             return preposition.equals("of") || preposition.equals("from");
         }
 
-        /// After "and": "between Norway and the EU" stays within its phrase.
+        /// After "and": "between Ruritania and the League" stays within its phrase.
         private void begin(int at) {
             int name = skipFillers(words, at);
             var mention = mentions.at(words, name);
-            boolean stays = bareInPhrase && mention != null && isEdge(mention.end()) && !headIsBody;
+            boolean stays =
+                    between
+                            || (bareInPhrase
+                                    && mention != null
+                                    && isEdge(mention.end())
+                                    && !headIsBody);
             if (!stays) {
                 afterPreposition = false;
                 headIsBody = false;
             }
             bareInPhrase = false;
+            between = false;
         }
     }
 }

@@ -41,7 +41,7 @@ final class SubjectReading {
         return piece.is(0, "and") || piece.is(0, "or") || piece.is(0, "as");
     }
 
-    /// A fronted phrase without a comma: "In 2025 the EU and Norway will".
+    /// A fronted phrase without a comma: "In 2025 the League and Ruritania will".
     private Subject afterOpener(Tokens piece) {
         int fixed = Conditions.fixed(piece, 0);
         if (fixed > 0 && fixed < piece.size()) {

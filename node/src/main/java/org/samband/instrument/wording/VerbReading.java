@@ -45,8 +45,7 @@ final class VerbReading {
         if (tokens.at(at).capital() && at > 0) {
             return false;
         }
-        return !(lexicon.notModal.contains(tokens.at(at - 1).lower())
-                && !tokens.at(at - 1).capital());
+        return !lexicon.notModal.contains(tokens.at(at - 1).lower());
     }
 
     private Verb verb(Tokens tokens, Undertaking undertaking, int first, int phraseEnd) {
