@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.samband.procedure.web.ShownPages.led;
 import static org.samband.procedure.web.ShownPages.sent;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullUnmarked;
@@ -380,6 +383,48 @@ class DossierPagesTest {
         assertThat(page.select("svg text").eachText()).contains("Datoer foreslått", "Avlys");
         assertThat(page.select("svg [style], svg script")).isEmpty();
         assertThat(page.select("tbody tr").size()).isGreaterThan(10);
+    }
+
+    @Test
+    void thePagesStandAtTheirAddresses() throws Exception {
+        var meeting = nodes.eu.opened("consultation", DATES);
+        var pages = eu().addresses();
+        for (var address :
+                java.util.List.of(
+                        "dossiers?q=exercise&page=1",
+                        "open",
+                        "open/consultation?title=EXERCISE",
+                        "dossier/" + meeting,
+                        "dossier/" + meeting + "/act/comment",
+                        "follow-ups?owner=NO",
+                        "calendar?from=2026-03",
+                        "procedure/consultation")) {
+            pages.perform(get("/eu-norway/" + address)).andExpect(status().isOk());
+        }
+        var typed = opening();
+        var place =
+                pages.perform(post("/eu-norway/open/consultation").params(typed))
+                        .andExpect(status().isSeeOther())
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Location");
+        var dossier = ref(java.util.Objects.requireNonNull(place));
+        pages.perform(
+                        post("/eu-norway/dossier/" + dossier + "/act/cancel")
+                                .param("version", "1")
+                                .param("reason", "EXERCISE")
+                                .param("marking.EU", "LIMITE")
+                                .param("marking.EU.with", "EXERCISE", "REL NO"))
+                .andExpect(status().isSeeOther());
+        pages.perform(
+                        post("/eu-norway/dossier/" + dossier + "/note")
+                                .param("note", "EXERCISE")
+                                .param("marking.TLP", "GREEN"))
+                .andExpect(status().isSeeOther());
+        pages.perform(post("/eu-norway/dossier/" + dossier + "/note"))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(nodes.eu.dossier(dossier).marking().toString())
+                .isEqualTo("EU:LIMITE;REL NO|TLP:GREEN");
     }
 
     @Test

@@ -22,10 +22,19 @@ import org.samband.web.Frame;
 import org.samband.web.Page;
 import org.samband.web.WordFiles;
 import org.samband.web.Words;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,6 +78,20 @@ final class ShownPages {
         return html(
                 new DossierListPages(node.dossiers(), door(Openings.class), sights(), parts())
                         .list(DossierNodes.EU_NORWAY, asked, officer, words));
+    }
+
+    private DossierListPages listPages() {
+        return new DossierListPages(node.dossiers(), door(Openings.class), sights(), parts());
+    }
+
+    private FollowUpPages followUpPages() {
+        return new FollowUpPages(
+                door(Evidences.class), sights(), parts(), door(InstantSource.class));
+    }
+
+    private CalendarPages calendarPages() {
+        return new CalendarPages(
+                door(Evidences.class), sights(), parts(), door(InstantSource.class));
     }
 
     private DossierPages dossiers() {
@@ -119,22 +142,74 @@ final class ShownPages {
 
     Document followUps(String owner, String state) {
         return html(
-                new FollowUpPages(
-                                door(Evidences.class), sights(), parts(), door(InstantSource.class))
-                        .followUps(DossierNodes.EU_NORWAY, owner, state, officer, words));
+                followUpPages().followUps(DossierNodes.EU_NORWAY, owner, state, officer, words));
     }
 
     Document calendar(String from) {
-        return html(
-                new CalendarPages(
-                                door(Evidences.class), sights(), parts(), door(InstantSource.class))
-                        .calendar(DossierNodes.EU_NORWAY, from, officer, words));
+        return html(calendarPages().calendar(DossierNodes.EU_NORWAY, from, officer, words));
     }
 
     Document procedure(String id) {
         return html(
                 new ProcedurePages(door(Openings.class), parts())
                         .procedure(DossierNodes.EU_NORWAY, id, words));
+    }
+
+    /// The pages at their addresses, for the officer.
+    MockMvc addresses() {
+        return MockMvcBuilders.standaloneSetup(
+                        listPages(),
+                        dossiers(),
+                        acts(),
+                        openings(),
+                        followUpPages(),
+                        calendarPages(),
+                        new ProcedurePages(door(Openings.class), parts()))
+                .setCustomArgumentResolvers(
+                        given(Officer.class, officer), given(Words.class, words))
+                .setCustomReturnValueHandlers(new Answer())
+                .build();
+    }
+
+    private static HandlerMethodArgumentResolver given(Class<?> type, Object value) {
+        return new HandlerMethodArgumentResolver() {
+            @Override
+            public boolean supportsParameter(MethodParameter parameter) {
+                return parameter.getParameterType() == type;
+            }
+
+            @Override
+            public Object resolveArgument(
+                    MethodParameter parameter,
+                    @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+                    NativeWebRequest asked,
+                    @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+                return value;
+            }
+        };
+    }
+
+    /// Writes the page as the frame does.
+    private final class Answer implements HandlerMethodReturnValueHandler {
+        @Override
+        public boolean supportsReturnType(MethodParameter returned) {
+            return Page.class.isAssignableFrom(returned.getParameterType());
+        }
+
+        @Override
+        public void handleReturnValue(
+                @org.jspecify.annotations.Nullable Object answer,
+                MethodParameter returned,
+                ModelAndViewContainer container,
+                NativeWebRequest asked)
+                throws IOException {
+            container.setRequestHandled(true);
+            var response = asked.getNativeResponse(HttpServletResponse.class);
+            if (answer instanceof Page page && response != null) {
+                response.setStatus(page.status());
+                response.getWriter().write(html(page).html());
+            }
+        }
     }
 
     /// Where an officer is led after an act that was recorded.
