@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /// How the line to the counterpart of one partnership stands.
 ///
+/// @param party code of the counterpart
+/// @param own fingerprint of this node's pair file
 /// @param counterpart its pair file's fingerprint and address; empty until the pair is set up
 /// @param contact when the counterpart's node was last spoken with, whoever began
 /// @param held whether a fork has stopped admission
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record LinkState(
         PartnershipId partnership,
         PartyCode party,
+        Fingerprint own,
         Optional<Counterpart> counterpart,
         Optional<Instant> contact,
         Optional<Held> held,

@@ -2,6 +2,9 @@
 package org.samband.federation;
 
 import org.samband.act.Outcome;
+import org.samband.label.Labels;
+import org.samband.label.Marking;
+import org.samband.label.Policies;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryNumber;
 import org.samband.ledger.Head;
@@ -16,6 +19,7 @@ import org.samband.parties.Sights;
 import org.samband.proof.VerifierKey;
 import org.springframework.stereotype.Component;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,7 +29,13 @@ import java.util.OptionalLong;
 public class LinkStates {
     private static final int EVENTS = 20;
 
+    /// The address is not part of a fingerprint.
+    private static final URI ANY = URI.create("https://localhost");
+
     private final Link link;
+    private final NodeKeys keys;
+    private final Labels labels;
+    private final Policies policies;
     private final Ledgers ledgers;
     private final LedgerKey key;
     private final LinkRows rows;
@@ -34,12 +44,18 @@ public class LinkStates {
 
     LinkStates(
             Link link,
+            NodeKeys keys,
+            Labels labels,
+            Policies policies,
             Ledgers ledgers,
             LedgerKey key,
             LinkRows rows,
             LinkRecord record,
             Sights sights) {
         this.link = link;
+        this.keys = keys;
+        this.labels = labels;
+        this.policies = policies;
         this.ledgers = ledgers;
         this.key = key;
         this.rows = rows;
@@ -71,6 +87,7 @@ public class LinkStates {
                         new LinkState(
                                 partnership,
                                 pair.counterpart(),
+                                keys.pairFile(partnership, pair.ours(), ANY).fingerprint(),
                                 Optional.ofNullable(link.counterparts().get(partnership))
                                         .map(file ->
                                                 new LinkState.Counterpart(
@@ -86,6 +103,15 @@ public class LinkStates {
     public boolean seesAll(Sight sight, PartnershipId partnership) {
         return ledgers.shown(partnership).stream()
                 .allMatch(shown -> sight.covers(partnership, shown.area(), shown.label()));
+    }
+
+    /// The marking that an export of both shared ledgers has: that of all entries together; missing
+    /// where there is none.
+    public Marking highest(PartnershipId partnership) {
+        return ledgers.shown(partnership).stream()
+                .map(shown -> labels.marking(shown.label()))
+                .reduce(policies::merge)
+                .orElse(Marking.NONE);
     }
 
     private LinkState.Figures figures(LedgerPair pair) {

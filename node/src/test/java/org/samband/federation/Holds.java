@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 /// The requirements of `spec/federation/` that a test holds.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Holds {
+public @interface Holds {
     String[] value();
 }

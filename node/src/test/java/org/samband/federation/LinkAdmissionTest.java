@@ -89,7 +89,7 @@ class LinkAdmissionTest {
     }
 
     @Test
-    @Holds("FEDERATION-22")
+    @Holds({"FEDERATION-22", "FEDERATION-25"})
     void aGapIsRefusedAndSaysWhatIsThere() throws Exception {
         act(link.eu, "EXERCISE one");
         act(link.eu, "EXERCISE two");
@@ -198,7 +198,7 @@ class LinkAdmissionTest {
     }
 
     @Test
-    @Holds("FEDERATION-14")
+    @Holds({"FEDERATION-10", "FEDERATION-14"})
     void whoAsksForAnotherLineLearnsNothing() throws Exception {
         for (var path : List.of("/link/1/eu-japan/segments", "/link/2/eu-norway/segments", "/")) {
             var answer = send(HttpRequest.newBuilder(uri(path)).build());
@@ -237,7 +237,7 @@ class LinkAdmissionTest {
     @Holds("FEDERATION-16")
     void whoSaysNothingIsCutOff() throws Exception {
         try (var silent = new Socket(java.net.InetAddress.getLoopbackAddress(), link.noPort)) {
-            silent.setSoTimeout(10_000);
+            silent.setSoTimeout(30_000);
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
         }
     }
@@ -265,6 +265,36 @@ class LinkAdmissionTest {
                                     assertThat(new String(answer, StandardCharsets.US_ASCII))
                                             .doesNotEndWith("200"));
         }
+    }
+
+    @Test
+    @Holds("FEDERATION-16")
+    void oneCounterpartGetsOnlyItsShareOfTheWork() {
+        var usual = TestLink.LIMITS;
+        var none =
+                new LinkLimits(
+                        Duration.ofMillis(10),
+                        usual.request(),
+                        usual.idle(),
+                        usual.connections(),
+                        0,
+                        usual.pull(),
+                        usual.firstRetry(),
+                        usual.lastRetry());
+        var node = link.no;
+        var reception =
+                new Reception(
+                        node.door(Link.class),
+                        node.door(Ledgers.class),
+                        node.door(Outbox.class),
+                        node.door(Admission.class),
+                        node.door(LinkRecord.class),
+                        none,
+                        partnership -> {});
+        var answer =
+                reception.give(PairFile.pin(link.euKeys.certificate()), "eu-norway", 1);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains(FederationRule.BUSY.id());
     }
 
     @Test

@@ -18,6 +18,7 @@ class PairFileTest {
     @TempDir private Path folder;
 
     @Test
+    @Holds({"FEDERATION-30", "FEDERATION-31"})
     void whatOneSideGivesTheOtherReads() {
         var file = Forms.pairFile(folder, Forms.NO);
         for (var text : List.of(file.text(), file.text().replace("\n", "\r\n") + "\r\n\r\n")) {
@@ -27,6 +28,7 @@ class PairFileTest {
     }
 
     @Test
+    @Holds("FEDERATION-31")
     void theFileOfAnotherPairIsRefused() {
         var text = Forms.pairFile(folder, Forms.NO).text();
         assertThat(rule(PairFile.read(text, Forms.PARTNERSHIP, Forms.EU)))
@@ -36,6 +38,7 @@ class PairFileTest {
     }
 
     @Test
+    @Holds("FEDERATION-31")
     void aChangedFileIsRefusedAndTheLineIsNamed() {
         var good = Forms.pairFile(folder, Forms.NO);
         var other = Forms.pairFile(folder.resolve("other"), Forms.NO);
@@ -63,6 +66,7 @@ class PairFileTest {
     }
 
     @Test
+    @Holds("FEDERATION-32")
     void theFingerprintIsOfTheKeysAndNotOfTheAddress() {
         var file = Forms.pairFile(folder, Forms.NO);
         assertThat(file.fingerprint().digits()).matches("\\d{4}( \\d{4}){5}");
@@ -73,6 +77,7 @@ class PairFileTest {
     }
 
     @Test
+    @Holds("FEDERATION-11")
     void keysAreMadeOnceAndOnlyTheNodeReadsThem() throws IOException {
         var first = Forms.pairFile(folder, Forms.EU);
         assertThat(Forms.pairFile(folder, Forms.EU)).isEqualTo(first);

@@ -75,6 +75,7 @@ class ReleaseTest {
     }
 
     @Test
+    @Holds("FEDERATION-20")
     void anEntryWithoutMarkingOrAboveTheCeilingOrNotReleasableDoesNotLeave() {
         assertThat(leaves(entry(Circle.SHARED, ""))).contains(LabelRule.NO_MARKING);
         assertThat(leaves(entry(Circle.SHARED, "EU:R-UE;REL NO")))
@@ -84,6 +85,7 @@ class ReleaseTest {
     }
 
     @Test
+    @Holds("FEDERATION-21")
     void whatTheCounterpartMarkedAboveOurCeilingIsNotTaken() {
         var check = check();
         assertThat(rule(check.check(entry(Circle.SHARED, "EU:R-UE"), false)))

@@ -43,6 +43,7 @@ class SegmentTest {
     }
 
     @Test
+    @Holds("FEDERATION-01")
     void whatIsNoSegmentIsRefused() {
         var good = new String(Forms.segment(1, ENTRY).bytes(), UTF_8);
         for (var bad :
@@ -122,6 +123,7 @@ class SegmentTest {
     }
 
     @Test
+    @Holds("FEDERATION-05")
     void aReceiptOfAnotherLedgerOrFormIsRefused() {
         var receipt = new Receipt.Cosigned(Forms.checkpoint(Forms.EU, 3)).bytes(Forms.EU_LEDGER);
         var text = new String(receipt, UTF_8);

@@ -19,7 +19,6 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,13 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The EU's and Norway's node on real databases, with a real link over loopback. EXERCISE.
-final class TestLink implements AutoCloseable {
-    /// As usual, but with little patience.
+public final class TestLink implements AutoCloseable {
+    /// As usual, but with less patience for slow senders.
     static final LinkLimits LIMITS =
             new LinkLimits(
-                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(10),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(5),
                     32,
@@ -46,8 +46,8 @@ final class TestLink implements AutoCloseable {
                     Duration.ofSeconds(60));
 
     private final Path folder;
-    final TestRooms eu;
-    final TestRooms no;
+    public final TestRooms eu;
+    public final TestRooms no;
     final NodeKeys euKeys;
     final NodeKeys noKeys;
     int euPort = freePort();
@@ -58,7 +58,7 @@ final class TestLink implements AutoCloseable {
 
     int noAddress = noPort;
 
-    TestLink(Path folder) {
+    public TestLink(Path folder) {
         this.folder = folder;
         euKeys = Forms.keys(folder, Forms.EU);
         noKeys = Forms.keys(folder, Forms.NO);
@@ -67,17 +67,17 @@ final class TestLink implements AutoCloseable {
         no = pair.get(1).with("federation");
     }
 
-    TestLink open(Object... beansOfNorway) {
+    public TestLink open(Object... beansOfNorway) {
         openEu();
         openNo(beansOfNorway);
         return this;
     }
 
-    void openEu(Object... more) {
+    public void openEu(Object... more) {
         eu.open(beans(euKeys, link(euPort, file(noKeys, Forms.NO, noAddress)), more));
     }
 
-    void openNo(Object... more) {
+    public void openNo(Object... more) {
         no.open(beans(noKeys, link(noPort, file(euKeys, Forms.EU, euAddress)), more));
     }
 
@@ -101,11 +101,16 @@ final class TestLink implements AutoCloseable {
                 keys.certificate());
     }
 
+    /// Below the ports that the system gives to outgoing connections, so that none of those takes it
+    /// before the node does.
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException _) {
+                // Taken: another one.
+            }
         }
     }
 
@@ -126,7 +131,7 @@ final class TestLink implements AutoCloseable {
                 .orElseThrow();
     }
 
-    static Entry act(TestRooms node, String text) {
+    public static Entry act(TestRooms node, String text) {
         return act(node, Forms.PARTNERSHIP, text, Circle.SHARED, "TLP:GREEN");
     }
 
@@ -156,7 +161,7 @@ final class TestLink implements AutoCloseable {
                 .size();
     }
 
-    static long receipted(TestRooms node) {
+    public static long receipted(TestRooms node) {
         return node.door(Ledgers.class).head(pair(node).shared()).acknowledged();
     }
 
@@ -167,7 +172,7 @@ final class TestLink implements AutoCloseable {
                 .events();
     }
 
-    static void within(Duration time, Callable<Boolean> holds) {
+    public static void within(Duration time, Callable<Boolean> holds) {
         Awaitility.await().atMost(time).pollInterval(Duration.ofMillis(10)).until(holds);
     }
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation.web;
+
+import java.util.List;
+import org.samband.act.Refusal;
+import org.samband.federation.LinkEvent;
+import org.samband.federation.LinkState;
+import org.samband.web.Words;
+
+/// The line in plain words.
+///
+/// @param counterpart the other party's full name
+public record LineView(LinkState state, String counterpart, Words words) {
+
+    /// One word and its tone.
+    ///
+    /// @param text for the pill
+    /// @param tone of the pill
+    public record Condition(String text, String tone) {}
+
+    public Condition condition() {
+        if (state.counterpart().isEmpty()) {
+            return condition("not-set-up", "neutral");
+        }
+        if (state.held().isPresent()) {
+            return condition("held", "danger");
+        }
+        var lasting = state.lasting();
+        if (lasting.stream().anyMatch(event -> event.kind() != LinkEvent.Kind.OUTAGE)) {
+            return condition("refused", "danger");
+        }
+        if (!lasting.isEmpty()) {
+            return condition("outage", "warning");
+        }
+        return state.contact().isEmpty()
+                ? condition("not-yet", "info")
+                : condition("works", "success");
+    }
+
+    private Condition condition(String key, String tone) {
+        return new Condition(words.of("federation.condition." + key), tone);
+    }
+
+    /// What waits and since when, in one sentence.
+    public String waiting() {
+        var figures = state.figures();
+        if (figures.isEmpty()) {
+            return words.of("federation.figures.hidden");
+        }
+        long waits = figures.get().ours().waiting();
+        return waits == 0
+                ? words.of("federation.waiting.none")
+                : words.count(
+                        "federation.waiting",
+                        waits,
+                        figures.get().since().map(words::moment).orElse(""));
+    }
+
+    public String contact() {
+        return state.contact()
+                .map(words::moment)
+                .orElseGet(() -> words.of("federation.contact.never"));
+    }
+
+    public List<LinkEvent> events() {
+        return state.events();
+    }
+
+    public String kind(LinkEvent event) {
+        return words.of("federation.event." + event.kind().word());
+    }
+
+    /// The sentence in the officer's language; of a rule that this node does not know, as it came.
+    public String sentence(LinkEvent event) {
+        return event.refusal().map(this::sentence).orElse(event.sentence());
+    }
+
+    private String sentence(Refusal refusal) {
+        return words.refusal(refusal);
+    }
+
+    /// When: at one moment, or from when to when and how often.
+    public String when(LinkEvent event) {
+        var end = event.ended().orElse(event.last());
+        if (event.times() == 1 && event.ended().isEmpty()) {
+            return words.moment(event.first());
+        }
+        return words.count(
+                "federation.event.when",
+                event.times(),
+                words.moment(event.first()),
+                words.moment(end));
+    }
+}
