@@ -25,7 +25,8 @@ class FederationSpecificationTest {
 
     @Test
     void everyRequirementHasATestAndEveryTestARequirement() throws IOException {
-        var required = found(Files.readString(ROOT.resolve("README.md")), "\\*\\*(FEDERATION-\\d+)");
+        var required =
+                found(Files.readString(ROOT.resolve("README.md")), "\\*\\*(FEDERATION-\\d+)");
         var held = new TreeSet<String>();
         for (var test : tests()) {
             for (var holds : found(test, "@Holds\\(([^)]*)\\)")) {
@@ -37,7 +38,8 @@ class FederationSpecificationTest {
 
     @Test
     void everyRuleIsMetInATestAndNamesARequirement() throws IOException {
-        var required = found(Files.readString(ROOT.resolve("README.md")), "\\*\\*(FEDERATION-\\d+)");
+        var required =
+                found(Files.readString(ROOT.resolve("README.md")), "\\*\\*(FEDERATION-\\d+)");
         var all = String.join("\n", tests());
         assertThat(FederationRule.values())
                 .allSatisfy(rule -> {
@@ -58,8 +60,7 @@ class FederationSpecificationTest {
             assertThat(segment.checkpoint().isSignedBy(eu.ledgerKey())).isTrue();
             assertThat(segment.entries())
                     .allSatisfy(entry ->
-                            assertThat(Ledgers.stored(entry).ledger())
-                                    .isEqualTo(segment.ledger()));
+                            assertThat(Ledgers.stored(entry).ledger()).isEqualTo(segment.ledger()));
         }
         var cosigned = (Receipt.Cosigned) receipt("cosigned.receipt");
         assertThat(cosigned.checkpoint().cosignedAt(no.ledgerKey().forCosignatures())).isPresent();

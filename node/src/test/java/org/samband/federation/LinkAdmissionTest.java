@@ -8,6 +8,7 @@ import static org.samband.federation.TestLink.size;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Outcome;
@@ -39,6 +40,7 @@ import java.util.concurrent.Executors;
 
 /// What a node does with what it should not get. The EU's node does not run its delivery here; the
 /// test sends in its place.
+@Tag("slow")
 class LinkAdmissionTest {
     @TempDir private Path folder;
     private TestLink link;
@@ -291,8 +293,7 @@ class LinkAdmissionTest {
                         node.door(LinkRecord.class),
                         none,
                         partnership -> {});
-        var answer =
-                reception.give(PairFile.pin(link.euKeys.certificate()), "eu-norway", 1);
+        var answer = reception.give(PairFile.pin(link.euKeys.certificate()), "eu-norway", 1);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .contains(FederationRule.BUSY.id());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Circle;
@@ -31,6 +32,7 @@ import javax.net.ssl.SSLServerSocket;
 
 /// Reads every byte that crosses between the nodes, in both directions and inside of TLS: own
 /// records and other partnerships are not among them.
+@Tag("slow")
 class LinkCirclesTest {
     private static final PartnershipId JAPAN = new PartnershipId("eu-japan");
 

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What is made on one node comes to the other: at once, after an outage, and past what went wrong.
+@Tag("slow")
 class LinkDeliveryTest {
     /// Two seconds are what officers are promised; a build machine may be busy with other tests.
     private static final Duration AT_ONCE = Duration.ofSeconds(4);
@@ -98,7 +99,6 @@ class LinkDeliveryTest {
     }
 
     @Test
-    @Tag("slow")
     @Holds("FEDERATION-03")
     void moreThanOneSegmentIsBroughtInTurn() {
         link.openEu();
@@ -111,7 +111,6 @@ class LinkDeliveryTest {
     }
 
     @Test
-    @Tag("slow")
     @Holds("FEDERATION-03")
     void aSegmentIsNeverLargerThanItMayBe() {
         link.openEu();

@@ -101,8 +101,8 @@ public final class TestLink implements AutoCloseable {
                 keys.certificate());
     }
 
-    /// Below the ports that the system gives to outgoing connections, so that none of those takes it
-    /// before the node does.
+    /// Below the ports that the system gives to outgoing connections, so that none of those takes
+    /// it before the node does.
     static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);

@@ -81,8 +81,7 @@ class LinePages {
                         : Refusals.NONE);
     }
 
-    private Page page(
-            PartnershipId partnership, Officer officer, Words words, Refusals refusals) {
+    private Page page(PartnershipId partnership, Officer officer, Words words, Refusals refusals) {
         var sight = sights.of(officer);
         var state = state(sight, partnership);
         var counterpart = words.in(partnerships.counterpart(partnership).fullName());
@@ -138,10 +137,7 @@ class LinePages {
 
     /// An administrator has looked at a fork.
     @PostMapping("/{partnership}/line/looked")
-    Object looked(
-            @PathVariable PartnershipId partnership,
-            Officer officer,
-            Words words) {
+    Object looked(@PathVariable PartnershipId partnership, Officer officer, Words words) {
         state(sights.of(officer), partnership);
         return switch (states.looked(officer, partnership)) {
             case Outcome.Accepted<PartnershipId> _ -> "redirect:/" + partnership + "/line";

@@ -147,9 +147,16 @@ class LinePagesTest {
         var response = export(officer);
         assertThat(response.getRedirectedUrl()).isEqualTo("/eu-norway/line?export=refused");
         assertThat(response.getContentAsByteArray()).isEmpty();
-        assertThat(html(pages().line(TestRooms.PARTNERSHIP, "refused", officer, words("en")), "en")
-                        .select(".sb-errors")
-                        .text())
+        assertThat(
+                        html(
+                                        pages().line(
+                                                        TestRooms.PARTNERSHIP,
+                                                        "refused",
+                                                        officer,
+                                                        words("en")),
+                                        "en")
+                                .select(".sb-errors")
+                                .text())
                 .contains("FED-17");
     }
 
@@ -178,21 +185,14 @@ class LinePagesTest {
                                 new ByteArrayInputStream(response.getContentAsByteArray()),
                                 entries -> {}))
                 .isInstanceOf(Verification.Holds.class);
-        assertThat(
-                        link.eu
-                                .door(SecurityLog.class)
-                                .read(auditor(), SecurityLog.Filter.ALL, 1, 10))
+        assertThat(link.eu.door(SecurityLog.class).read(auditor(), SecurityLog.Filter.ALL, 1, 10))
                 .anyMatch(line -> line.note().event() == SecurityEvent.EXPORT_MADE);
     }
 
     @Test
     @Holds("FEDERATION-52")
     void onlyAnAdministratorLetsAHeldLineGoOn() throws Exception {
-        var answer =
-                pages().looked(
-                                TestRooms.PARTNERSHIP,
-                                auditor(),
-                                words("en"));
+        var answer = pages().looked(TestRooms.PARTNERSHIP, auditor(), words("en"));
         assertThat(((Page) answer).status()).isEqualTo(403);
         var administrator =
                 officer(Role.ADMINISTRATOR, NeedToKnow.allOf(TestRooms.PARTNERSHIP), Map.of());
