@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Words {
     private static final DateTimeFormatter EN_DAY = form("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter NB_DAY = form("d. MMMM uuuu", norwegian());
-    private static final DateTimeFormatter EN_SHORT = form("d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter EN_SHORT = form("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter NB_SHORT = form("dd.MM.uuuu", norwegian());
     private static final DateTimeFormatter EN_TIME = form("HH:mm z", Locale.UK);
     private static final DateTimeFormatter NB_TIME = form("HH.mm z", norwegian());
