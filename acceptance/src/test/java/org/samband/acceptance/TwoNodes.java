@@ -25,9 +25,18 @@ final class TwoNodes implements AutoCloseable {
 
     /// Makes both nodes in a folder and starts them.
     static TwoNodes in(Path folder) {
+        return in(folder, "");
+    }
+
+    /// The same with the made-up year, as it looks on a day.
+    static TwoNodes withYear(Path folder, String day) {
+        return in(folder, "  day: " + day + "\n");
+    }
+
+    private static TwoNodes in(Path folder, String sample) {
         var ports = freePorts(4);
-        var eu = settings(folder, "EU", "NO", ports.get(0), ports.get(2));
-        var norway = settings(folder, "NO", "EU", ports.get(1), ports.get(3));
+        var eu = settings(folder, "EU", "NO", ports.get(0), ports.get(2), sample);
+        var norway = settings(folder, "NO", "EU", ports.get(1), ports.get(3), sample);
         for (var config : List.of(eu, norway)) {
             NodeProcess.run("pair", "--config", config.toString());
         }
@@ -39,7 +48,8 @@ final class TwoNodes implements AutoCloseable {
         return nodes;
     }
 
-    private static Path settings(Path folder, String party, String other, int pages, int link) {
+    private static Path settings(
+            Path folder, String party, String other, int pages, int link, String sample) {
         try {
             var own = Files.createDirectories(folder.resolve(party));
             Files.writeString(own.resolve("password"), PASSWORD + "\n");
@@ -59,7 +69,8 @@ final class TwoNodes implements AutoCloseable {
                     sample:
                       password-file: password
                     """
-                            .formatted(party, pages, link, other, other));
+                            .formatted(party, pages, link, other, other)
+                            + sample);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
