@@ -111,7 +111,7 @@ class FederationSpecificationTest {
         }
     }
 
-    private static TreeSet<String> found(String text, String pattern) {
+    private static java.util.Set<String> found(String text, String pattern) {
         return Pattern.compile(pattern)
                 .matcher(text)
                 .results()

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /// The page *The line* as it is sent to a browser, and the export.
+@NullUnmarked // what is missing fails the test
 class LinePagesTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final WordFiles FILES = new WordFiles();
