@@ -3,9 +3,11 @@ package org.samband.node;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,7 +46,8 @@ public final class InstrumentCommand implements Callable<Integer> {
     @Command(
             name = "import",
             description =
-                    "Writes instrument.json, instrument.akn.xml, instrument.html and commitments.json.",
+                    "Writes instrument.json, instrument.akn.xml, instrument.html and"
+                        + " commitments.json.",
             mixinStandardHelpOptions = true)
     static final class Import implements Callable<Integer> {
         @Spec private @Nullable CommandSpec spec;
@@ -97,17 +100,32 @@ public final class InstrumentCommand implements Callable<Integer> {
             };
         }
 
-        /// Each file is written beside its place first, so that a reader never meets half of one.
+        /// All files are written beside their places first, so that a reader never meets half of
+        /// one, and a full disk leaves what stood there before.
         private void write(Map<String, byte[]> outputs) throws IOException {
             Files.createDirectories(out);
-            for (var output : outputs.entrySet()) {
-                var half = out.resolve("." + output.getKey() + ".half");
-                Files.write(half, output.getValue());
-                Files.move(
-                        half,
-                        out.resolve(output.getKey()),
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.ATOMIC_MOVE);
+            var halves = new LinkedHashMap<Path, Path>();
+            try {
+                for (var output : outputs.entrySet()) {
+                    var place = out.resolve(output.getKey());
+                    if (Files.isDirectory(place)) {
+                        throw new FileAlreadyExistsException(place + " is a folder");
+                    }
+                    var half = out.resolve("." + output.getKey() + ".half");
+                    halves.put(half, place);
+                    Files.write(half, output.getValue());
+                }
+                for (var half : halves.entrySet()) {
+                    Files.move(
+                            half.getKey(),
+                            half.getValue(),
+                            StandardCopyOption.REPLACE_EXISTING,
+                            StandardCopyOption.ATOMIC_MOVE);
+                }
+            } finally {
+                for (var half : halves.keySet()) {
+                    Files.deleteIfExists(half);
+                }
             }
         }
 

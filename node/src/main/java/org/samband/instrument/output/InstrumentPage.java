@@ -139,7 +139,7 @@ public final class InstrumentPage {
         if (here.isEmpty()) {
             return;
         }
-        html.open("ul", "class", "bound");
+        html.open("aside").open("ul", "class", "bound");
         for (var one : here) {
             var first =
                     "<b>"
@@ -152,7 +152,7 @@ public final class InstrumentPage {
                     "title",
                     one.words());
         }
-        html.close();
+        html.close().close();
     }
 
     private static String details(Commitment one) {

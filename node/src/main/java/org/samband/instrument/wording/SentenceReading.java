@@ -15,7 +15,7 @@ import java.util.Set;
 /// Reads what one sentence binds.
 public final class SentenceReading {
     /// A longer sentence is no sentence of an instrument and is not read.
-    private static final int MOST_WORDS = 2_000;
+    private static final int MOST_WORDS = 1_000;
 
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final VerbReading verbs = new VerbReading();
