@@ -16,8 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /// What a browser without script does: keeps cookies, follows links and sends the forms that stand
 /// on the page, with everything that is hidden in them.
@@ -42,18 +42,9 @@ final class Visitor {
 
     static Visitor signedIn(URI address, String account, String password) {
         var visitor = new Visitor(address);
-        var form = visitor.get("/sign-in").selectFirst("form:has(input[type=password])");
-        if (form == null) {
-            throw new AssertionError("the sign-in page has no form with a password");
-        }
-        var text = form.selectFirst("input:not([type=hidden]):not([type=password])");
-        var secret = form.selectFirst("input[type=password]");
         var page =
-                visitor.send(
-                        (FormElement) form,
-                        Map.of(
-                                java.util.Objects.requireNonNull(text).attr("name"), account,
-                                java.util.Objects.requireNonNull(secret).attr("name"), password));
+                visitor.submit(
+                        visitor.get("/sign-in"), "account", account, "password", password);
         if (page.selectFirst("input[type=password]") != null) {
             throw new AssertionError(account + " was not let in: " + page.text());
         }
@@ -101,47 +92,57 @@ final class Visitor {
     }
 
     /// Sends the form that has these fields, with its other fields as they stand.
-    Document submit(Document page, Map<String, String> typed) {
+    ///
+    /// @param typed name, value, name, value ...; a name may come several times, for rows
+    Document submit(Document page, String... typed) {
+        var names = new LinkedHashSet<String>();
+        for (int i = 0; i < typed.length; i += 2) {
+            names.add(typed[i]);
+        }
         for (var form : page.forms()) {
-            if (!form.attr("method").equalsIgnoreCase("post")) {
-                continue;
-            }
-            var names = form.elements().eachAttr("name");
-            if (names.containsAll(typed.keySet()) && !typed.isEmpty()) {
-                return send(form, typed);
+            if (form.elements().eachAttr("name").containsAll(names)) {
+                return send(form, names, typed);
             }
         }
         throw new AssertionError(
                 "no form has the fields "
-                        + typed.keySet()
+                        + names
                         + ": "
                         + page.forms().stream()
-                                .map(form -> form.attr("action") + form.elements().eachAttr("name"))
-                                .toList());
+                                .map(form -> form.elements().eachAttr("name"))
+                                .toList()
+                        + page.text());
     }
 
-    /// Sends a form as its button does.
-    Document send(FormElement form, Map<String, String> typed) {
-        var values = new ArrayList<Map.Entry<String, String>>();
+    private Document send(FormElement form, Set<String> names, String... typed) {
+        var body = new StringBuilder();
         for (var field : form.formData()) {
-            if (!typed.containsKey(field.key())) {
-                values.add(Map.entry(field.key(), field.value()));
+            if (!names.contains(field.key())) {
+                add(body, field.key(), field.value());
             }
         }
-        typed.forEach((name, value) -> values.add(Map.entry(name, value)));
-        var body = new StringBuilder();
-        for (var value : values) {
-            body.append(body.isEmpty() ? "" : "&")
-                    .append(encoded(value.getKey()))
-                    .append('=')
-                    .append(encoded(value.getValue()));
+        for (int i = 0; i < typed.length; i += 2) {
+            add(body, typed[i], typed[i + 1]);
         }
         var action = form.hasAttr("action") ? form.absUrl("action") : form.baseUri();
-        return page(
+        var answer =
                 send(
                         HttpRequest.newBuilder(URI.create(action))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        var after = page(answer);
+        if (answer.statusCode() != 200 || after.selectFirst("#sb-errors") != null) {
+            throw new AssertionError(
+                    action + " answers " + answer.statusCode() + ": " + after.text());
+        }
+        return after;
+    }
+
+    private static void add(StringBuilder body, String name, String value) {
+        body.append(body.isEmpty() ? "" : "&")
+                .append(encoded(name))
+                .append('=')
+                .append(encoded(value));
     }
 
     private static String encoded(String text) {

@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
         description = "Starts two nodes, EU and Norway, with a made-up year (EXERCISE).",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LOG_LINES = 12;
 
