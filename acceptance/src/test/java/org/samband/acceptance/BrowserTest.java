@@ -83,8 +83,7 @@ class BrowserTest {
     private static void fill(Locator field) {
         if (field.evaluate("field => field.tagName").equals("SELECT")) {
             if (field.inputValue().isEmpty()) {
-                field.selectOption(
-                        new com.microsoft.playwright.options.SelectOption().setIndex(1));
+                field.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
             }
         } else if (field.inputValue().isEmpty()) {
             var wantsDay =

@@ -57,20 +57,18 @@ final class Chromium implements AutoCloseable {
                                 .setColorScheme(scheme));
         var page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error")) {
-                        complaints.add(page.url() + ": " + message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
-        page.onRequest(
-                request -> {
-                    if (!request.url().startsWith("http://localhost:")
-                            && !request.url().startsWith("data:")) {
-                        complaints.add("a request left the machine: " + request.url());
-                    }
-                });
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://localhost:")
+                    && !request.url().startsWith("data:")) {
+                complaints.add("a request left the machine: " + request.url());
+            }
+        });
         return page;
     }
 

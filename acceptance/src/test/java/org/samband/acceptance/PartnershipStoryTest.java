@@ -60,15 +60,21 @@ class PartnershipStoryTest {
         var dossier =
                 eu.submit(
                         form,
-                        "title", "EXERCISE: acceptance edition of the Forum",
-                        "edition", "EXERCISE acceptance edition",
-                        "begins", TODAY.plusDays(60).toString());
+                        "title",
+                        "EXERCISE: acceptance edition of the Forum",
+                        "edition",
+                        "EXERCISE acceptance edition",
+                        "begins",
+                        TODAY.plusDays(60).toString());
         assertThat(URI.create(dossier.location()).getPath()).isEqualTo(FORUM);
         eu.submit(
                 act(eu, FORUM, "invite"),
-                "level", "minister",
-                "answer-by", TODAY.plusDays(20).toString(),
-                "invitation", "EXERCISE. Norway is invited.");
+                "level",
+                "minister",
+                "answer-by",
+                TODAY.plusDays(20).toString(),
+                "invitation",
+                "EXERCISE. Norway is invited.");
         awaitText(norway, FORUM, "EU invited");
         assertThat(standing(norway, "p11.1.s1")).isNotEqualTo(before);
     }
@@ -88,23 +94,33 @@ class PartnershipStoryTest {
         var opened =
                 norway.submit(
                         norway.get("/eu-norway/open/consultation"),
-                        "title", "EXERCISE: consultations",
-                        "dates", TODAY.minusDays(2) + "\n" + TODAY.minusDays(1));
+                        "title",
+                        "EXERCISE: consultations",
+                        "dates",
+                        TODAY.minusDays(2) + "\n" + TODAY.minusDays(1));
         consultation = URI.create(opened.location()).getPath();
         awaitText(eu, consultation, "proposed dates");
-        eu.submit(act(eu, consultation, "agree-date"), "agreed-date", TODAY.minusDays(1).toString());
+        eu.submit(
+                act(eu, consultation, "agree-date"), "agreed-date", TODAY.minusDays(1).toString());
         awaitText(norway, consultation, "EU agreed the date");
         norway.submit(act(norway, consultation, "hold"), "held-on", TODAY.minusDays(1).toString());
         awaitText(eu, consultation, "recorded that it was held");
         norway.submit(
                 act(norway, consultation, "note-conclusions"),
-                "conclusions", "EXERCISE. Both sides will exchange points of contact.",
-                "follow-ups.owner", "EU",
-                "follow-ups.what", "Name a point of contact",
-                "follow-ups.due", TODAY.plusDays(10).toString(),
-                "follow-ups.owner", "NO",
-                "follow-ups.what", "Name a point of contact",
-                "follow-ups.due", "");
+                "conclusions",
+                "EXERCISE. Both sides will exchange points of contact.",
+                "follow-ups.owner",
+                "EU",
+                "follow-ups.what",
+                "Name a point of contact",
+                "follow-ups.due",
+                TODAY.plusDays(10).toString(),
+                "follow-ups.owner",
+                "NO",
+                "follow-ups.what",
+                "Name a point of contact",
+                "follow-ups.due",
+                "");
         awaitText(eu, consultation, "noted conclusions");
         euHead.submit(act(euHead, consultation, "agree-conclusions"), "message", "Agreed.");
         awaitText(norway, consultation, "EU agreed the conclusions");
@@ -131,14 +147,20 @@ class PartnershipStoryTest {
     @Order(5)
     void withNorwaysNodeStoppedTheEuGoesOnAndBothAgreeAfterwards() {
         nodes.norway().stop();
-        eu.submit(act(eu, FORUM, "comment"), "comment", "EXERCISE. Written while the line was cut.");
+        eu.submit(
+                act(eu, FORUM, "comment"), "comment", "EXERCISE. Written while the line was cut.");
         eu.submit(
                 eu.get("/eu-norway/open/high-level-meeting"),
-                "title", "EXERCISE: meeting during the outage",
-                "meeting", "EXERCISE meeting",
-                "begins", TODAY.plusDays(40).toString(),
-                "level", "senior-official",
-                "invitation", "EXERCISE. Norway is invited.");
+                "title",
+                "EXERCISE: meeting during the outage",
+                "meeting",
+                "EXERCISE meeting",
+                "begins",
+                TODAY.plusDays(40).toString(),
+                "level",
+                "senior-official",
+                "invitation",
+                "EXERCISE. Norway is invited.");
         nodes.norway().start();
         norway = nodes.officer(nodes.norway(), "head");
         awaitText(norway, FORUM, "Written while the line was cut");
@@ -215,7 +237,8 @@ class PartnershipStoryTest {
 
     private static String standing(Visitor officer, String commitment) {
         return Visitor.text(
-                officer.get("/eu-norway/commitment/" + commitment), ".sb-head .sb-pill, .sb-head .ds-tag");
+                officer.get("/eu-norway/commitment/" + commitment),
+                ".sb-head .sb-pill, .sb-head .ds-tag");
     }
 
     private static List<String> timeline(Visitor officer, String dossier) {

@@ -51,7 +51,6 @@ class PictureTest {
     private static void keep(Page page, NodeProcess node, String path, String name) {
         page.navigate("about:blank");
         page.navigate(node.address() + path);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(IMAGES.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(name + ".png")));
     }
 }

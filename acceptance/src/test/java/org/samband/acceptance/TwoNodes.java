@@ -69,7 +69,7 @@ final class TwoNodes implements AutoCloseable {
                     sample:
                       password-file: password
                     """
-                            .formatted(party, pages, link, other, other)
+                                    .formatted(party, pages, link, other, other)
                             + sample);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

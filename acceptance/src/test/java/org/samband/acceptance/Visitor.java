@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.acceptance;
 
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.FormElement;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -18,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 
 /// What a browser without script does: keeps cookies, follows links and sends the forms that stand
 /// on the page, with everything that is hidden in them.
@@ -43,8 +42,7 @@ final class Visitor {
     static Visitor signedIn(URI address, String account, String password) {
         var visitor = new Visitor(address);
         var page =
-                visitor.submit(
-                        visitor.get("/sign-in"), "account", account, "password", password);
+                visitor.submit(visitor.get("/sign-in"), "account", account, "password", password);
         if (page.selectFirst("input[type=password]") != null) {
             throw new AssertionError(account + " was not let in: " + page.text());
         }

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.samband.ledger.Entry;
-import org.samband.parties.PartyCode;
-import org.samband.parties.Profile;
-import org.samband.procedure.ActRef;
-import org.samband.procedure.Dossier;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.samband.ledger.Entry;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Profile;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.Dossier;
 
 /// Which version of the instrument and of its commitments the parties adopted, by acts of both over
 /// the same hashes. Source: design sections 3 and 5.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What the standing makes of the instrument's word for how often. A number is made of "annual"
 /// alone. Source: design section 5; practice of the Dialogue and the Forum.

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
@@ -16,15 +24,6 @@ import org.samband.procedure.Evidence;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.Procedures;
 import org.springframework.stereotype.Component;
-
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The door to the commitments of a partnership and where they stand. Nothing is stored here: all
 /// of it follows from the instrument, the evidence and the day, and an officer's own sight decides

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.samband.instrument.Commitment;
 import org.samband.instrument.Undertaking;
@@ -8,12 +13,6 @@ import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Dossier;
-
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// A corrected reading of one member of one commitment, proposed by one party. It changes the
 /// reading when the other party has agreed the same. Source: design section 5.

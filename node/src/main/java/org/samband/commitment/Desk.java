@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.samband.parties.PartyCode;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Coming;
 import org.samband.procedure.DossierLine;
 import org.samband.procedure.FollowUpLine;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// What lies on an officer's desk in one partnership.
 ///

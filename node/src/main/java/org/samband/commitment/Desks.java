@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
@@ -15,14 +22,6 @@ import org.samband.procedure.Dossiers;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.FollowUpLine;
 import org.springframework.stereotype.Component;
-
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// The door to the desks: what needs an officer, what is coming and what changed, in one
 /// partnership and within the officer's sight.

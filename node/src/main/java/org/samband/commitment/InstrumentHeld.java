@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.util.Map;
 import org.samband.instrument.Commitment;
 import org.samband.instrument.Imported;
-
-import java.util.Map;
 
 /// An instrument as this node holds it: the files that an import wrote and their hashes, which the
 /// parties adopt.

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.samband.instrument.Imported;
 import org.samband.instrument.InstrumentFile;
 import org.samband.parties.Partnerships;
@@ -9,13 +15,6 @@ import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /// The instruments of the node's partnerships, read once at start from `spec/instrument/`.
 @Component

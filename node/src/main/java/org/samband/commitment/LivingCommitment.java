@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.util.List;
+import java.util.Optional;
 import org.samband.act.Refusal;
 import org.samband.instrument.Commitment;
 import org.samband.parties.Area;
 import org.samband.procedure.Coming;
 import org.samband.procedure.Evidence;
-
-import java.util.List;
-import java.util.Optional;
 
 /// A commitment of a partnership as an officer sees it.
 ///

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.samband.instrument.Instrument;
-import org.samband.parties.Area;
-import org.samband.parties.Profile;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.samband.instrument.Instrument;
+import org.samband.parties.Area;
+import org.samband.parties.Profile;
 
 /// The instrument of a partnership with its commitments and where they stand on one day, as an
 /// officer sees them. The text itself is public.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.samband.instrument.Commitment;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.samband.instrument.Commitment;
 
 /// By what the parties act on a commitment: the columns of the matrix on the start page. Which one
 /// a commitment has stands in `mechanisms.yaml` beside its instrument; where the file is silent it

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.samband.instrument.Commitment;
 import org.samband.parties.NeedToKnow;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.procedure.Coming;
 import org.samband.procedure.Evidence;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// What a partnership's commitments are looked at with, as far as one officer may see it.
 ///

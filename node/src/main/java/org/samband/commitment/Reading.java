@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.samband.act.Refusal;
-import org.samband.instrument.Commitment;
-import org.samband.parties.PartyCode;
-import org.samband.parties.Profile;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.samband.act.Refusal;
+import org.samband.instrument.Commitment;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Profile;
 
 /// How a commitment is read: as the import proposed it, with the corrections that both parties
 /// agreed, in the order in which they were agreed.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.samband.parties.Profile;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.samband.parties.Profile;
 
 /// Which procedures of a partnership serve which commitments. Data: section `procedures` of the
 /// profile.

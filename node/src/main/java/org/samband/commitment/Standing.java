@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.samband.procedure.ActRef;
-
 import java.time.LocalDate;
 import java.util.Optional;
+import org.samband.procedure.ActRef;
 
 /// Where a commitment stands on a day: a pure function of the commitment, its evidence and that
 /// day, see {@link Standings}. The instrument is political: a commitment is kept, open or

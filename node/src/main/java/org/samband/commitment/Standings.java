@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Commitment;
-import org.samband.instrument.Undertaking;
-import org.samband.procedure.Evidence;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -16,6 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Commitment;
+import org.samband.instrument.Undertaking;
+import org.samband.procedure.Evidence;
 
 /// The one place where it is decided how a commitment stands. Only the firm undertakings with a
 /// cadence that is a number can be due; the graded verbs of the text are data. Source: design

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import org.samband.procedure.Evidence;
-
 import java.util.List;
+import org.samband.procedure.Evidence;
 
 /// Why a commitment stands where it stands.
 ///

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.samband.act.Refusal;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.LedgerRule;
@@ -8,11 +12,6 @@ import org.samband.ledger.Ledgers;
 import org.samband.parties.PartnershipId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /// Brings our entries to the counterpart of one partnership, one segment at a time, and asks it for
 /// its own: at the start, after an outage, and now and then. Runs in a thread of its own until it

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import org.samband.act.Outcome;
-import org.samband.act.Refusal;
-import org.samband.ledger.LedgerId;
-import org.samband.ledger.LedgerPair;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,9 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.ledger.LedgerId;
+import org.samband.ledger.LedgerPair;
 
 /// HTTPS with mutual TLS 1.3 to the counterpart's link port. Source: `spec/federation/`, section
 /// "Direct transport".

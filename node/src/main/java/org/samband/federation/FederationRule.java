@@ -9,23 +9,23 @@ public enum FederationRule implements Rule {
             "FED-01",
             "FEDERATION-20",
             "an own record never leaves this node: write what the counterpart may read as an act of"
-                + " the dossier."),
+                    + " the dossier."),
     OTHER_PARTNERSHIP(
             "FED-02",
             "FEDERATION-20",
             "entry {number} belongs to another partnership and does not leave on this line: tell"
-                + " the operator."),
+                    + " the operator."),
     ABOVE_CEILING(
             "FED-03",
             "FEDERATION-21",
             "entry {number} is marked {level}, above what the receiving node is accredited for:"
-                + " nothing of the delivery was taken; send the document by its own channel and"
-                + " speak with the counterpart."),
+                    + " nothing of the delivery was taken; send the document by its own channel and"
+                    + " speak with the counterpart."),
     UNKNOWN_MARKING(
             "FED-04",
             "FEDERATION-21",
             "entry {number} is marked with \"{word}\", which the receiving node does not know:"
-                + " nothing of the delivery was taken; both nodes need the same marking policies."),
+                    + " nothing of the delivery was taken; both nodes need the same marking policies."),
     NOT_A_SEGMENT(
             "FED-05",
             "FEDERATION-01",
@@ -34,12 +34,12 @@ public enum FederationRule implements Rule {
             "FED-06",
             "FEDERATION-03",
             "a segment has at most {bytes} bytes and {entries} entries: the sender's node must send"
-                + " less at a time."),
+                    + " less at a time."),
     NO_SUCH_LINE(
             "FED-07",
             "FEDERATION-14",
             "there is no such line between these two nodes: check the set-up of the pair on both"
-                + " sides."),
+                    + " sides."),
     BUSY(
             "FED-08",
             "FEDERATION-16",
@@ -48,48 +48,48 @@ public enum FederationRule implements Rule {
             "FED-09",
             "FEDERATION-24",
             "the receiving node has stopped taking entries because it found a fork: its"
-                + " administrator must look at it first."),
+                    + " administrator must look at it first."),
     NOT_A_PAIR_FILE(
             "FED-10",
             "FEDERATION-31",
             "line {line} of the pair file is wrong: {reason}. Ask the counterpart for the file"
-                + " again."),
+                    + " again."),
     OTHER_PAIR(
             "FED-11",
             "FEDERATION-31",
             "the pair file is of {found} and not of {expected}: take the file that the counterpart"
-                + " made for this partnership."),
+                    + " made for this partnership."),
     WRONG_KEY(
             "FED-12",
             "FEDERATION-12",
             "who answers at {address} does not hold the counterpart's key: nothing was sent. Check"
-                + " the address, and compare the fingerprint aloud."),
+                    + " the address, and compare the fingerprint aloud."),
     NOT_KNOWN_THERE(
             "FED-13",
             "FEDERATION-12",
             "the counterpart's node does not know our key: give it our pair file again and compare"
-                + " the fingerprint aloud."),
+                    + " the fingerprint aloud."),
     NOT_REACHED(
             "FED-14",
             "FEDERATION-41",
             "the counterpart's node at {address} cannot be reached ({reason}): what waits is sent"
-                + " when it is back."),
+                    + " when it is back."),
     NOT_A_RECEIPT(
             "FED-15",
             "FEDERATION-05",
             "what came back is not a receipt ({reason}), so nothing counts as delivered: it is sent"
-                + " again."),
+                    + " again."),
     MORE_THERE_THAN_HERE(
             "FED-16",
             "FEDERATION-43",
             "the counterpart holds {have} of our entries and this node only {size}: this node's"
-                + " database is older than what it sent. No act can be made until the newest copy"
-                + " is restored."),
+                    + " database is older than what it sent. No act can be made until the newest copy"
+                    + " is restored."),
     NOT_ALL_SEEN(
             "FED-17",
             "FEDERATION-51",
             "an export holds every record of the partnership, also such as are outside your"
-                + " need-to-know or clearance: ask an officer who sees all of it."),
+                    + " need-to-know or clearance: ask an officer who sees all of it."),
     LOOKED_BY_ADMINISTRATOR(
             "FED-18",
             "FEDERATION-24",
@@ -98,7 +98,7 @@ public enum FederationRule implements Rule {
             "FED-19",
             "FEDERATION-43",
             "this node has lost entries that the counterpart holds, so no act can be made: the"
-                + " operator must restore the newest copy of the database.");
+                    + " operator must restore the newest copy of the database.");
 
     private final String id;
     private final String source;

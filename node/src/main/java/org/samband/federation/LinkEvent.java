@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import org.samband.act.Refusal;
-import org.samband.act.Rule;
-import org.samband.label.LabelRule;
-import org.samband.ledger.LedgerRule;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.samband.act.Refusal;
+import org.samband.act.Rule;
+import org.samband.label.LabelRule;
+import org.samband.ledger.LedgerRule;
 
 /// Something that kept entries from crossing. What lasts is one event with the number of times that
 /// it was met.

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import org.samband.act.Refusal;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.Sight;
-import org.samband.parties.Sights;
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.samband.act.Refusal;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.springframework.stereotype.Component;
 
 /// Writes down what happens on the line: rules, numbers and times, never content.
 @Component

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.parties.PartnershipId;
-import org.samband.proof.CanonicalJson;
-import org.samband.proof.JsonRefused;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.samband.parties.PartnershipId;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.JsonRefused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /// Tables `link_event`, `link_contact`, `link_hold`.
 @Repository
@@ -117,7 +116,7 @@ class LinkRows {
     Optional<LinkState.Held> held(PartnershipId partnership) {
         return jdbc.sql(
                         "select entry, since from link_hold where partnership = :partnership and"
-                            + " looked_at is null")
+                                + " looked_at is null")
                 .param("partnership", partnership.value())
                 .query((row, _) -> new LinkState.Held(row.getLong("entry"), instant(row, "since")))
                 .optional();

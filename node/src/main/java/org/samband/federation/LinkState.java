@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
-import org.samband.proof.Digest;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.Digest;
 
 /// How the line to the counterpart of one partnership stands.
 ///

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.samband.act.Outcome;
 import org.samband.label.Labels;
 import org.samband.label.Marking;
@@ -18,11 +22,6 @@ import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.proof.VerifierKey;
 import org.springframework.stereotype.Component;
-
-import java.net.URI;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The door to how the lines stand.
 @Component

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.util.Optional;
 import org.samband.act.Refusal;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryCheck;
 import org.samband.ledger.LedgerId;
 import org.springframework.stereotype.Component;
-
-import java.util.Optional;
 
 /// Refuses acts while this node holds fewer of its own entries than the counterpart: the next one
 /// would have a number that another entry has already.

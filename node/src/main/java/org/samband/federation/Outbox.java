@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.samband.act.Refusal;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// What is to leave: the entries of our shared ledger for which no receipt is here, each past the
 /// gate. It keeps nothing of its own: the ledger and its receipts say it all.

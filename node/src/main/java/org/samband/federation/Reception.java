@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import org.samband.act.Refusal;
-import org.samband.ledger.LedgerId;
-import org.samband.ledger.LedgerPair;
-import org.samband.ledger.Ledgers;
-import org.samband.parties.PartnershipId;
-import org.samband.proof.Digest;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +9,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.samband.act.Refusal;
+import org.samband.ledger.LedgerId;
+import org.samband.ledger.LedgerPair;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.PartnershipId;
+import org.samband.proof.Digest;
 
 /// Answers the holders of pinned keys: takes their segments and gives them ours.
 final class Reception {

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
@@ -10,15 +18,6 @@ import org.samband.parties.PartyCode;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
-
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// The one unit that crosses between nodes, the same bytes by every transport: entries of one
 /// party's shared ledger in order, the checkpoint after the last of them, and the sender's receipt

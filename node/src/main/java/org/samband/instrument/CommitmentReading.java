@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samband.instrument.wording.Proposal;
 import org.samband.instrument.wording.SentenceReading;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Proposes the commitments of an instrument, sentence by sentence. The words by which it knows
 /// them are data: `spec/instrument/lexicon.yaml`.

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.output.AkomaNtoso;
-import org.samband.instrument.output.InstrumentPage;
-import org.samband.instrument.output.Summary;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.output.AkomaNtoso;
+import org.samband.instrument.output.InstrumentPage;
+import org.samband.instrument.output.Summary;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `instrument.json` and `commitments.json`: printing after an import, reading at the start of a
 /// node. Specification: `spec/instrument/README.md`.

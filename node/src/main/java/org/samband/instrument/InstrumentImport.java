@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument;
 
-import org.samband.act.Outcome;
-import org.samband.act.Refusal;
-import org.samband.instrument.reading.Reading;
-import org.samband.instrument.source.Sources;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.instrument.reading.Reading;
+import org.samband.instrument.source.Sources;
 
 /// Reads an agreed text from plain text, DOCX, PDF, HTML or Akoma Ntoso and proposes its
 /// commitments.

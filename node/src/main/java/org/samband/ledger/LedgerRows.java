@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
-import org.samband.proof.Checkpoint;
-import org.samband.proof.Digest;
-import org.samband.proof.MerkleTree;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.Checkpoint;
+import org.samband.proof.Digest;
+import org.samband.proof.MerkleTree;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /// The SQL of the ledgers.
 @Component
@@ -50,7 +49,7 @@ class LedgerRows {
     Head head(LedgerId ledger) {
         return jdbc.sql(
                         "select * from ledger_head where partnership = ? and party = ? and line ="
-                            + " ?")
+                                + " ?")
                 .params(key(ledger))
                 .query(LedgerRows::head)
                 .optional()
@@ -130,7 +129,7 @@ class LedgerRows {
     Optional<Digest> leaf(LedgerId ledger, long number) {
         return jdbc.sql(
                         "select leaf from entry where partnership = ? and party = ? and line = ?"
-                            + " and number = ?")
+                                + " and number = ?")
                 .params(key(ledger))
                 .param(number)
                 .query((row, _) -> Digest.of(row.getBytes(1)))

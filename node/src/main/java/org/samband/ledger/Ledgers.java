@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Labels;
@@ -13,14 +20,6 @@ import org.samband.proof.MerkleTree;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The door to the ledgers: appends our acts and reads what is recorded. What the counterpart sends
 /// comes in through {@link Admissions}. An entry and everything derived from it stand or fall in

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.samband.act.Refusal;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import org.samband.act.Refusal;
 
 /// The folder of a demo: settings of two nodes, their data, and the one password of the sample
 /// officers. It is made at the first start and kept.

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.parties.PartyCode;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -19,6 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.samband.parties.PartyCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `samband demo`: two nodes as two processes, with a made-up year.
 @Command(

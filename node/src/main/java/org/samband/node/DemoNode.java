@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.samband.proof.CanonicalJson;
-import org.samband.proof.JsonRefused;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.JsonRefused;
 
 /// One node of a demo as a process of its own. It ends when this program ends, in whatever way: its
 /// standard input is a pipe that we hold.

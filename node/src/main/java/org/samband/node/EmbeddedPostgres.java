@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Refusal;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
 
 /// A PostgreSQL server that lives and dies with this JVM, for trial, demo and tests; production
 /// takes an external one.

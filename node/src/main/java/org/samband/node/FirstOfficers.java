@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import org.samband.act.Outcome;
 import org.samband.parties.Officer;
 import org.samband.parties.Officers;
@@ -8,10 +11,6 @@ import org.samband.parties.Partnerships;
 import org.samband.web.account.Accounts;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 
 /// Who can sign in when a node starts for the first time: the first administrator, or in a demo the
 /// sample officers. Before the pages open.

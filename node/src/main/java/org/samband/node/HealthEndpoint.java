@@ -2,7 +2,14 @@
 package org.samband.node;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.samband.federation.LinkState;
 import org.samband.federation.LinkStates;
 import org.samband.parties.Partnerships;
@@ -15,15 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.sql.SQLException;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /// `/health` and `/version` for the operator's own watch. Open to all, so they say next to nothing:
 /// what is broken is told to this machine alone.

@@ -47,7 +47,7 @@ public final class InstrumentCommand implements Callable<Integer> {
             name = "import",
             description =
                     "Writes instrument.json, instrument.akn.xml, instrument.html and"
-                        + " commitments.json.",
+                            + " commitments.json.",
             mixinStandardHelpOptions = true)
     static final class Import implements Callable<Integer> {
         @Spec private @Nullable CommandSpec spec;

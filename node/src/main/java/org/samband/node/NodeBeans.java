@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
 import org.samband.federation.Link;
 import org.samband.federation.NodeKeys;
 import org.samband.label.Ceiling;
@@ -13,11 +16,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-
-import java.time.InstantSource;
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /// What the settings give to the rooms.
 @Configuration(proxyBeanMethods = false)

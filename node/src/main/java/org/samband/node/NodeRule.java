@@ -8,11 +8,11 @@ enum NodeRule implements Rule {
     FOLDER_IN_USE(
             "SET-01",
             "another node uses the data folder {folder}: stop it, or give this node a folder of its"
-                + " own."),
+                    + " own."),
     OTHER_DATABASE_VERSION(
             "SET-02",
             "the data folder {folder} was made by PostgreSQL {found} and this node brings"
-                + " {expected}: export with the older version and restore."),
+                    + " {expected}: export with the older version and restore."),
     DATABASE_DOES_NOT_START("SET-03", "the database server did not start; its log is {log}."),
     DATABASE_NOT_REACHED("SET-04", "the database at {url} cannot be reached: {reason}"),
     SETTING_UNKNOWN("SET-05", "there is no setting \"{key}\": remove it, or write one of {known}."),
@@ -25,8 +25,8 @@ enum NodeRule implements Rule {
     PAGES_IN_THE_OPEN(
             "SET-10",
             "the pages would cross the network unprotected from {address}: give certificate and"
-                + " key, set trust-proxy to true behind a proxy that ends TLS, or listen on"
-                + " 127.0.0.1."),
+                    + " key, set trust-proxy to true behind a proxy that ends TLS, or listen on"
+                    + " 127.0.0.1."),
     CERTIFICATE_WITHOUT_KEY(
             "SET-11", "a certificate needs its key and a key its certificate: give both, or none."),
     NO_SUCH_PROFILE(
@@ -36,11 +36,11 @@ enum NodeRule implements Rule {
     DEMO_RUNS(
             "SET-14",
             "a demo already runs on the folder {folder}: use it, stop it with Ctrl-C, or give"
-                + " --data another folder."),
+                    + " --data another folder."),
     NO_DEMO_FOLDER(
             "SET-15",
             "the folder {folder} holds something else than a demo, which would be at risk: give"
-                + " --data a new or empty folder.");
+                    + " --data a new or empty folder.");
 
     private final String id;
     private final String sentence;

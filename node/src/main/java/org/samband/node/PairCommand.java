@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /// `samband pair --config FILE`.
 @Command(

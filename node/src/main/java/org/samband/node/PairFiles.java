@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.samband.act.Outcome;
-import org.samband.act.Refusal;
-import org.samband.federation.NodeKeys;
-import org.samband.federation.PairFile;
-import org.samband.parties.PartyCode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +10,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.federation.NodeKeys;
+import org.samband.federation.PairFile;
+import org.samband.parties.PartyCode;
 
 /// The pair files on disk: those that this node gives stand in its data folder, those that it was
 /// given where the settings say.

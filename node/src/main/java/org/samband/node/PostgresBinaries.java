@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -12,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /// The PostgreSQL programs of the embedded server, unpacked once per version into a cache folder.
 final class PostgresBinaries {
@@ -59,7 +58,7 @@ final class PostgresBinaries {
             if (archive == null) {
                 throw new IOException(
                         "the embedded PostgreSQL exists for Linux on x86-64 only: give"
-                            + " database.url");
+                                + " database.url");
             }
             try (var tar = new TarArchiveInputStream(new XZInputStream(archive))) {
                 for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.samband.act.Refusal;
-import org.samband.federation.Link;
-import org.samband.federation.NodeKeys;
-import org.samband.federation.PairFile;
-import org.samband.label.Policies;
-import org.samband.ledger.LedgerPair;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.Partnerships;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.samband.act.Refusal;
+import org.samband.federation.Link;
+import org.samband.federation.NodeKeys;
+import org.samband.federation.PairFile;
+import org.samband.label.Policies;
+import org.samband.ledger.LedgerPair;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
 
 /// What stands before the rooms open: everything that an operator can have set wrong is found here,
 /// and the database starts meanwhile.

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.samband.label.Clearance;
 import org.samband.parties.Appointment;
 import org.samband.parties.NeedToKnow;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Role;
-
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// The made-up officers of a partnership: `sample/<partnership>/officers.yaml`.
 record SampleOfficers(List<One> all) {

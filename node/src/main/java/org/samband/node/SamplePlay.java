@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
 import org.samband.label.Marking;
@@ -18,18 +29,6 @@ import org.samband.procedure.Dossiers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Plays this party's part of the sample year. Every step is a real act of an officer through the
 /// door of the dossiers, and goes to the counterpart over the line; a step is played when all

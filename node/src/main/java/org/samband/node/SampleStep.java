@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.samband.parties.PartyCode;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.samband.parties.PartyCode;
 
 /// One step of the sample year: an act or an own note of one officer.
 ///

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.samband.parties.PartyCode;
-import org.samband.procedure.ActRef;
-import org.samband.proof.Digest;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +15,12 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.samband.parties.PartyCode;
+import org.samband.procedure.ActRef;
+import org.samband.proof.Digest;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// The made-up year of a partnership: `sample/<partnership>/year.yaml`. Everything in it is marked
 /// EXERCISE. Days are relative to the day on which the demo was first started, so that it always

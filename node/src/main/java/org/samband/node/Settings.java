@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.samband.label.Ceiling;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.samband.label.Ceiling;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
 
 /// What an operator decides about a node. Each component is one setting of the file, spelled with
 /// hyphens; `docs/example-node.yaml` shows all of them.

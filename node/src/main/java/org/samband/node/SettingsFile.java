@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Refusal;
-import org.samband.label.Ceiling;
-import org.samband.label.Level;
-import org.samband.label.Policy;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -28,6 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+import org.samband.label.Ceiling;
+import org.samband.label.Level;
+import org.samband.label.Policy;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads the settings file of a node. What it does not know or cannot understand is refused with
 /// line and column: a node never starts with a setting that was meant otherwise.

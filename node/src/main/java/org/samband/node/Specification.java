@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Policies;
@@ -11,15 +19,6 @@ import org.samband.parties.Profile;
 import org.samband.parties.ProfileFile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /// The normative files that this program brings: policies of markings and profiles of partnerships.
 final class Specification {

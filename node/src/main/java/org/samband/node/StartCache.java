@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.jspecify.annotations.Nullable;
-
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How a node's process is started, and the ahead-of-time cache (JEP 483, 514) that halves its
 /// start. The cache is made once, by a rehearsal in the background that nobody waits for, and
@@ -21,8 +21,11 @@ final class StartCache {
     private @Nullable Process rehearsal;
 
     StartCache() {
-        var path = Path.of(System.getProperty("java.class.path"));
-        program = path.toString().endsWith(".jar") ? Optional.of(path) : Optional.empty();
+        var path = System.getProperty("java.class.path");
+        program =
+                path.endsWith(".jar") && !path.contains(File.pathSeparator)
+                        ? Optional.of(Path.of(path))
+                        : Optional.empty();
     }
 
     /// The command up to the program's own arguments.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
-import org.samband.act.Refusal;
-
 import java.util.Objects;
+import org.samband.act.Refusal;
 
 /// The node cannot start, for a reason that the operator can mend.
 final class StartRefused extends RuntimeException {

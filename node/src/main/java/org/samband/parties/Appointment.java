@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
-import org.samband.label.Clearance;
-
 import java.util.EnumSet;
 import java.util.Set;
+import org.samband.label.Clearance;
 
 /// What an administrator writes down of an officer. Checked by {@link Officers}.
 ///

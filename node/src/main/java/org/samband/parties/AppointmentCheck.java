@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
-import org.samband.act.Refusal;
-import org.samband.label.Policies;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.samband.act.Refusal;
+import org.samband.label.Policies;
 
 /// Is an appointment one that this node can keep? The place of a refusal is the field: `account`,
 /// `name`, `authority`, `roles`, `areas`, `clearance`, `language`.

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
-import org.samband.label.Clearance;
-import org.samband.label.Label;
-import org.samband.label.Marking;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +11,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.samband.label.Clearance;
+import org.samband.label.Label;
+import org.samband.label.Marking;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /// Table `officer`.
 @Repository

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Door to the officers of this node. Each change stands in the security log, in the same
 /// transaction, with who, when and what. How officers sign in is a matter of `web`.

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
-import org.samband.act.Outcome;
-import org.samband.label.Category;
-import org.samband.label.Label;
-import org.samband.label.Marking;
-import org.samband.label.Policies;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.samband.act.Outcome;
+import org.samband.label.Category;
+import org.samband.label.Label;
+import org.samband.label.Marking;
+import org.samband.label.Policies;
 
 /// Reads the profile of a partnership. Normative: `spec/profile/README.md`.
 public final class ProfileFile {

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
-import org.samband.act.Outcome;
-import org.samband.label.Ceiling;
-import org.samband.label.Decision;
-import org.samband.label.Marking;
-import org.samband.label.Policies;
-import org.samband.parties.ProfileText.Finding;
-
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -16,6 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.samband.act.Outcome;
+import org.samband.label.Ceiling;
+import org.samband.label.Decision;
+import org.samband.label.Marking;
+import org.samband.label.Policies;
+import org.samband.parties.ProfileText.Finding;
 
 /// What a schema cannot say of a profile. Source: PROF-04 to PROF-08.
 final class ProfileSense {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Door to the security log: who signed in, was refused, changed an officer, made an export. It
 /// only grows. Source: design section 6; ISO/IEC 27002:2022, control 8.15.

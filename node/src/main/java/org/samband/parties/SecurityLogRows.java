@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.proof.CanonicalJson;
-import org.samband.proof.JsonRefused;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.stereotype.Repository;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.JsonRefused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
 
 /// Table `security_event`.
 @Repository

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.act.Refusal;
 import org.samband.label.Marking;
 import org.samband.parties.Officer;
@@ -8,13 +14,6 @@ import org.samband.parties.Party;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.Role;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What is asked of an officer's act before it becomes an entry. A refusal that makes all others
 /// idle stands alone; what is wrong on the form is said at once.

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.samband.label.Marking;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A day that a dossier names and that may still lie ahead: it stands in the calendar.
 ///

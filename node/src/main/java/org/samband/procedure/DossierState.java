@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import org.samband.parties.Bilingual;
-import org.samband.parties.PartyCode;
-import org.samband.proof.CanonicalJson;
-import org.samband.proof.Digest;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.samband.parties.Bilingual;
+import org.samband.parties.PartyCode;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.Digest;
 
 /// Where a dossier stands: a pure function of its entries. Both nodes come to the same one as soon
 /// as each has all entries. Source: design section 3, "Order".

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Ceiling;
@@ -18,10 +21,6 @@ import org.samband.parties.Profile;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.Optional;
 
 /// The door to the dossiers: opens them, acts and notes in them, and shows of them what an officer
 /// may see. An act, its entry and all that is derived from it stand or fall in one transaction.

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import org.samband.parties.PartnershipId;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.samband.parties.PartnershipId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /// Tables `evidence`, `follow_up` and `coming`, derived from the ledgers.
 @Repository
@@ -109,7 +108,7 @@ class EvidenceRows {
     List<Evidence> evidence(PartnershipId partnership) {
         return database.sql(
                         "select * from evidence where partnership = ? order by on_day, act,"
-                            + " commitment")
+                                + " commitment")
                 .param(partnership.value())
                 .query((row, number) ->
                         new Evidence(

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.samband.label.Labels;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /// The door to what dossiers add up to: evidence about commitments, follow-ups and days to come, as
 /// far as an officer may see the dossiers.

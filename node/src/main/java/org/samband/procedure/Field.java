@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import org.samband.parties.Bilingual;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.samband.parties.Bilingual;
 
 /// What an act says in one place. Source: spec/procedure/README.md, "Fields".
 ///

@@ -45,7 +45,7 @@ final class ProcedureDocument {
                         .toList());
         page.append(
                 "S: read in a public source. K: known from the published legal text, not read"
-                    + " again. ?: not established.\n\n");
+                        + " again. ?: not established.\n\n");
     }
 
     private void states() {
@@ -117,7 +117,7 @@ final class ProcedureDocument {
         page.append("## Acts that cross\n\n");
         page.append(
                 "Two acts cross when each party acts without knowing of the other's act. The first"
-                    + " line that fits decides.\n\n");
+                        + " line that fits decides.\n\n");
         table(
                 List.of("in", "acts", "prevails", "because"),
                 procedure.crossings().stream()

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Circle;
-import org.samband.parties.Bilingual;
-import org.samband.parties.Role;
-import org.samband.proof.CanonicalJson;
-import org.samband.proof.Digest;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Circle;
+import org.samband.parties.Bilingual;
+import org.samband.parties.Role;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.Digest;
 
 /// Reads the content of a procedure file that its schema has accepted.
 final class ProcedureFile {

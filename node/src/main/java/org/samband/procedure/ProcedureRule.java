@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.samband.act.Refusal;
 import org.samband.act.Rule;
 import org.samband.parties.Bilingual;
 import org.samband.parties.Role;
-
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Rules by which an act in a dossier is refused.
 public enum ProcedureRule implements Rule {
@@ -15,7 +14,7 @@ public enum ProcedureRule implements Rule {
             "PRO-01",
             "design section 4",
             "This node has no procedure {procedure} in version {version} with that hash; both nodes"
-                + " must run the same files."),
+                    + " must run the same files."),
     UNKNOWN_DOSSIER(
             "PRO-02", "design section 2", "There is no dossier {dossier} that you can see."),
     UNKNOWN_ACT("PRO-03", "design section 4", "The procedure has no act {act}."),
@@ -30,7 +29,7 @@ public enum ProcedureRule implements Rule {
             "PRO-07",
             "design section 3",
             "The file has moved on while you were writing: {changed}. What you typed is kept; look"
-                + " again and send it if it still holds."),
+                    + " again and send it if it still holds."),
     FIELD_MISSING("PRO-10", "spec/procedure", "“{field}” must be filled in."),
     FIELD_TOO_LONG(
             "PRO-11", "spec/procedure", "“{field}” may have {most} characters, not {length}."),
@@ -62,12 +61,12 @@ public enum ProcedureRule implements Rule {
             "PRO-22",
             "design section 3, both-party facts",
             "The text that you agree to is no longer the one that stands; read it again and agree"
-                + " anew."),
+                    + " anew."),
     MALFORMED(
             "PRO-23",
             "spec/procedure",
             "The entry is no well-formed act: its member {member} is missing or of the wrong"
-                + " kind."),
+                    + " kind."),
     TITLE_MISSING("PRO-24", "design section 2", "A dossier needs a title of 1 to 200 characters."),
     NO_MARKING("PRO-25", "design section 6", "Choose a marking; without one nothing can be sent."),
     BELOW_FLOOR(

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import org.samband.parties.PartyCode;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.samband.parties.PartyCode;
 
 /// What a schema cannot say: whether the parts of a procedure fit each other. Each finding is one
 /// sentence. Source: spec/procedure/README.md, "What is checked".

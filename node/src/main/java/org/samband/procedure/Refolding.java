@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.time.Instant;
+import java.util.List;
 import org.samband.label.Labels;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryRecorded;
@@ -11,9 +13,6 @@ import org.samband.parties.Partnerships;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-
-import java.time.Instant;
-import java.util.List;
 
 /// Works out the derived tables of a dossier anew after each of its entries, ours or admitted, in
 /// the transaction that stores the entry. Source: decision "The state of a dossier is always

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.act.Refusal;
-import org.samband.parties.Party;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.samband.act.Refusal;
+import org.samband.parties.Party;
 
 /// Reads what an officer typed into the fields of an act. All that is wrong is found at once, so
 /// that the form can say it at once.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
+import java.util.List;
+import java.util.Optional;
 import org.samband.label.Banner;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Profile;
-
-import java.util.List;
-import java.util.Optional;
 
 /// What every template knows of the page around it; the parameter `frame` of all templates.
 ///

@@ -2,7 +2,12 @@
 package org.samband.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.samband.label.Banner;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
@@ -14,13 +19,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
-
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Makes the frame of a page from the request and what the page says of itself.
 @Component

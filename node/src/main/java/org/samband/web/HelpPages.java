@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
+import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.util.List;
-import java.util.Optional;
 
 /// What the words on the pages mean.
 @Controller

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
-import org.springframework.stereotype.Component;
-
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.springframework.stereotype.Component;
 
 /// Gives each incident a number that stands on the page and in the log.
 @Component

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.samband.parties.Officer;
 import org.samband.parties.OfficerId;
 import org.samband.parties.PartnershipId;
@@ -13,15 +21,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /// Tells signed-in officers that something which they may see has changed. What they are told has
 /// no content: the name of the partnership, which they know. Officers whose sight does not cover

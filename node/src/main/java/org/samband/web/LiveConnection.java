@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
+import java.io.IOException;
 import org.samband.parties.OfficerId;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-
-import java.io.IOException;
 
 /// One standing connection of a page. Sending waits for a slow reader; each is told on a thread of
 /// its own.

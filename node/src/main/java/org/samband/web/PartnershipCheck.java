@@ -3,13 +3,11 @@ package org.samband.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-
-import java.util.List;
-import java.util.Map;
 
 /// Before any page under `/{partnership}/`: the officer has a need-to-know in a partnership of this
 /// name, or there is no such page. Nothing of one partnership shows in another; each room still

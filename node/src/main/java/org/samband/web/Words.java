@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web;
 
-import org.samband.act.Refusal;
-import org.samband.parties.Bilingual;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.samband.act.Refusal;
+import org.samband.parties.Bilingual;
 
 /// What an officer reads, in the officer's language. The sentences stand in
 /// `words/<room>.en.properties` and `words/<room>.nb.properties`; a key begins with its room's

@@ -6,6 +6,11 @@ import static org.samband.commitment.ExercisePact.LIMITED;
 import static org.samband.commitment.ExercisePact.OPEN;
 import static org.samband.commitment.ExercisePact.areas;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,12 +22,6 @@ import org.samband.parties.NeedToKnow;
 import org.samband.parties.Role;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Evidence;
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 
 /// Commitments with what both parties did about them, on both nodes. Slow: two databases per test.
 @Tag("slow")

@@ -3,6 +3,13 @@ package org.samband.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.samband.label.Clearance;
 import org.samband.label.Marking;
 import org.samband.ledger.Admissions;
@@ -25,14 +32,6 @@ import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossiers;
-
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Both parties' nodes with a made-up instrument, `spec/instrument/exercise-pact` of the tests;
 /// entries go from one to the other when a test carries them.

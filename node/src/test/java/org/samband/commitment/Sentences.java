@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samband.instrument.Commitment;
 import org.samband.instrument.Undertaking;
@@ -8,9 +10,6 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Evidence;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /// Commitments and evidence as tests need them.
 final class Sentences {

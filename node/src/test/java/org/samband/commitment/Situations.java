@@ -3,12 +3,11 @@ package org.samband.commitment;
 
 import static org.samband.commitment.Sentences.evidence;
 
-import org.samband.procedure.Evidence;
-
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.samband.procedure.Evidence;
 
 /// What can be on record about a commitment on 15 June 2028, when the text has been in effect since
 /// May 2025.

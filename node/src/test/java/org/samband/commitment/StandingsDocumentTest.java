@@ -6,10 +6,6 @@ import static org.samband.commitment.Sentences.commitment;
 import static org.samband.commitment.Situations.EFFECT;
 import static org.samband.commitment.Situations.TODAY;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.samband.instrument.Undertaking;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +15,9 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.samband.instrument.Undertaking;
 
 /// `docs/standings.md` says what the code does: it is written anew when it differs, and the test
 /// fails so that the difference is looked at.
@@ -71,10 +70,10 @@ class StandingsDocumentTest {
         var text =
                 new StringBuilder(
                         "## What an event says\n\n"
-                            + "Read from the last word of its type, which stands in the procedure"
-                            + " file.\n\n"
-                            + "| kind | last word |\n"
-                            + "|---|---|\n");
+                                + "Read from the last word of its type, which stands in the procedure"
+                                + " file.\n\n"
+                                + "| kind | last word |\n"
+                                + "|---|---|\n");
         for (var kind : EventKind.values()) {
             text.append(
                     "| %s | %s |\n"
@@ -92,10 +91,10 @@ class StandingsDocumentTest {
         var text =
                 new StringBuilder(
                         "## Table\n\n"
-                            + "On 15 June 2028, in effect since 28 May 2025. A sentence with a"
-                            + " condition that can come about (\"if ...\"), one that opens a list,"
-                            + " one that says what will not be done and one that establishes"
-                            + " something go by rules COM-22 to COM-29.\n\n");
+                                + "On 15 June 2028, in effect since 28 May 2025. A sentence with a"
+                                + " condition that can come about (\"if ...\"), one that opens a list,"
+                                + " one that says what will not be done and one that establishes"
+                                + " something go by rules COM-22 to COM-29.\n\n");
         text.append("| undertaking | cadence | ")
                 .append(String.join(" | ", situations.keySet()))
                 .append(" |\n");

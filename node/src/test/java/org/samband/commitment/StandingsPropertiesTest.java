@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.commitment.Sentences.commitment;
 import static org.samband.commitment.Sentences.evidence;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.samband.instrument.Undertaking;
-import org.samband.procedure.Evidence;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.samband.instrument.Undertaking;
+import org.samband.procedure.Evidence;
 
 /// What holds for every commitment, whatever is on record. The seed is printed when a property
 /// fails.

@@ -7,11 +7,6 @@ import static org.samband.commitment.Sentences.evidence;
 import static org.samband.commitment.Situations.EFFECT;
 import static org.samband.commitment.Situations.TODAY;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.samband.instrument.Commitment;
-import org.samband.instrument.Undertaking;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.samband.instrument.Commitment;
+import org.samband.instrument.Undertaking;
 
 /// Where commitments stand: the whole table, by hand, and its edges.
 class StandingsTest {

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import org.samband.ledger.LedgerId;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
-import org.samband.proof.Checkpoint;
-import org.samband.proof.Digest;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.samband.ledger.LedgerId;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.proof.Checkpoint;
+import org.samband.proof.Digest;
 
 /// Made-up forms for tests. EXERCISE.
 final class Forms {

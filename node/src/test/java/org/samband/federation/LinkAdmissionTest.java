@@ -6,21 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.samband.federation.TestLink.act;
 import static org.samband.federation.TestLink.size;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.samband.act.Outcome;
-import org.samband.label.Clearance;
-import org.samband.ledger.LedgerRule;
-import org.samband.ledger.Ledgers;
-import org.samband.parties.NeedToKnow;
-import org.samband.parties.Officer;
-import org.samband.parties.OfficerId;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.Role;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -37,6 +22,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.act.Outcome;
+import org.samband.label.Clearance;
+import org.samband.ledger.LedgerRule;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.NeedToKnow;
+import org.samband.parties.Officer;
+import org.samband.parties.OfficerId;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Role;
 
 /// What a node does with what it should not get. The EU's node does not run its delivery here; the
 /// test sends in its place.

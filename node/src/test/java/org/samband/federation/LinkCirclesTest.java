@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.samband.act.Circle;
-import org.samband.act.Outcome;
-import org.samband.label.LabelRule;
-import org.samband.ledger.LedgerPair;
-import org.samband.ledger.Ledgers;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.PartyCode;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +15,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
 import javax.net.ssl.SSLServerSocket;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.act.Circle;
+import org.samband.act.Outcome;
+import org.samband.label.LabelRule;
+import org.samband.ledger.LedgerPair;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
 
 /// Reads every byte that crosses between the nodes, in both directions and inside of TLS: own
 /// records and other partnerships are not among them.

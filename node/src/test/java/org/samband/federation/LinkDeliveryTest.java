@@ -7,6 +7,11 @@ import static org.samband.federation.TestLink.receipted;
 import static org.samband.federation.TestLink.size;
 import static org.samband.federation.TestLink.within;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -16,12 +21,6 @@ import org.samband.act.Outcome;
 import org.samband.ledger.EntryCheck;
 import org.samband.ledger.Ledgers;
 import org.samband.node.TestRooms;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What is made on one node comes to the other: at once, after an outage, and past what went wrong.
 @Tag("slow")

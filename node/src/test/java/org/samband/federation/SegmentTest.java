@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Test;
-import org.samband.act.Outcome;
-import org.samband.act.Refusal;
-import org.samband.ledger.LedgerRule;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.ledger.LedgerRule;
 
 class SegmentTest {
     private static final byte[] ENTRY = "{\"text\":\"EXERCISE æøå\"}".getBytes(UTF_8);

@@ -3,6 +3,18 @@ package org.samband.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.samband.act.Circle;
 import org.samband.act.Outcome;
@@ -17,19 +29,6 @@ import org.samband.ledger.Ledgers;
 import org.samband.node.TestRooms;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
-
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// The EU's and Norway's node on real databases, with a real link over loopback. EXERCISE.
 public final class TestLink implements AutoCloseable {

@@ -3,12 +3,11 @@ package org.samband.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /// The files that a node loads are what the importer makes of the source today. Where they are not
 /// meant to change, a difference is a fault; where they are, run `./samband instrument import` and

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument;
 
-import org.samband.act.Outcome;
-import org.yaml.snakeyaml.Yaml;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.samband.act.Outcome;
+import org.yaml.snakeyaml.Yaml;
 
 /// The made-up instruments with their right answers, in `src/test/resources/instrument`.
 final class Corpus {

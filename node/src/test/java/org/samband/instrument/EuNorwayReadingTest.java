@@ -3,15 +3,14 @@ package org.samband.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.samband.act.Outcome;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.samband.act.Outcome;
 
 /// The first instrument, paragraph by paragraph. Source: its text in `spec/instrument`.
 class EuNorwayReadingTest {

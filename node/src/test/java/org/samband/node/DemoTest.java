@@ -4,16 +4,15 @@ package org.samband.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The demo: its folder, its two processes, and that nothing of it is left whatever ends.
 class DemoTest {
@@ -69,7 +68,7 @@ class DemoTest {
         var log = folder.resolve("demo.log");
         var demo = start(log, base);
         NodeProgram.await(
-                "no node", log, () -> NodeProgram.isWell(base) && NodeProgram.isWell(base + 1));
+                demo, log, () -> NodeProgram.isWell(base) && NodeProgram.isWell(base + 1));
         var nodes =
                 demo.descendants()
                         .filter(one -> one.info().command().orElse("").endsWith("java"))
@@ -100,7 +99,7 @@ class DemoTest {
         var config = NodeProgram.settings(folder, "NO", port, NodeProgram.freePort());
         var log = folder.resolve("node.log");
         var node = NodeProgram.start(log, "run", "--config", config.toString());
-        NodeProgram.await("no node", log, () -> NodeProgram.isWell(port));
+        NodeProgram.await(node, log, () -> NodeProgram.isWell(port));
         var server = NodeProgram.postgres(folder.resolve("data"));
         node.destroyForcibly();
         server.onExit().get(60, TimeUnit.SECONDS);

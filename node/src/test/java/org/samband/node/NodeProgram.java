@@ -107,12 +107,12 @@ final class NodeProgram {
                 Secrets.in(data.resolve("postgres")).node());
     }
 
-    static void await(String what, Path log, BooleanSupplier happens)
+    static void await(Process program, Path log, BooleanSupplier happens)
             throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!happens.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(what + "\n" + Files.readString(log));
+            if (!program.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("the node is not well:\n" + Files.readString(log));
             }
             Thread.sleep(100);
         }

@@ -3,12 +3,6 @@ package org.samband.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// One node as it runs: what is open, what is denied, what its database role may do, how it stops.
 @Tag("slow")
@@ -30,7 +29,7 @@ class RunningNodeTest {
         port = NodeProgram.freePort();
         var config = NodeProgram.settings(folder, "EU", port, NodeProgram.freePort());
         node = NodeProgram.start(log(), "run", "--config", config.toString());
-        NodeProgram.await("the node did not become well", log(), () -> NodeProgram.isWell(port));
+        NodeProgram.await(node, log(), () -> NodeProgram.isWell(port));
     }
 
     private static Path log() {

@@ -3,6 +3,14 @@ package org.samband.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,15 +31,6 @@ import org.samband.procedure.ActRef;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Effect;
-
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /// The sample year: it plays to its end on two nodes, and shows what can happen in a partnership.
 @Tag("slow")

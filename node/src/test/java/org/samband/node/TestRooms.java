@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.samband.act.Outcome;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
@@ -19,13 +25,6 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 
 /// Some rooms of a node on a database of their own, without pages and link: what rows tests and
 /// door tests need.

@@ -3,12 +3,6 @@ package org.samband.parties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.samband.act.Outcome;
-import org.samband.act.Refusal;
-import org.samband.label.Policies;
-import org.samband.label.PolicyFiles;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.label.Policies;
+import org.samband.label.PolicyFiles;
 
 /// The profile of the partnership, one of made-up parties, and what is wrong with others.
 class ProfileFileTest {

@@ -3,6 +3,13 @@ package org.samband.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.samband.act.Outcome;
 import org.samband.label.Clearance;
 import org.samband.label.Marking;
@@ -24,14 +31,6 @@ import org.samband.parties.Profile;
 import org.samband.parties.Role;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
-
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Both parties' nodes with EXERCISE officers; entries go from one to the other when the test
 /// carries them.

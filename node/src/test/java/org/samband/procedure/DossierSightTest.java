@@ -6,6 +6,11 @@ import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import static org.samband.procedure.DossierNodes.LIMITED;
 import static org.samband.procedure.DossierNodes.OPEN;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,12 +19,6 @@ import org.samband.label.Clearance;
 import org.samband.label.Marking;
 import org.samband.parties.NeedToKnow;
 import org.samband.parties.Officer;
-
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// What an officer without need-to-know or clearance sees of a dossier: nothing, not even that it
 /// is there.

@@ -5,15 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import static org.samband.procedure.DossierNodes.OPEN;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.samband.ledger.LedgerPair;
-import org.samband.ledger.Ledgers;
-import org.samband.node.TestRooms;
-import org.samband.parties.Sight;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.ledger.LedgerPair;
+import org.samband.ledger.Ledgers;
+import org.samband.node.TestRooms;
+import org.samband.parties.Sight;
 
 /// Dossiers on both parties' nodes, with a line that the test cuts and mends.
 class DossiersTest {

@@ -3,13 +3,12 @@ package org.samband.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /// `docs/procedures/` is made from the procedure files. What differs is written anew and the test
 /// fails, so that the difference is looked at.
@@ -25,9 +24,9 @@ class ProcedureDocumentsTest {
         var list =
                 new StringBuilder(
                         "<!-- Made from spec/procedure/; do not edit. -->\n"
-                            + "# Procedures\n\n"
-                            + "How each kind of matter moves between the parties. The files are"
-                            + " data: see [the language](../../spec/procedure/README.md).\n\n");
+                                + "# Procedures\n\n"
+                                + "How each kind of matter moves between the parties. The files are"
+                                + " data: see [the language](../../spec/procedure/README.md).\n\n");
         for (var procedure : PROCEDURES.all()) {
             files.put(procedure.id() + ".md", ProcedureDocument.of(procedure));
             files.put(

@@ -3,12 +3,11 @@ package org.samband.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.samband.node.TestRooms;
 import org.samband.parties.Profile;
-
-import java.util.stream.Stream;
 
 /// The profile of the partnership names what the procedures have.
 class ProfileBindingsTest {

@@ -3,12 +3,11 @@ package org.samband.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.samband.act.Refusal;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.samband.act.Refusal;
 
 /// Each rule about what officers type accepts once and refuses once.
 class TypedFieldsTest {

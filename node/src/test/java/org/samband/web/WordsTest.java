@@ -3,10 +3,6 @@ package org.samband.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.samband.act.Rule;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.samband.act.Rule;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The sentences of all rooms are whole in both languages.
 class WordsTest {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import org.samband.commitment.Commitments;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.LivingText;
@@ -25,12 +30,6 @@ import org.samband.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 
 /// One area of cooperation: its words, what is on record and what can be done.
 @Controller

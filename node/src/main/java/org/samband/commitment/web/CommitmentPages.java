@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samband.commitment.Commitments;
 import org.samband.commitment.LivingCommitment;
@@ -19,8 +20,6 @@ import org.samband.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.util.List;
 
 /// One commitment: its words, how they are read, where it stands and why.
 @Controller

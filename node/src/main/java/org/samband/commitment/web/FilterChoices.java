@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.samband.commitment.LivingText;
 import org.samband.instrument.Undertaking;
 import org.samband.web.Choice;
 import org.samband.web.Words;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// What the filter of the living text offers; each list begins with "any".
 public record FilterChoices(

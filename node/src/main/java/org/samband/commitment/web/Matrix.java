@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.LivingText;
 import org.samband.commitment.Mechanism;
 import org.samband.parties.Area;
-
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /// Areas by mechanisms: the whole partnership at a glance.
 ///

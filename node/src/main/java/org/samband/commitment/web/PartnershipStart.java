@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
-import org.samband.commitment.Desk;
-import org.samband.parties.Profile;
-
 import java.time.LocalDate;
 import java.util.Optional;
+import org.samband.commitment.Desk;
+import org.samband.parties.Profile;
 
 /// One partnership on an officer's start page.
 ///

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
-import org.samband.commitment.LivingCommitment;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.samband.commitment.LivingCommitment;
 
 /// A stretch of the agreed text: the exact words of a commitment, or words between.
 ///

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.util.List;
 import org.samband.act.Refusal;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.Standing;
 import org.samband.web.Words;
-
-import java.util.List;
 
 /// How a standing is said on pages: in a word, in a letter, in a sentence and in a tone, so that no
 /// page depends on the colour alone.

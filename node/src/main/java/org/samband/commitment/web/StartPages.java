@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.samband.commitment.Commitments;
 import org.samband.commitment.Desk;
 import org.samband.commitment.Desks;
@@ -17,10 +20,6 @@ import org.samband.web.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /// The start page: what needs me, what is coming, what changed, and the partnership at a glance.
 @Controller

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.util.function.Predicate;
 import org.samband.commitment.LivingCommitment;
 import org.samband.parties.Area;
-
-import java.util.function.Predicate;
 
 /// Which commitments of the text are asked for; empty members ask for all.
 ///

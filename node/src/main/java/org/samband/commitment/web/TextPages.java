@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.util.Optional;
 import org.samband.commitment.Commitments;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.Optional;
 
 /// The living text: the agreed words with their commitments and where they stand.
 @Controller

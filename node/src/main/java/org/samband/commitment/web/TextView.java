@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.LivingText;
 import org.samband.instrument.Item;
 import org.samband.instrument.Paragraph;
 import org.samband.instrument.Part;
 import org.samband.parties.Area;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /// The agreed text as the page sets it.
 public record TextView(List<PartView> parts) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment.web;
 
-import org.samband.procedure.Evidence;
-import org.samband.web.Words;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.samband.procedure.Evidence;
+import org.samband.web.Words;
 
 /// Evidence over time as a small drawing: one point per event, years as marks. It uses the colour
 /// of the text around it; each point has a title, and the page gives the same as a table beside it.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.output;
 
-import org.samband.instrument.Item;
-import org.samband.instrument.Paragraph;
-import org.samband.instrument.Part;
-
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.samband.instrument.Item;
+import org.samband.instrument.Paragraph;
+import org.samband.instrument.Part;
 
 /// The `eId`s of one document, each once: `para_11__list_1__point_3`. Source: Akoma Ntoso Naming
 /// Convention 1.0.

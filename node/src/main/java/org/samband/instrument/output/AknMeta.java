@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.output;
 
-import org.samband.instrument.Gap;
-import org.samband.instrument.Instrument;
-import org.samband.instrument.Item;
-import org.samband.instrument.Paragraph;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.samband.instrument.Gap;
+import org.samband.instrument.Instrument;
+import org.samband.instrument.Item;
+import org.samband.instrument.Paragraph;
 
 /// What an Akoma Ntoso document says about itself: identification, parties, gaps and footnotes.
 final class AknMeta {

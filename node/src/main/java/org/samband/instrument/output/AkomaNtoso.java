@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.output;
 
+import java.util.List;
 import org.samband.instrument.Instrument;
 import org.samband.instrument.Item;
 import org.samband.instrument.Paragraph;
 import org.samband.instrument.Part;
 import org.samband.instrument.Signature;
-
-import java.util.List;
 
 /// The instrument as an Akoma Ntoso 3.0 statement, in the profile
 /// `spec/instrument/akn-profile.xsd`, which is a part of the OASIS schema.

@@ -3,19 +3,18 @@ package org.samband.instrument.output;
 
 import static org.samband.instrument.output.XmlText.escape;
 
-import org.samband.instrument.Commitment;
-import org.samband.instrument.Imported;
-import org.samband.instrument.Instrument;
-import org.samband.instrument.Item;
-import org.samband.instrument.Paragraph;
-import org.samband.instrument.Part;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.samband.instrument.Commitment;
+import org.samband.instrument.Imported;
+import org.samband.instrument.Instrument;
+import org.samband.instrument.Item;
+import org.samband.instrument.Paragraph;
+import org.samband.instrument.Part;
 
 /// The instrument as a page that stands alone: no script, nothing fetched, clean in print. Beside
 /// each paragraph stands what was proposed from it.

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.output;
 
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.samband.instrument.Commitment;
 import org.samband.instrument.Gap;
 import org.samband.instrument.Imported;
 import org.samband.instrument.Party;
 import org.samband.instrument.Undertaking;
-
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 
 /// What an import read, on one screen.
 public final class Summary {

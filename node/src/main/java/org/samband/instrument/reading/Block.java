@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.source.Line;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.source.Line;
 
 /// What stands together as one paragraph, heading or item, healed from its lines.
 ///

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.source.Line;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.samband.instrument.source.Line;
 
 /// Finds the signature block at the end of a text, before annexes.
 ///

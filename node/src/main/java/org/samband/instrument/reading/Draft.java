@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Part;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Part;
 
 /// What is being read: filled while the outline walks over the blocks, then made into records.
 sealed interface Draft {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.Item;
-import org.samband.instrument.Paragraph;
-import org.samband.instrument.Part;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.samband.instrument.Item;
+import org.samband.instrument.Paragraph;
+import org.samband.instrument.Part;
 
 /// Makes records of drafts and gives them their ids.
 final class Finish {

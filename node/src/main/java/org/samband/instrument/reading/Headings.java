@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.source.Line;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.samband.instrument.source.Line;
 
 /// Tells headings from text, and how deep they stand.
 final class Headings {

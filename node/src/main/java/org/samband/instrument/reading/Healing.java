@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.source.Characters;
-import org.samband.instrument.source.Line;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.samband.instrument.source.Characters;
+import org.samband.instrument.source.Line;
 
 /// Makes blocks of lines: broken lines, page breaks and empty lines within a paragraph are healed.
 final class Healing {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.source.Characters;
-import org.samband.instrument.source.Line;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.samband.instrument.source.Characters;
+import org.samband.instrument.source.Line;
 
 /// Joins broken lines. A hyphen at the end of a line stays where the text elsewhere has the word
 /// with it, and goes where it has the word without.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Gap;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Gap;
 
 /// The lists that are open in a paragraph, from the outermost in.
 final class Lists {

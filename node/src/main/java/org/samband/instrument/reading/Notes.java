@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.source.Characters;
-import org.samband.instrument.source.Line;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.samband.instrument.source.Characters;
+import org.samband.instrument.source.Line;
 
 /// Footnotes: taken out of the text with their marks, kept beside it.
 final class Notes {

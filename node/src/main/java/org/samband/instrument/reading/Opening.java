@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.Gap;
-import org.samband.instrument.source.Line;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.samband.instrument.Gap;
+import org.samband.instrument.source.Line;
 
 /// The opening of a text: its title, and what else stands before the body.
 ///

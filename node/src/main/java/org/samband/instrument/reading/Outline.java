@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Gap;
-import org.samband.instrument.source.Line;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Gap;
+import org.samband.instrument.source.Line;
 
 /// Walks over the blocks of the body and sorts each: heading, numbered paragraph, item, text,
 /// deleted passage.

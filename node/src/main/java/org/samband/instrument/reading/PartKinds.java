@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.Part;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.samband.instrument.Part;
 
 /// Tells what each part is for: preamble, frame, area, annex. By structure first, by generic words
 /// of headings second.

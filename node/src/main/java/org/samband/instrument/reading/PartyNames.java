@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.Party;
-import org.samband.instrument.source.Line;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.samband.instrument.Party;
+import org.samband.instrument.source.Line;
 
 /// The parties: from title, definitions and signature block, with the short names that the text
 /// defines or uses.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.instrument.Gap;
@@ -10,9 +12,6 @@ import org.samband.instrument.Item;
 import org.samband.instrument.Part;
 import org.samband.instrument.Party;
 import org.samband.instrument.source.Source;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// From a source to an instrument.
 public final class Reading {

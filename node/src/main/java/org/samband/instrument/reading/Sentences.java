@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.Sentence;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.samband.instrument.Sentence;
 
 /// Cuts a healed text into sentences. Abbreviations, brackets and quotations hold together; a
 /// semicolon ends nothing; a line break does, unless the next line begins small.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.source.Line;
-import org.samband.instrument.source.Line.Place;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.samband.instrument.source.Line;
+import org.samband.instrument.source.Line.Place;
 
 /// Signature blocks that stand side by side in plain text, cut into their columns. Where the
 /// columns are not clear the lines stay as they are.

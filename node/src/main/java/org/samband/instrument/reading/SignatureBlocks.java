@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.samband.instrument.Party;
 import org.samband.instrument.Signature;
 import org.samband.instrument.source.Characters;
 import org.samband.instrument.source.Line;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
 
 /// Cuts the signature block into the blocks of its signatories. A party is named only where the
 /// layout tells it: in the same block, in the same column, or by every "for" being followed by its

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.reading;
 
-import org.samband.instrument.Item;
-import org.samband.instrument.Part;
-import org.samband.instrument.Signature;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.samband.instrument.Item;
+import org.samband.instrument.Part;
+import org.samband.instrument.Signature;
 
 /// The version of a text: a hash over the healed text, the same for every file format.
 /// Specification: `spec/instrument/README.md`, section "Version".

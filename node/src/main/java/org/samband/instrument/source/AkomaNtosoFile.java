@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
+import java.io.IOException;
+import java.util.Set;
 import org.samband.instrument.source.Flow.Shape;
 import org.samband.instrument.source.Line.Role;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-
-import java.io.IOException;
-import java.util.Set;
 
 /// Akoma Ntoso 3.0: what the elements say, as lines.
 final class AkomaNtosoFile {

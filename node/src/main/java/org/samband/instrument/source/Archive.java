@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.samband.instrument.InstrumentRule;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.samband.instrument.InstrumentRule;
 
 /// The parts of a ZIP archive by name, bounded: an archive bomb is refused before it unfolds.
 final class Archive {

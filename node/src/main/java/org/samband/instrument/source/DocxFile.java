@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.samband.instrument.InstrumentRule;
 import org.samband.instrument.source.Flow.Shape;
 import org.samband.instrument.source.Line.Role;
 import org.w3c.dom.Element;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// DOCX: paragraphs with the numbers that their numbering definitions print, headings by style,
 /// notes, tables, tracked changes. Source: ECMA-376, part 1, WordprocessingML.

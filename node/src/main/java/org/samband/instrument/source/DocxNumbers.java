@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.w3c.dom.Element;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.w3c.dom.Element;
 
 /// Counts as the numbering definitions of a DOCX say, and prints the labels.
 final class DocxNumbers {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.samband.instrument.Gap;
 import org.samband.instrument.source.Line.Look;
 import org.samband.instrument.source.Line.Place;
 import org.samband.instrument.source.Line.Role;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Gathers the lines of a format that tells where its paragraphs begin.
 final class Flow {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.samband.instrument.InstrumentRule;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.samband.instrument.InstrumentRule;
 
 /// The five formats, told by bytes.
 enum Format {

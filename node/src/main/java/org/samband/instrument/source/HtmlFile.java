@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.samband.instrument.source.Flow.Shape;
 import org.samband.instrument.source.Line.Role;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// HTML: headings, paragraphs, lists with the labels that a browser would print, tables, footnotes.
 final class HtmlFile {

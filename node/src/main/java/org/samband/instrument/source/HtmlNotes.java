@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /// Takes footnotes out of HTML: marks that link to a note, and the notes that they link to.
 final class HtmlNotes {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -8,10 +11,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.samband.instrument.Gap;
 import org.samband.instrument.InstrumentRule;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// PDF: letters by their places, lines and columns by the layout.
 final class PdfFile {

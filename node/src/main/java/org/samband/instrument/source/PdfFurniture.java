@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.samband.instrument.source.PdfRows.Piece;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.samband.instrument.source.PdfRows.Piece;
 
 /// Takes headers, footers and page numbers off the pages before their columns are told.
 final class PdfFurniture {

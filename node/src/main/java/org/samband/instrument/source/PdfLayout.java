@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.samband.instrument.source.Line.Look;
-import org.samband.instrument.source.Line.Place;
-import org.samband.instrument.source.Line.Role;
-import org.samband.instrument.source.PdfRows.Piece;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.samband.instrument.source.Line.Look;
+import org.samband.instrument.source.Line.Place;
+import org.samband.instrument.source.Line.Role;
+import org.samband.instrument.source.PdfRows.Piece;
 
 /// From pieces of rows to lines in the order of reading: full width, then column by column.
 final class PdfLayout {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.samband.instrument.source.PdfRows.Piece;
-
 import java.util.List;
+import org.samband.instrument.source.PdfRows.Piece;
 
 /// A page as pieces of rows.
 ///

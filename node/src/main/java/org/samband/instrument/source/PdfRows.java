@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.samband.instrument.source.PdfLetters.Glyph;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.samband.instrument.source.PdfLetters.Glyph;
 
 /// Puts letters into rows by their baselines, and cuts rows into pieces at wide gaps.
 final class PdfRows {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.samband.instrument.Gap;
-
 import java.util.List;
+import org.samband.instrument.Gap;
 
 /// A file as lines.
 ///

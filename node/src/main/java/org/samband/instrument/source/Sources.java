@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
+import java.io.IOException;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.instrument.InstrumentRule;
-
-import java.io.IOException;
 
 /// Reads a file of any of the five formats; which one shows in its bytes.
 public final class Sources {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.source;
 
-import org.samband.instrument.source.Line.Look;
-import org.samband.instrument.source.Line.Place;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.samband.instrument.source.Line.Look;
+import org.samband.instrument.source.Line.Place;
 
 /// Plain text: lines as they are broken, pages by form feeds.
 final class TextFile {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Undertaking;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Undertaking;
 
 /// Finds the main clauses of a sentence that bind a party.
 final class ClauseReading {

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Instrument;
-import org.samband.instrument.Item;
-import org.samband.instrument.Party;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Instrument;
+import org.samband.instrument.Item;
+import org.samband.instrument.Party;
 
 /// How the parties of one instrument are named in it: by their names, other names of the same
 /// state, adjectives, bodies, and words such as "both sides".

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samband.instrument.Undertaking;
-
-import java.util.List;
 
 /// What one sentence binds.
 ///

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
-import org.jspecify.annotations.Nullable;
-import org.samband.instrument.Instrument;
-import org.samband.instrument.Undertaking;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.samband.instrument.Instrument;
+import org.samband.instrument.Undertaking;
 
 /// Reads what one sentence binds.
 public final class SentenceReading {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.instrument.wording;
 
-import org.samband.instrument.Undertaking;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.samband.instrument.Undertaking;
 
 /// Finds the verb phrases of a sentence that may bind.
 final class VerbReading {

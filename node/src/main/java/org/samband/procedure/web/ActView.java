@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.util.List;
+import java.util.Optional;
 import org.samband.act.Refusal;
 import org.samband.label.Banner;
 import org.samband.procedure.ActRef;
-
-import java.util.List;
-import java.util.Optional;
 
 /// One act in the timeline of a dossier.
 ///

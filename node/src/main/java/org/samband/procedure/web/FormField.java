@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Field;
@@ -8,12 +13,6 @@ import org.samband.procedure.FollowUp;
 import org.samband.web.Choice;
 import org.samband.web.Words;
 import org.springframework.util.MultiValueMap;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// One field of an act's form.
 ///

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.util.List;
+import java.util.Map;
 import org.samband.label.Ceiling;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
@@ -14,9 +16,6 @@ import org.samband.web.Page;
 import org.samband.web.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
-
-import java.util.List;
-import java.util.Map;
 
 /// What the forms of dossiers have in common: names of the parties, areas, the choice of a marking.
 @Component

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.samband.label.Category;
 import org.samband.label.Ceiling;
 import org.samband.label.Label;
@@ -13,10 +16,6 @@ import org.samband.parties.PartyCode;
 import org.samband.web.Choice;
 import org.samband.web.Words;
 import org.springframework.util.MultiValueMap;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 
 /// The choice of a marking on a form: for each policy that the node may hold one level, and the
 /// categories beside it. Works without script.

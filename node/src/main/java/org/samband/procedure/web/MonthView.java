@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import org.samband.procedure.Coming;
-
 import java.util.List;
+import org.samband.procedure.Coming;
 
 /// One month of the calendar.
 ///

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.util.Optional;
 import org.samband.act.Refusal;
 import org.samband.procedure.ActForm;
-
-import java.util.Optional;
 
 /// A step that a party can take now.
 ///

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.util.Collection;
+import java.util.List;
 import org.samband.parties.Area;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.Role;
 import org.samband.procedure.Procedure;
 import org.samband.web.Words;
-
-import java.util.Collection;
-import java.util.List;
 
 /// Names of parties, areas and roles as a page says them.
 public record PartyWords(Profile profile, PartyCode own, Words words) {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import org.samband.procedure.ActForm;
-import org.samband.procedure.Field;
-import org.samband.procedure.TypedFields;
-import org.samband.web.Words;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samband.procedure.ActForm;
+import org.samband.procedure.Field;
+import org.samband.procedure.TypedFields;
+import org.samband.web.Words;
 
 /// What an act says in one field, as it is shown.
 ///

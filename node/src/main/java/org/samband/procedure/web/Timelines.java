@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.util.List;
+import java.util.Optional;
 import org.samband.label.Policies;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
@@ -11,9 +13,6 @@ import org.samband.procedure.DossierState;
 import org.samband.procedure.Effect;
 import org.samband.proof.MerkleTree;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Makes the timeline of a dossier that an officer may see: both parties' acts in the order in
 /// which they are read.

@@ -2,7 +2,6 @@
 package org.samband.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.samband.parties.Officer;
 import org.samband.parties.Power;
 import org.samband.parties.SecurityEvent;

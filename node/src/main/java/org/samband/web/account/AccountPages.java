@@ -2,7 +2,7 @@
 package org.samband.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
 import org.samband.act.Outcome;
 import org.samband.parties.Officer;
 import org.samband.parties.Officers;
@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.util.List;
 
 /// One's own account: language, theme, password, sessions.
 @Controller

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web.account;
 
-import org.samband.parties.OfficerId;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.samband.parties.OfficerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /// Tables `account` and `sign_in_failure`.
 @Repository
@@ -28,7 +27,7 @@ class AccountRows {
     Optional<Account> account(OfficerId officer) {
         return database.sql(
                         "select hash, must_change, changed_at, generation from account where"
-                            + " officer_id = :id")
+                                + " officer_id = :id")
                 .param("id", officer.value())
                 .query((row, number) ->
                         new Account(
@@ -72,7 +71,7 @@ class AccountRows {
                 .update();
         return database.sql(
                         "select failures, last_at, until from sign_in_failure where key = :key for"
-                            + " update")
+                                + " update")
                 .param("key", key)
                 .query((row, number) ->
                         new Failures(

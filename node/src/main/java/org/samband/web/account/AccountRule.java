@@ -9,7 +9,7 @@ public enum AccountRule implements Rule {
             "ACC-01",
             "OWASP Authentication Cheat Sheet: one answer for all reasons",
             "Sign-in was refused. Check the account and the password. After several failures"
-                + " further attempts have to wait."),
+                    + " further attempts have to wait."),
     TOO_OFTEN(
             "ACC-02",
             "NIST SP 800-63B, section 5.2.2",
@@ -26,7 +26,7 @@ public enum AccountRule implements Rule {
             "ACC-05",
             "NIST SP 800-63B, section 5.1.1: compared with a list of common ones",
             "This password is too easy to guess. Choose another, for instance several words after"
-                + " each other."),
+                    + " each other."),
     PRESENT_WRONG("ACC-06", "NIST SP 800-63B, section 6.1", "The present password is not right."),
     NOT_REPEATED(
             "ACC-07", "Design section 10", "The two new passwords differ. Type the new one again."),

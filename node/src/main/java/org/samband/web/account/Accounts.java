@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web.account;
 
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Clearance;
@@ -19,11 +23,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
 
 /// Door to the accounts: how officers sign in and what their passwords are. Hashing is done before
 /// a transaction is opened, because it takes long.

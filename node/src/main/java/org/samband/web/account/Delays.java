@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web.account;
 
-import org.samband.proof.Digest;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.samband.proof.Digest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// After several failed attempts each further one has to wait, twice as long each time: per
 /// account, whether there is one of that name or not, and per address. Kept in the database, so a
@@ -61,8 +60,7 @@ class Delays {
         var known = rows.failures(key, now());
         rows.put(
                 key,
-                new AccountRows.Failures(
-                        Math.max(0, known.failures() - 1), known.lastAt(), now()));
+                new AccountRows.Failures(Math.max(0, known.failures() - 1), known.lastAt(), now()));
     }
 
     /// The database keeps microseconds and rounds: a finer clock would find its own moment to lie

@@ -2,14 +2,12 @@
 package org.samband.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Optional;
 import org.samband.parties.Officer;
 import org.samband.parties.OfficerId;
 import org.samband.parties.Officers;
 import org.samband.web.SignedIn;
 import org.springframework.stereotype.Component;
-
-import java.util.Optional;
 
 /// Tells the page frame who is signed in.
 @Component

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web.account;
 
-import org.samband.label.Clearance;
-import org.samband.parties.Appointment;
-import org.samband.parties.NeedToKnow;
-import org.samband.parties.Officer;
-import org.samband.parties.PartnershipId;
-import org.samband.parties.Role;
-import org.springframework.util.MultiValueMap;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +9,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.samband.label.Clearance;
+import org.samband.parties.Appointment;
+import org.samband.parties.NeedToKnow;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Role;
+import org.springframework.util.MultiValueMap;
 
 /// The form of an officer: what was typed or what stands.
 ///

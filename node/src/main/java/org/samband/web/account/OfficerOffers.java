@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web.account;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.samband.label.Category;
 import org.samband.label.Policies;
 import org.samband.label.Policy;
@@ -11,10 +14,6 @@ import org.samband.parties.Role;
 import org.samband.web.Choice;
 import org.samband.web.Words;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// What the form of an officer offers to choose from.
 @Component

@@ -2,7 +2,8 @@
 package org.samband.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
+import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.parties.Officer;
@@ -22,9 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.util.List;
-import java.util.Optional;
 
 /// The officers of this node, for administrators.
 @Controller

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web.account;
 
-import org.samband.act.Refusal;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.stereotype.Component;
-
 import java.nio.CharBuffer;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -13,6 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.samband.act.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /// Passwords as Argon2id hashes, with the second recommended parameters of RFC 9106, section 4: 3
 /// passes, 4 lanes, 64 MiB, salt of 128 bit, tag of 256 bit. See
@@ -66,7 +65,7 @@ class Passwords {
 
     private static final String ROWS =
             "01234567890123456789 abcdefghijklmnopqrstuvwxyzæøå qwertyuiopåasdfghjkløæzxcvbnm"
-                + " 98765432109876543210";
+                    + " 98765432109876543210";
 
     /// Without letters and digits that look alike.
     private static final String ONE_TIME = "abcdefghjkmnpqrstuvwxyz23456789";

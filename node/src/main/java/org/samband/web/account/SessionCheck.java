@@ -5,13 +5,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.samband.parties.Officer;
-import org.springframework.web.filter.OncePerRequestFilter;
-
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.samband.parties.Officer;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Before security looks at a request: does its session still stand? Who has a one-time password
 /// reaches nothing but the page to change it.

@@ -5,11 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
-
-import org.samband.parties.Officer;
-import org.samband.parties.OfficerId;
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.samband.parties.Officer;
+import org.samband.parties.OfficerId;
+import org.springframework.stereotype.Component;
 
 /// The sessions of this node: 30 minutes without use, 12 hours at most. They are kept in memory: a
 /// restart ends them. Source: NIST SP 800-63B, section 4.2.3.

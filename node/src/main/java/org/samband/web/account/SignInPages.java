@@ -2,7 +2,6 @@
 package org.samband.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.samband.act.Refusal;
 import org.samband.web.Page;
 import org.samband.web.Refusals;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.web.account;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.samband.parties.Officers;
 import org.samband.parties.SecurityEvent;
 import org.samband.parties.SecurityLog;
@@ -12,9 +14,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /// Decides a sign-in. An unknown account, a wrong password, an account that waits and one that is
 /// disabled get one answer after the same work. Only an address that waits is told so at once: that

@@ -8,6 +8,9 @@ import static org.samband.commitment.ExercisePact.OPEN;
 import static org.samband.commitment.ExercisePact.PARTNERSHIP;
 import static org.samband.commitment.ExercisePact.areas;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullUnmarked;
@@ -22,10 +25,6 @@ import org.samband.parties.Role;
 import org.samband.procedure.ActRef;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /// The pages of the commitments, as they are sent to a browser.
 @NullUnmarked // what is missing fails the test

@@ -4,18 +4,16 @@ package org.samband.commitment.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import org.samband.parties.Officer;
 import org.samband.parties.Profile;
 import org.samband.web.Frame;
 import org.samband.web.Page;
 import org.samband.web.WordFiles;
 import org.samband.web.Words;
-
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
 
 /// The HTML of a page, in a frame made for the test.
 final class Rendered {

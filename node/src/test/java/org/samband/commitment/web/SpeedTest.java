@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.commitment.ExercisePact.OPEN;
 import static org.samband.commitment.ExercisePact.PARTNERSHIP;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.commitment.ExercisePact;
-
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 
 /// The living text with much evidence. Slow: it writes the evidence first.
 @Tag("slow")

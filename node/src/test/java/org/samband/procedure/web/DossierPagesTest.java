@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -22,9 +24,6 @@ import org.samband.procedure.ActRef;
 import org.samband.procedure.DossierNodes;
 import org.samband.web.NotFound;
 import org.springframework.util.MultiValueMap;
-
-import java.nio.file.Path;
-import java.util.Map;
 
 /// The pages of dossiers, as officers read them and send them back.
 @NullUnmarked // what is missing fails the test

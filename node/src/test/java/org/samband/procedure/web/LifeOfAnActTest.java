@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.procedure.web.ShownPages.led;
 import static org.samband.procedure.web.ShownPages.sent;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.samband.ledger.LedgerPair;
-import org.samband.ledger.Ledgers;
-import org.samband.procedure.DossierNodes;
-import org.samband.proof.MerkleTree;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.ledger.LedgerPair;
+import org.samband.ledger.Ledgers;
+import org.samband.procedure.DossierNodes;
+import org.samband.proof.MerkleTree;
 
 /// Plays `docs/life-of-an-act.md`: its files are there, and at each of its steps holds what it
 /// says.

@@ -3,6 +3,11 @@ package org.samband.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,12 +17,6 @@ import org.samband.parties.Officer;
 import org.samband.parties.Officers;
 import org.samband.parties.Role;
 import org.samband.web.account.TestPages.Browser;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// The pages of officers and of the security log, over real HTTP.
 @NullUnmarked // what is missing fails the test

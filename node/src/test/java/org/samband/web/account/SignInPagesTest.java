@@ -3,6 +3,11 @@ package org.samband.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,12 +17,6 @@ import org.samband.parties.Officers;
 import org.samband.parties.Role;
 import org.samband.parties.SecurityLog;
 import org.samband.web.account.TestPages.Browser;
-
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Every way in which a sign-in and a session go well or wrong, over real HTTP.
 class SignInPagesTest {
