@@ -2,6 +2,7 @@
 package org.samband.federation;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,9 +76,9 @@ final class DirectTransport implements Transport {
                             .filter(rule -> rule.id().equals(refused.rule()))
                             .findFirst()
                             .map(rule -> new Refusal(rule, "", refused.facts()))
-                            .orElseGet(() -> notReached(refused.rule())));
+                            .orElseGet(() -> answered(CONFLICT)));
         }
-        throw new TransportUnavailable(notReached("no segment"));
+        throw new TransportUnavailable(answered(CONFLICT));
     }
 
     private static Receipt receipt(byte[] body, LedgerId ledger) throws TransportUnavailable {
@@ -96,7 +97,7 @@ final class DirectTransport implements Transport {
     private HttpResponse<byte[]> send(HttpRequest request, int most) throws TransportUnavailable {
         try {
             return once(request, most);
-        } catch (SSLException | TimeoutException | java.net.ConnectException broken) {
+        } catch (SSLException | TimeoutException | ConnectException broken) {
             throw new TransportUnavailable(why(broken));
         } catch (IOException _) {
             try {
@@ -134,7 +135,7 @@ final class DirectTransport implements Transport {
             case OK, CONFLICT -> answer;
             case NOT_FOUND ->
                     throw new TransportUnavailable(Refusal.of(FederationRule.NO_SUCH_LINE));
-            default -> throw new TransportUnavailable(notReached("answer " + answer.statusCode()));
+            default -> throw new TransportUnavailable(answered(answer.statusCode()));
         };
     }
 
@@ -147,11 +148,12 @@ final class DirectTransport implements Transport {
         if (causes.stream().anyMatch(DirectTransport::saysCertificate)) {
             return Refusal.of(FederationRule.NOT_KNOWN_THERE);
         }
-        return notReached(
-                broken instanceof TimeoutException
-                        ? "no answer in time"
-                        : Objects.requireNonNullElse(
-                                broken.getMessage(), broken.getClass().getSimpleName()));
+        if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
+            return notReached("nothing answers there", "ingen svarer der");
+        }
+        return broken instanceof TimeoutException
+                ? notReached("no answer in time", "ikke svar i tide")
+                : notReached("the connection broke", "forbindelsen ble brutt");
     }
 
     /// Whether the other side refused our certificate: TLS tells it by an alert (RFC 8446, 6.2).
@@ -160,10 +162,15 @@ final class DirectTransport implements Transport {
                 && Objects.requireNonNullElse(cause.getMessage(), "").contains("certificate");
     }
 
-    private Refusal notReached(String reason) {
+    private Refusal notReached(String reason, String norwegian) {
         return Refusal.of(FederationRule.NOT_REACHED)
                 .with("address", address())
-                .with("reason", reason);
+                .with("reason", reason)
+                .with("reason.nb", norwegian);
+    }
+
+    private Refusal answered(int status) {
+        return notReached("it answered with error " + status, "den svarte med feil " + status);
     }
 
     private String address() {
