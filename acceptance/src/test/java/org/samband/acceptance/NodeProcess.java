@@ -180,8 +180,13 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /// In order, so that nothing writes into a folder that is deleted next.
     @Override
     public void close() {
-        kill();
+        try {
+            stop();
+        } finally {
+            kill();
+        }
     }
 }
