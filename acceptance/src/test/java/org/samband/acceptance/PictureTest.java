@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// year first, as it looks on one fixed day.
 @Tag("pictures")
 class PictureTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final String DAY = "2026-11-25";
     private static final Path IMAGES =
             Path.of(System.getProperty("samband.root", ".."), "docs", "images");
