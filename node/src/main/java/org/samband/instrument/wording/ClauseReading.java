@@ -12,6 +12,7 @@ import org.samband.instrument.Undertaking;
 final class ClauseReading {
     private static final int LONGEST_EFFECT = 3;
     private static final Set<String> CAN = Set.of("can", "could", "might");
+    private static final String WOULD = "would";
 
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final VerbReading verbs = new VerbReading();
@@ -105,12 +106,23 @@ final class ClauseReading {
                 || !canBind(tokens, verb, subject)) {
             return null;
         }
-        int tail = names.tail(words);
+        int tail = subjectStart(words);
         return new Clause(
                 verb,
                 tail < 0 ? -1 : verb.first() - words.size() + tail,
                 bound(tokens, verb, subject, words, before),
                 verb.negative() || subject.negative());
+    }
+
+    /// Where the parties' names before the verb begin: after the comma of a fronted clause.
+    private int subjectStart(Tokens words) {
+        int tail = names.tail(words);
+        for (int at = tail; tail >= 0 && at < words.size(); at++) {
+            if (words.is(at, ",") && lexicon.adverbial.contains(words.at(0).lower())) {
+                tail = at + 1;
+            }
+        }
+        return tail;
     }
 
     /// Sentences that say what something is for, what comes of it, or which effect the text has.
@@ -158,6 +170,9 @@ final class ClauseReading {
                     || subject.is(Subject.Kind.CONTINUES)
                     || lexicon.jointNouns.contains(subject.head())
                     || (verb.passive() && isAgreed(tokens));
+        }
+        if (tokens.is(verb.first(), WOULD)) {
+            return named;
         }
         return named || verb.modal() || !lexicon.needsParty.contains(verb.undertaking());
     }
@@ -209,7 +224,7 @@ final class ClauseReading {
                     stop++;
                 }
                 var by = names.of(tokens.part(at + 1, stop));
-                return by.ownedThing() ? Set.of() : by.parties();
+                return by.parties();
             }
         }
         return Set.of();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -88,6 +89,23 @@ public final class Mentions {
                 }
             }
         }
+        return bodyByAcronym(first, index);
+    }
+
+    /// Bodies and missions of a party with a short name begin with it: XUMIL of the XU.
+    private @Nullable Mention bodyByAcronym(Token token, int index) {
+        if (!token.acronym() || token.base().length() < SHORTEST_STEM) {
+            return null;
+        }
+        for (var party : all) {
+            if (party.length() > 1
+                    && party.equals(party.toUpperCase(Locale.ROOT))
+                    && token.base().startsWith(party)
+                    && !token.base().contains("-")) {
+                return new Mention(
+                        Set.of(party), index + 1, Mention.Kind.NAME, token.possessive(), true);
+            }
+        }
         return null;
     }
 
@@ -97,8 +115,7 @@ public final class Mentions {
         for (int at = 0; at <= last; at++) {
             var token = tokens.at(index + at);
             var word = at == last ? token.base() : token.text();
-            if (!(collective ? word.toLowerCase(java.util.Locale.ROOT) : word)
-                    .equals(name.words().get(at))) {
+            if (!(collective ? word.toLowerCase(Locale.ROOT) : word).equals(name.words().get(at))) {
                 return null;
             }
         }

@@ -79,12 +79,15 @@ final class NameReading {
         while (tokens.at(at).capital() && !tokens.at(at - 1).possessive()) {
             at++;
         }
-        while (isHead(tokens.at(at - 1))
+        while ((isHead(tokens.at(at - 1)) || acts.contains(tokens.at(at - 1).lower()))
                 && at < tokens.size()
                 && Character.isDigit(
                         tokens.at(at).text().isEmpty() ? ' ' : tokens.at(at).text().charAt(0))
                 && !tokens.at(at).text().contains("-")) {
-            at++;
+            at += tokens.is(at + 1, "/") ? 2 : 1;
+            if (tokens.is(at - 1, "/")) {
+                return at + 1;
+            }
         }
         return at;
     }

@@ -64,6 +64,16 @@ final class SubjectParties {
         return -1;
     }
 
+    /// Index after the names of parties with which these words begin; 0 where there are none.
+    int lead(Tokens words) {
+        for (int to = words.size() - 1; to > 0; to--) {
+            if (isNames(words.part(0, to), 0)) {
+                return to;
+            }
+        }
+        return 0;
+    }
+
     private boolean isNames(Tokens words, int from) {
         int at = from;
         while (true) {
@@ -147,7 +157,7 @@ final class SubjectParties {
                     begin(joined);
                     at = joined;
                 } else {
-                    see(words.at(at));
+                    see(at);
                     at++;
                 }
             }
@@ -159,25 +169,17 @@ final class SubjectParties {
                 third |= at <= 1 && (mention.possessive() || mention.end() == words.size());
             } else if (counts) {
                 parties.addAll(mention.parties());
-                ownedThing |= mention.possessive() && !isBody(mention.end());
+                ownedThing |= mention.possessive();
             }
             bareInPhrase = afterPreposition && isEdge(mention.end());
-        }
-
-        private boolean isBody(int from) {
-            for (int at = from; at < words.size() && !isEdge(at); at++) {
-                if (lexicon.bodyNouns.contains(words.at(at).lower()) || words.at(at).capital()) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private boolean isEdge(int at) {
             return at >= words.size() || afterJoin(words, at) > at;
         }
 
-        private void see(Token token) {
+        private void see(int at) {
+            var token = words.at(at);
             var word = token.lower();
             if (lexicon.prepositions.contains(word)) {
                 headIsBody = !afterPreposition && headIsBody && isOwner(word);
@@ -186,7 +188,9 @@ final class SubjectParties {
             } else if (!afterPreposition) {
                 headIsBody |=
                         lexicon.bodyNouns.contains(word)
-                                || (token.capital() && !lexicon.fillers.contains(word));
+                                || (token.capital()
+                                        && !lexicon.fillers.contains(word)
+                                        && (at > 0 || words.at(1).capital()));
             }
         }
 

@@ -64,6 +64,9 @@ final class SubjectReading {
         if (clean.isEmpty()) {
             return Subject.NONE;
         }
+        if (clean.is(clean.size() - 1, "and") || clean.is(clean.size() - 1, "but")) {
+            return beforeOtherPredicate(clean.part(0, clean.size() - 1));
+        }
         int relative = lastRelative(clean);
         if (relative <= 0) {
             return parties.of(clean);
@@ -79,6 +82,12 @@ final class SubjectReading {
             return Subject.NONE;
         }
         return parties.of(clean.part(0, relative));
+    }
+
+    /// "Ruritania welcomed the offer and will": the subject is the names at the beginning.
+    private Subject beforeOtherPredicate(Tokens words) {
+        int lead = parties.lead(words);
+        return lead > 0 ? parties.of(words.part(0, lead)) : inMainClause(words);
     }
 
     private int lastRelative(Tokens words) {
