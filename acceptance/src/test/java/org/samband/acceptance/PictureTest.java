@@ -31,7 +31,10 @@ class PictureTest {
             Waiting.until(
                     PATIENCE,
                     () -> "the year did not end: " + eu.answer("/health").body(),
-                    () -> eu.answer("/health").body().matches(".*\"sample\":\"(\\d+) of \\1\".*"));
+                    () ->
+                            eu.answer("/health")
+                                    .body()
+                                    .matches("(?s).*\"sample\":\"(\\d+) of \\1\".*"));
             picture(chromium, nodes, nodes.eu(), "eu", ColorScheme.LIGHT);
             picture(chromium, nodes, nodes.norway(), "no", ColorScheme.LIGHT);
             var dark = chromium.signedIn(nodes.eu(), "desk", nodes.password(), ColorScheme.DARK);
