@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PartnershipStoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private static final String FORUM = "/eu-norway/dossier/EU-1";
 
     @TempDir static Path folder;
@@ -65,14 +65,14 @@ class PartnershipStoryTest {
                         "edition",
                         "EXERCISE acceptance edition",
                         "begins",
-                        TODAY.plusDays(60).toString());
+                        today.plusDays(60).toString());
         assertThat(URI.create(dossier.location()).getPath()).isEqualTo(FORUM);
         eu.submit(
                 act(eu, FORUM, "invite"),
                 "level",
                 "minister",
                 "answer-by",
-                TODAY.plusDays(20).toString(),
+                today.plusDays(20).toString(),
                 "invitation",
                 "EXERCISE. Norway is invited.");
         awaitText(norway, FORUM, "EU invited");
@@ -97,13 +97,13 @@ class PartnershipStoryTest {
                         "title",
                         "EXERCISE: consultations",
                         "dates",
-                        TODAY.minusDays(2) + "\n" + TODAY.minusDays(1));
+                        today.minusDays(2) + "\n" + today.minusDays(1));
         consultation = URI.create(opened.location()).getPath();
         awaitText(eu, consultation, "proposed dates");
         eu.submit(
-                act(eu, consultation, "agree-date"), "agreed-date", TODAY.minusDays(1).toString());
+                act(eu, consultation, "agree-date"), "agreed-date", today.minusDays(1).toString());
         awaitText(norway, consultation, "EU agreed the date");
-        norway.submit(act(norway, consultation, "hold"), "held-on", TODAY.minusDays(1).toString());
+        norway.submit(act(norway, consultation, "hold"), "held-on", today.minusDays(1).toString());
         awaitText(eu, consultation, "recorded that it was held");
         norway.submit(
                 act(norway, consultation, "note-conclusions"),
@@ -114,7 +114,7 @@ class PartnershipStoryTest {
                 "follow-ups.what",
                 "Name a point of contact",
                 "follow-ups.due",
-                TODAY.plusDays(10).toString(),
+                today.plusDays(10).toString(),
                 "follow-ups.owner",
                 "NO",
                 "follow-ups.what",
@@ -156,7 +156,7 @@ class PartnershipStoryTest {
                 "meeting",
                 "EXERCISE meeting",
                 "begins",
-                TODAY.plusDays(40).toString(),
+                today.plusDays(40).toString(),
                 "level",
                 "senior-official",
                 "invitation",
