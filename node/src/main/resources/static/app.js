@@ -228,6 +228,8 @@
             button.textContent = keysOff() ? button.dataset.on : button.dataset.off;
         });
         document.querySelectorAll('[data-print]').forEach((button) => { button.hidden = false; });
+        // What is missing is said by the node, in the officer's language and with its rule.
+        document.querySelectorAll('form[method=post]').forEach((form) => { form.noValidate = true; });
     }
 
     document.addEventListener('click', (event) => {
