@@ -20,7 +20,9 @@ final class Corpus {
                     "numbering",
                     "deleted",
                     "furniture",
-                    "recitals");
+                    "recitals",
+                    "articles",
+                    "dashed");
 
     private Corpus() {}
 

@@ -44,6 +44,19 @@ class FormatsTest {
         same(Corpus.read(utf8(akomaNtoso()), "akn"));
     }
 
+    /// Headings of a preamble, its lists and all depths survive.
+    @Test
+    void whatIsWrittenAsAkomaNtosoIsReadBackTheSame() throws IOException {
+        for (var name : Corpus.NAMES) {
+            var read = Corpus.read(Corpus.file(name), name);
+            var written =
+                    InstrumentFile.outputs(new Imported(read, List.of())).get("instrument.akn.xml");
+            var again = Corpus.read(java.util.Objects.requireNonNull(written), name);
+            assertThat(texts(again)).as(name).isEqualTo(texts(read));
+            assertThat(again.version()).as(name).isEqualTo(read.version());
+        }
+    }
+
     @Test
     void anotherWordIsAnotherVersion() {
         var other =
@@ -152,8 +165,8 @@ class FormatsTest {
         var out =
                 new StringBuilder(
                         "<akomaNtoso"
-                                + " xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement"
-                                + " name=\"x\"><preface><p><docTitle>"
+                            + " xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement"
+                            + " name=\"x\"><preface><p><docTitle>"
                                 + plain.title()
                                 + "</docTitle></p></preface><mainBody>");
         int open = 0;

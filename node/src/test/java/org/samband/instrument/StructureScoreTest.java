@@ -35,7 +35,7 @@ class StructureScoreTest {
     private final Map<String, Score> scores = new TreeMap<>();
 
     @Test
-    void theStructureOfSevenInstrumentsIsReadRight() throws IOException {
+    void theStructureOfTheMadeUpInstrumentsIsReadRight() throws IOException {
         for (var name : Corpus.NAMES) {
             compare(name, Corpus.read(Corpus.file(name), name), Corpus.expected(name));
         }

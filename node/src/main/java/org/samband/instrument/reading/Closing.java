@@ -15,6 +15,13 @@ record Closing(List<Block> body, List<Line> signature) {
     private static final int LINE = 140;
 
     static Closing of(List<Block> blocks) {
+        var told = blocks.stream().filter(block -> block.role() == Line.Role.SIGNATURE).toList();
+        if (!told.isEmpty()) {
+            var rest = new ArrayList<>(blocks);
+            rest.removeAll(told);
+            return new Closing(
+                    rest, told.stream().flatMap(block -> block.lines().stream()).toList());
+        }
         int end = annex(blocks);
         int from = end;
         while (from > 0 && belongs(blocks.get(from - 1))) {
@@ -34,8 +41,7 @@ record Closing(List<Block> body, List<Line> signature) {
     private static int annex(List<Block> blocks) {
         for (int at = blocks.size() / 3; at < blocks.size(); at++) {
             var block = blocks.get(at);
-            if (block.is(Label.Kind.WORD)
-                    && block.labelled().orElseThrow().style().equals("annex")
+            if (Label.isAnnex(block.label())
                     && (block.looksLikeHeading() || block.text().isEmpty())) {
                 return at;
             }
@@ -44,9 +50,6 @@ record Closing(List<Block> body, List<Line> signature) {
     }
 
     private static boolean belongs(Block block) {
-        if (block.role() == Line.Role.SIGNATURE) {
-            return true;
-        }
         var text = block.whole();
         var words = StructureWords.get();
         if (block.role() != Line.Role.PLAIN || block.isDeleted()) {
@@ -56,7 +59,7 @@ record Closing(List<Block> body, List<Line> signature) {
                 || (For.name(text) != null && text.length() <= LINE && !Endings.full(text))) {
             return true;
         }
-        return block.label() == null
+        return (block.label() == null || block.is(Label.Kind.CAPITAL))
                 && text.length() <= LINE
                 && !Endings.complete(text)
                 && !block.looksLikeText();
@@ -66,7 +69,7 @@ record Closing(List<Block> body, List<Line> signature) {
     private static int trimmed(List<Block> blocks, int from, int end) {
         for (int at = from; at < end; at++) {
             var block = blocks.get(at);
-            if (block.role() == Line.Role.SIGNATURE || opener(block.whole())) {
+            if (opener(block.whole())) {
                 return at;
             }
         }

@@ -47,7 +47,19 @@ final class Definitions {
                 found.putIfAbsent(full.get(), name);
             }
         }
+        titled.forEach(name -> acronym(name, text).ifPresent(it -> found.putIfAbsent(name, it)));
         return found;
+    }
+
+    /// An acronym in brackets right after a name, `European Union (EU)` for instance.
+    private static Optional<String> acronym(String name, String text) {
+        return Pattern.compile(
+                        "(?i)\\b" + Pattern.quote(name) + "\\s+\\((?-i)(\\p{Lu}{2,6})\\)",
+                        Pattern.UNICODE_CASE)
+                .matcher(text)
+                .results()
+                .map(each -> each.group(1))
+                .findFirst();
     }
 
     private static String before(String text, int end) {

@@ -36,7 +36,8 @@ final class Headings {
             case WORD -> block.text().isEmpty() || block.looksLikeHeading();
             case CAPITAL -> !inList && block.looksLikeHeading() && hasBody(at);
             case NUMBER -> !inList && numbered(at, label);
-            case DECIMAL, SMALL, BULLET -> false;
+            case SMALL -> !inList && lettered(at);
+            case DECIMAL, BULLET -> false;
         };
     }
 
@@ -90,6 +91,23 @@ final class Headings {
                         && next.labelled().orElseThrow().style().equals(label.style()));
     }
 
+    /// "(a) Maritime security" between paragraphs: not in a list, and text follows, no further
+    /// letter.
+    private boolean lettered(int at) {
+        var block = blocks.get(at);
+        if (at == 0 || at + 1 >= blocks.size() || !block.looksLikeHeading()) {
+            return false;
+        }
+        var next = blocks.get(at + 1);
+        return (Endings.full(blocks.get(at - 1).text())
+                        || blocks.get(at - 1).looksLikeHeading()
+                        || blocks.get(at - 1).is(Label.Kind.BULLET))
+                && !next.is(Label.Kind.SMALL)
+                && (next.is(Label.Kind.NUMBER)
+                        || next.looksLikeText()
+                        || (next.label() == null && !next.looksLikeHeading()));
+    }
+
     /// The part that a heading opens; a number alone waits for its heading.
     Draft.OfPart draft(int at, List<Draft.OfPart> before) {
         var block = blocks.get(at);
@@ -116,6 +134,13 @@ final class Headings {
             inAreas = false;
         } else if (plain && opensAreas(before)) {
             inAreas = true;
+        }
+        if (Label.isAnnex(block.label())) {
+            styles.clear();
+        }
+        if (StructureWords.get().is("preamble-headings", block.text())) {
+            styles.clear();
+            return 1;
         }
         var style = plain && inAreas ? "area" : style(block);
         int known = styles.indexOf(style);

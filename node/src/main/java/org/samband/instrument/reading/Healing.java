@@ -57,12 +57,19 @@ final class Healing {
         var whole = joining.join(lines);
         var given = lines.getFirst().label();
         if (!given.isEmpty()) {
-            var label = Label.at(given + " x").or(() -> Label.word(given));
-            return new Block(lines, label.orElseGet(() -> bullet(given)), whole, whole);
+            return new Block(lines, given(given), whole, whole);
         }
         var label = label(lines.getFirst(), whole);
         return label.map(it -> new Block(lines, it, whole.substring(it.length()).strip(), whole))
                 .orElseGet(() -> new Block(lines, null, whole, whole));
+    }
+
+    /// The label that the format gives; in Akoma Ntoso often without its full stop.
+    private static Label given(String printed) {
+        return Label.word(printed)
+                .or(() -> Label.at(printed + " x"))
+                .or(() -> Label.at(printed + ". x"))
+                .orElseGet(() -> bullet(printed));
     }
 
     private static Label bullet(String printed) {
@@ -174,6 +181,9 @@ final class Healing {
                 && !Endings.beginsSmall(text)) {
             return false;
         }
+        if (StructureWords.get().begins("turning", text) && !Endings.beginsSmall(text)) {
+            return false;
+        }
         boolean deliberate =
                 last.look().reach()
                                 * (1
@@ -183,7 +193,8 @@ final class Healing {
         if (!deliberate) {
             return true;
         }
-        return !Endings.complete(soFar) && (Endings.beginsSmall(text) || Endings.runsOn(soFar));
+        return !Endings.complete(soFar)
+                && (Endings.beginsSmall(text) || (Endings.runsOn(soFar) && !soFar.endsWith(",")));
     }
 
     /// Letters of the first word, capitals counted wider.

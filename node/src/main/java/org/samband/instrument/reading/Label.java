@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Number, letter or bullet at the beginning of a block.
 ///
@@ -116,6 +117,11 @@ record Label(
         int value =
                 key.matches("\\d+") ? Integer.parseInt(key) : key.length() == 1 ? letter(key) : 0;
         return new Label(Kind.WORD, text.substring(0, end), key, value, roman(key), style, after);
+    }
+
+    /// "Annex II", "Appendix".
+    static boolean isAnnex(@Nullable Label label) {
+        return label != null && label.kind() == Kind.WORD && label.style().equals("annex");
     }
 
     private static int letter(String key) {

@@ -130,15 +130,19 @@ final class Lists {
                 return level;
             }
         }
-        if (label.value() > 1 && label.roman() != 1) {
-            for (int at = levels.size() - 1; at >= 0; at--) {
-                if (levels.get(at).style.equals(label.style()) && !levels.get(at).roman) {
-                    levels.subList(at + 1, levels.size()).clear();
-                    return levels.get(at);
-                }
+        for (int at = levels.size() - 1; at >= 0 && !isFirst(label); at--) {
+            var level = levels.get(at);
+            boolean alike = level.roman ? label.roman() > 0 : label.value() > 0;
+            if (level.style.equals(label.style()) && alike) {
+                levels.subList(at + 1, levels.size()).clear();
+                return level;
             }
         }
         return opened(label, paragraph, block.indent(), levels.size() + 1);
+    }
+
+    private static boolean isFirst(Label label) {
+        return label.value() == 1 || label.roman() == 1 || label.kind() == Label.Kind.BULLET;
     }
 
     private Level byDepth(Block block, Label label, Draft.OfParagraph paragraph) {

@@ -80,7 +80,7 @@ final class PartKinds {
         if (!part.heading.isEmpty()) {
             return recitals == part.paragraphs.size() ? recitals : 0;
         }
-        if (recitals > 0) {
+        if (recitals > 0 && alone) {
             return recitals;
         }
         return alone ? beforeBinding(part) : part.paragraphs.size();
@@ -101,6 +101,7 @@ final class PartKinds {
     private static boolean framing(String heading) {
         var words = StructureWords.get();
         return words.is("frame-headings", heading)
+                || words.has("frame-anywhere", heading)
                 || List.of(heading.split(",\\s*|\\s+and\\s+|\\s+AND\\s+", -1)).stream()
                         .allMatch(each -> words.is("frame-headings", each));
     }

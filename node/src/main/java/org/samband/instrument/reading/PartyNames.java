@@ -17,6 +17,9 @@ import org.samband.instrument.source.Line;
 /// The parties: from title, definitions and signature block, with the short names that the text
 /// defines or uses.
 final class PartyNames {
+    /// Most words of a name after a dash.
+    private static final int LONGEST = 8;
+
     /// Longest acronym.
     private static final int ACRONYM = 5;
 
@@ -29,10 +32,7 @@ final class PartyNames {
     private static final Pattern OF_AND =
             Pattern.compile("\\b(?:of|by)\\s+(the\\s+.+\\s+and\\s+.+)$", FLAGS);
     private static final Pattern DASHED =
-            Pattern.compile(
-                    "^(?:the\\s+)?([\\p{L} ]{2,60}?)\\s?[-–—]\\s?([\\p{Lu}][\\p{L} ]{1,40}?)\\s+(?=(?:[\\p{L}-]+\\s+){0,4}(?:%s)\\b)"
-                            .formatted(String.join("|", StructureWords.get().list("title-nouns"))),
-                    FLAGS);
+            Pattern.compile("^(?:the\\s+)?([\\p{L} ]{2,60}?)\\s?[-–—]\\s?(\\p{Lu}.+)$", FLAGS);
 
     private final String title;
     private final String text;
@@ -42,7 +42,7 @@ final class PartyNames {
         this.title = title;
         this.text = blocks.stream().map(Block::whole).collect(Collectors.joining("\n"));
         this.signed =
-                signature.stream()
+                SideBySide.cut(signature).stream()
                         .map(line -> Closing.For.name(line.text().strip()))
                         .filter(java.util.Objects::nonNull)
                         .map(String::valueOf)
@@ -214,7 +214,8 @@ final class PartyNames {
         }
         var dashed = DASHED.matcher(title);
         if (dashed.find()) {
-            return List.of(dashed.group(1).strip(), dashed.group(2).strip());
+            return List.of(
+                    dashed.group(1).strip(), used(dashed.group(2).strip().split("\\s+", -1)));
         }
         var of = OF_AND.matcher(title);
         return of.find() ? split(cut(of.group(1).replaceAll("(?i)^the\\s+", ""))) : List.of();
@@ -254,6 +255,16 @@ final class PartyNames {
                     return List.copyOf(all);
                 })
                 .orElse(List.of());
+    }
+
+    /// The longest run of first words that the text uses as a name.
+    private String used(String[] words) {
+        var name = words[0];
+        for (int length = 2; length <= Math.min(LONGEST, words.length); length++) {
+            var longer = String.join(" ", List.of(words).subList(0, length));
+            name = count(longer) > 0 ? longer : name;
+        }
+        return name;
     }
 
     private int used(String name) {

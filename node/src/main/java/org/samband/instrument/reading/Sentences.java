@@ -98,12 +98,21 @@ final class Sentences {
             from--;
         }
         var word = text.substring(from, stop + 1);
+        if (word.matches("\\d{1,3}\\.") && beginsThere(text, from)) {
+            return true;
+        }
         if (word.matches("\\p{Lu}\\.") || word.matches("(?:\\p{L}\\.){2,}")) {
             return !(word.matches("(?:\\p{Lu}\\.){2,}") && StartsSentence.at(text, next));
         }
         return StructureWords.get().list("abbreviations").contains(word.toLowerCase(Locale.ROOT))
                 && !(Character.isUpperCase(text.charAt(next))
                         && word.matches("(?i)etc\\.|p\\.m\\.|a\\.m\\."));
+    }
+
+    /// A number that stands where a sentence begins is no sentence.
+    private static boolean beginsThere(String text, int from) {
+        var before = text.substring(0, from).stripTrailing();
+        return before.isEmpty() || Endings.full(before);
     }
 
     /// Words with which a sentence begins after an abbreviation such as "U.S.".

@@ -58,7 +58,12 @@ final class StructureWords {
         }
     }
 
+    /// Words such as "on" are no words in YAML unless they stand in quotes.
     private static String lower(Object word) {
+        if (!(word instanceof String)) {
+            throw new IllegalStateException(
+                    "spec/instrument/structure.yaml: put " + word + " in quotes");
+        }
         return String.valueOf(word).toLowerCase(Locale.ROOT);
     }
 

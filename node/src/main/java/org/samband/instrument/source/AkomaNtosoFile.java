@@ -99,26 +99,20 @@ final class AkomaNtosoFile {
                     "signature" ->
                     line(element, list);
             case "point", "item", "indent", "alinea" -> item(element, depth, list);
-            case "preface", "preamble", "body", "mainBody", "conclusions", "attachments" -> {
+            case "conclusions" -> {
+                conclusions = true;
+                inside(element, depth, list);
+                conclusions = false;
+            }
+            case "container", "blockContainer", "tblock" -> {
+                flow.blank();
+                headed(element, depth, list);
+            }
+            case "preface", "preamble", "body", "mainBody", "attachments" -> {
                 flow.blank();
                 inside(element, depth, list);
             }
             case "list", "blockList" -> inside(element, depth, list + 1);
-            case "component",
-                    "attachment",
-                    "doc",
-                    "statement",
-                    "act",
-                    "bill",
-                    "akomaNtoso",
-                    "wrapUp",
-                    "intro",
-                    "content",
-                    "container",
-                    "recitals",
-                    "tblock",
-                    "blockContainer" ->
-                    headed(element, depth, list);
             default -> headed(element, depth, list);
         }
     }
@@ -132,9 +126,7 @@ final class AkomaNtosoFile {
                         .contains(Xml.name(element));
         if (!heading.isEmpty() || (!number.isEmpty() && !paragraph)) {
             flow.blank();
-            flow.paragraph(
-                    heading.isEmpty() ? number : (number + " " + heading).strip(),
-                    new Shape(Role.HEADING, "", depth + 1, 0, false));
+            flow.paragraph(heading, new Shape(Role.HEADING, number, depth + 1, 0, false));
             inside(element, depth + 1, list);
             return;
         }
@@ -159,6 +151,7 @@ final class AkomaNtosoFile {
     }
 
     private int itemLevel;
+    private boolean conclusions;
 
     private void inside(Element element, int depth, int list) {
         for (var child : Xml.children(element)) {
@@ -178,7 +171,9 @@ final class AkomaNtosoFile {
         var role =
                 title
                         ? Role.TITLE
-                        : item ? Role.ITEM : label.isEmpty() ? Role.PLAIN : Role.NUMBERED;
+                        : conclusions
+                                ? Role.SIGNATURE
+                                : item ? Role.ITEM : label.isEmpty() ? Role.PLAIN : Role.NUMBERED;
         flow.paragraph(
                 text(element), new Shape(role, label, item ? itemLevel : 0, 4 * list, false));
         itemLevel = 0;
