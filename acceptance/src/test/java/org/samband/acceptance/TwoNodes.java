@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The EU's and Norway's node as two processes on free ports, paired, with sample officers and
 /// without a sample year.
@@ -76,19 +76,23 @@ final class TwoNodes implements AutoCloseable {
         }
     }
 
+    /// Below the ports that the system gives to connections, so that none takes them before the
+    /// nodes do.
     private static List<Integer> freePorts(int count) {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            var ports = held.stream().map(ServerSocket::getLocalPort).toList();
-            for (var socket : held) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        return ThreadLocalRandom.current()
+                .ints(12_000, 32_000)
+                .distinct()
+                .filter(TwoNodes::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -18,7 +18,7 @@ class SentenceEndsTest {
     void abbreviationsEndNone() {
         whole(
                 "Both support the U.S. Navy, e.g. The Fleet, and No. 4 of Art. 5 (cf. Annex), etc."
-                    + " as before.");
+                        + " as before.");
         whole("Mr. A. Proba and Dr. B. Test meet at St. Olaf, para. 3 vs. Part II.");
     }
 
