@@ -97,7 +97,7 @@ class InstrumentImportFuzzTest {
             for (var part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
                 var bytes = in.readAllBytes();
                 to.putNextEntry(new ZipEntry(part.getName()));
-                to.write(part.getName().startsWith("word/") ? flipped(bytes, random) : bytes);
+                to.write(part.getName().startsWith("word/") ? moved(bytes, random) : bytes);
             }
         }
         return out.toByteArray();
@@ -116,11 +116,32 @@ class InstrumentImportFuzzTest {
         };
     }
 
+    /// Elements and text stand elsewhere or twice; half of the time at the borders of elements, so
+    /// that the XML often stays whole.
     private static byte[] moved(byte[] bytes, Random random) {
-        int from = random.nextInt(bytes.length);
+        if (bytes.length == 0) {
+            return bytes;
+        }
+        int from = border(bytes, random);
+        int to = border(bytes, random);
         int length = random.nextInt(Math.min(2_000, bytes.length - from) + 1);
-        int to = random.nextInt(bytes.length - length + 1);
-        System.arraycopy(bytes.clone(), from, bytes, to, length);
-        return bytes;
+        int end = border(bytes, from + length, random.nextBoolean());
+        var copy = new ByteArrayOutputStream();
+        copy.write(bytes, 0, to);
+        copy.write(bytes, from, Math.max(0, end - from));
+        copy.write(bytes, to, bytes.length - to);
+        return copy.toByteArray();
+    }
+
+    private static int border(byte[] bytes, Random random) {
+        return border(bytes, random.nextInt(bytes.length), random.nextBoolean());
+    }
+
+    private static int border(byte[] bytes, int from, boolean borders) {
+        int at = Math.min(from, bytes.length - 1);
+        while (borders && at > 0 && bytes[at] != '<') {
+            at--;
+        }
+        return at;
     }
 }

@@ -3,6 +3,7 @@ package org.samband.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -123,6 +125,7 @@ class InstrumentImportRulesTest {
                                 "word/document.xml",
                                 entity.replace("akomaNtoso", "document") + document("x"))));
         refused(InstrumentRule.UNSAFE, bomb());
+        refused(InstrumentRule.UNSAFE, endlessLetters());
         accepted(zip(Map.of("word/document.xml", document(GOOD))));
     }
 
@@ -230,6 +233,17 @@ class InstrumentImportRulesTest {
             }
         }
         return out.toByteArray();
+    }
+
+    /// A PDF whose table of letters covers four thousand million of them.
+    private static byte[] endlessLetters() throws IOException {
+        try (var document = Loader.loadPDF(Corpus.file("two-columns"))) {
+            var table = new PDStream(document, new ByteArrayInputStream(utf8("1 beginbfrange <0000> <FFFFFFFF> <0041> endbfrange")));
+            document.getDocumentCatalog().getCOSObject().setItem("Letters", table);
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
     }
 
     private static byte[] encryptedDocx() throws Exception {

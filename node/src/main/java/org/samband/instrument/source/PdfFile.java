@@ -25,6 +25,7 @@ final class PdfFile {
             if (document.isEncrypted()) {
                 throw new UnreadableException(InstrumentRule.ENCRYPTED, "");
             }
+            PdfGuard.check(document.getDocument());
             int pages = document.getNumberOfPages();
             Bounds.most(pages, Bounds.PAGES, "pages");
             return read(document, pages);
