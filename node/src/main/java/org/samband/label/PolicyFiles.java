@@ -11,7 +11,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The policy files that this program brings, as one set of policies.
 public final class PolicyFiles {
-    private static final String FILES = "classpath*:spec/label/*.xml";
+    private static final String FILES = "classpath:/spec/label/*.xml";
 
     private PolicyFiles() {}
 

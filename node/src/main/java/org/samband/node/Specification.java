@@ -22,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The normative files that this program brings: policies of markings and profiles of partnerships.
 final class Specification {
-    private static final String PROFILES = "classpath*:spec/profile/*.yaml";
+    private static final String PROFILES = "classpath:/spec/profile/*.yaml";
 
     private Specification() {}
 

@@ -136,9 +136,9 @@ class InstrumentImportRulesTest {
                 InstrumentRule.NO_PARTIES,
                 utf8(
                         "Chapter One\n\n"
-                                + "The rain had not stopped since Sunday. Anna stood at the window and"
-                                + " waited for the postman, who would not come.\n\n"
-                                + "\"He will be late,\" said Peter. \"He shall be.\"\n"));
+                            + "The rain had not stopped since Sunday. Anna stood at the window and"
+                            + " waited for the postman, who would not come.\n\n"
+                            + "\"He will be late,\" said Peter. \"He shall be.\"\n"));
         refused(
                 InstrumentRule.NO_PARTIES,
                 utf8("Lorem ipsum dolor sit amet, consectetur. ".repeat(50)));
@@ -150,9 +150,9 @@ class InstrumentImportRulesTest {
                 InstrumentRule.NO_COMMITMENTS,
                 utf8(
                         "A WALK BETWEEN OSLO AND BRUSSELS\n\n"
-                                + "Oslo is a town in the north. Brussels is one in the west. Between"
-                                + " Oslo and Brussels lie the sea and many fields, and the road is"
-                                + " long.\n"));
+                            + "Oslo is a town in the north. Brussels is one in the west. Between"
+                            + " Oslo and Brussels lie the sea and many fields, and the road is"
+                            + " long.\n"));
         accepted(utf8(GOOD));
     }
 
@@ -238,7 +238,11 @@ class InstrumentImportRulesTest {
     /// A PDF whose table of letters covers four thousand million of them.
     private static byte[] endlessLetters() throws IOException {
         try (var document = Loader.loadPDF(Corpus.file("two-columns"))) {
-            var table = new PDStream(document, new ByteArrayInputStream(utf8("1 beginbfrange <0000> <FFFFFFFF> <0041> endbfrange")));
+            var table =
+                    new PDStream(
+                            document,
+                            new ByteArrayInputStream(
+                                    utf8("1 beginbfrange <0000> <FFFFFFFF> <0041> endbfrange")));
             document.getDocumentCatalog().getCOSObject().setItem("Letters", table);
             var out = new ByteArrayOutputStream();
             document.save(out);

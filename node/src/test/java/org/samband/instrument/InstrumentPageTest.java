@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +39,20 @@ class InstrumentPageTest {
         for (var link : page.select("nav a")) {
             assertThat(page.getElementById(link.attr("href").substring(1))).isNotNull();
         }
+    }
+
+    @Test
+    void aPageReadAgainSaysTheSame() throws IOException {
+        var source = Path.of("../spec/instrument/eu-norway-2024/source.txt");
+        var first = CommitmentReadingTest.imported(Files.readAllBytes(source), "source.txt");
+        var page = page(first).getBytes(StandardCharsets.UTF_8);
+        var again = CommitmentReadingTest.imported(page, "instrument.html");
+        assertThat(said(again)).hasSize(55).isEqualTo(said(first));
+    }
+
+    private static List<String> said(Imported imported) {
+        return imported.commitments().stream()
+                .map(one -> one.paragraph() + " " + one.words())
+                .toList();
     }
 }

@@ -50,6 +50,13 @@ final class HtmlFile {
                     "summary");
     private static final int INDENT = 4;
 
+    /// What stands beside the text: navigation, programs, and the proposals on a page of our own.
+    private static final String BESIDE =
+            "script,style,template,noscript,nav,[hidden],iframe,object,aside:has(> ul.bound)";
+
+    /// Labels that stand in elements of their own, as on a page of our own.
+    private static final String LABELS = ".paragraph > .number, li > .label";
+
     private final Flow flow = new Flow();
     private final StringBuilder open = new StringBuilder();
     private Shape shape = Shape.PLAIN;
@@ -63,7 +70,7 @@ final class HtmlFile {
     static Source read(String html) {
         Bounds.most(html.length(), Bounds.LETTERS * 2L, "letters");
         var body = Jsoup.parse(html).body();
-        body.select("script,style,template,noscript,nav,[hidden],iframe,object").remove();
+        body.select(BESIDE).remove();
         var file = new HtmlFile();
         HtmlNotes.taken(body, file.flow);
         file.walk(content(body), 0, 0);
@@ -87,6 +94,15 @@ final class HtmlFile {
             if (child instanceof TextNode text) {
                 var whole = text.getWholeText();
                 add(set ? whole.replace("\r\n", "\n") : whole.replaceAll("\\s+", " "));
+            } else if (child instanceof Element label && label.is(LABELS)) {
+                close();
+                shape =
+                        new Shape(
+                                label.hasClass("number") ? Role.PLAIN : Role.ITEM,
+                                label.text(),
+                                lists,
+                                INDENT * lists,
+                                false);
             } else if (child instanceof Element element) {
                 element(element, depth + 1, lists);
             }

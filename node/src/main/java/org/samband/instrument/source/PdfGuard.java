@@ -50,7 +50,8 @@ final class PdfGuard {
     /// Bytes that the stream unfolds to.
     private static long check(COSStream stream) throws IOException {
         var filters = filters(stream.getFilters());
-        if (filters.stream().filter(COSName.FLATE_DECODE::equals).count() > 1 || filters.size() > 3) {
+        if (filters.stream().filter(COSName.FLATE_DECODE::equals).count() > 1
+                || filters.size() > 3) {
             throw unfolds();
         }
         if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
@@ -108,8 +109,11 @@ final class PdfGuard {
             if (to.isEmpty() || from.isEmpty()) {
                 continue;
             }
-            if (to.length() > 8 || from.length() > 8 || Long.parseLong(to, 16) - Long.parseLong(from, 16) > RANGE) {
-                throw new UnreadableException(InstrumentRule.UNSAFE, "a table of its letters has no end");
+            if (to.length() > 8
+                    || from.length() > 8
+                    || Long.parseLong(to, 16) - Long.parseLong(from, 16) > RANGE) {
+                throw new UnreadableException(
+                        InstrumentRule.UNSAFE, "a table of its letters has no end");
             }
         }
     }
