@@ -165,8 +165,8 @@ class FormatsTest {
         var out =
                 new StringBuilder(
                         "<akomaNtoso"
-                            + " xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement"
-                            + " name=\"x\"><preface><p><docTitle>"
+                                + " xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement"
+                                + " name=\"x\"><preface><p><docTitle>"
                                 + plain.title()
                                 + "</docTitle></p></preface><mainBody>");
         int open = 0;

@@ -136,9 +136,9 @@ class InstrumentImportRulesTest {
                 InstrumentRule.NO_PARTIES,
                 utf8(
                         "Chapter One\n\n"
-                            + "The rain had not stopped since Sunday. Anna stood at the window and"
-                            + " waited for the postman, who would not come.\n\n"
-                            + "\"He will be late,\" said Peter. \"He shall be.\"\n"));
+                                + "The rain had not stopped since Sunday. Anna stood at the window and"
+                                + " waited for the postman, who would not come.\n\n"
+                                + "\"He will be late,\" said Peter. \"He shall be.\"\n"));
         refused(
                 InstrumentRule.NO_PARTIES,
                 utf8("Lorem ipsum dolor sit amet, consectetur. ".repeat(50)));
@@ -150,9 +150,9 @@ class InstrumentImportRulesTest {
                 InstrumentRule.NO_COMMITMENTS,
                 utf8(
                         "A WALK BETWEEN OSLO AND BRUSSELS\n\n"
-                            + "Oslo is a town in the north. Brussels is one in the west. Between"
-                            + " Oslo and Brussels lie the sea and many fields, and the road is"
-                            + " long.\n"));
+                                + "Oslo is a town in the north. Brussels is one in the west. Between"
+                                + " Oslo and Brussels lie the sea and many fields, and the road is"
+                                + " long.\n"));
         accepted(utf8(GOOD));
     }
 
