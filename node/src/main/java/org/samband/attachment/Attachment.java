@@ -90,10 +90,7 @@ public record Attachment(Digest blob, long length, String name, String mediaType
         try {
             return Optional.of(
                     new Attachment(
-                            Digest.ofHex(parts[0]),
-                            Long.parseLong(parts[1]),
-                            parts[3],
-                            parts[2]));
+                            Digest.ofHex(parts[0]), Long.parseLong(parts[1]), parts[3], parts[2]));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -8,8 +8,8 @@ import org.samband.ledger.Entry;
 import org.samband.ledger.EntryCheck;
 import org.springframework.stereotype.Component;
 
-/// An entry is stored only where every file that it carries is here, whole. Source:
-/// `spec/ledger/`, LEDGER-16; `spec/federation/`, FEDERATION-60.
+/// An entry is stored only where every file that it carries is here, whole. Source: `spec/ledger/`,
+/// LEDGER-16; `spec/federation/`, FEDERATION-60.
 @Component
 class AttachmentCheck implements EntryCheck {
     private final Attachments attachments;

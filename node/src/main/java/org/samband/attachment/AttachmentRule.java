@@ -38,7 +38,9 @@ public enum AttachmentRule implements Rule {
             "spec/ledger LEDGER-16",
             "a file has at most {most} bytes: send it in parts, or by another channel."),
     EMPTY("ATT-08", "spec/ledger LEDGER-16", "the file “{name}” is empty: choose another one."),
-    NAME("ATT-09", "spec/ledger LEDGER-16",
+    NAME(
+            "ATT-09",
+            "spec/ledger LEDGER-16",
             "a file's name has 1 to 200 characters and none that cannot be shown: rename it and"
                     + " choose it again."),
     NOT_UPLOADED(

@@ -60,8 +60,7 @@ public class Attachments {
         }
         var written = ((Outcome.Accepted<BlobFolder.Written>) kept).value();
         if (written.length() == 0) {
-            return Outcome.refused(
-                    Refusal.of(AttachmentRule.EMPTY).with("name", bare.strip()));
+            return Outcome.refused(Refusal.of(AttachmentRule.EMPTY).with("name", bare.strip()));
         }
         sights.run(
                 Sight.NODE,
@@ -113,9 +112,7 @@ public class Attachments {
         boolean uploaded =
                 sights.within(
                         Sight.NODE,
-                        () ->
-                                rows.isUploaded(
-                                        partnership, officer.id(), attachment.blob(), since));
+                        () -> rows.isUploaded(partnership, officer.id(), attachment.blob(), since));
         return uploaded && isWhole(partnership, attachment)
                 ? Optional.empty()
                 : Optional.of(

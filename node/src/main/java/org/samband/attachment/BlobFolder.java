@@ -182,7 +182,10 @@ public record BlobFolder(Path root, long reserve) {
                         (path, attributes) ->
                                 attributes.isRegularFile()
                                         && Attachment.isBlob(String.valueOf(path.getFileName()))
-                                        && attributes.lastModifiedTime().toInstant().isBefore(since))
+                                        && attributes
+                                                .lastModifiedTime()
+                                                .toInstant()
+                                                .isBefore(since))
                 .map(path -> Digest.ofHex(String.valueOf(path.getFileName())));
     }
 

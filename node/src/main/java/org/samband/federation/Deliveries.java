@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The link of this node: its port, where a partnership goes by one, and one {@link Delivery} for each partnership whose pair is set
-/// up. It starts after everything else and stops first.
+/// The link of this node: its port, where a partnership goes by one, and one {@link Delivery} for
+/// each partnership whose pair is set up. It starts after everything else and stops first.
 @Component
 public class Deliveries implements SmartLifecycle {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
@@ -51,8 +51,7 @@ public class Deliveries implements SmartLifecycle {
             Optional<LinkLimits> limits) {
         this.link = link;
         this.keys = keys;
-        this.kinds =
-                kinds.stream().collect(Collectors.toMap(TransportKind::word, kind -> kind));
+        this.kinds = kinds.stream().collect(Collectors.toMap(TransportKind::word, kind -> kind));
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.admission = admission;

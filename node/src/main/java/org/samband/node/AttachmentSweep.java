@@ -26,8 +26,7 @@ class AttachmentSweep {
     @Scheduled(initialDelay = 1, fixedDelay = 24, timeUnit = TimeUnit.HOURS)
     void sweep() {
         int deleted =
-                attachments.sweep(
-                        ledgers.pairs().stream().map(LedgerPair::partnership).toList());
+                attachments.sweep(ledgers.pairs().stream().map(LedgerPair::partnership).toList());
         if (deleted > 0) {
             LOG.info("{} files that no act came to carry were deleted", deleted);
         }

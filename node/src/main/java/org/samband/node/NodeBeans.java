@@ -80,8 +80,7 @@ class NodeBeans {
 
     @Bean
     BlobFolder attachments(Settings settings) {
-        return new BlobFolder(
-                RunningNode.attachments(settings), BlobFolder.USUAL_RESERVE);
+        return new BlobFolder(RunningNode.attachments(settings), BlobFolder.USUAL_RESERVE);
     }
 
     @Bean

@@ -23,8 +23,7 @@ import org.samband.parties.Role;
 /// @param own the party that acts
 /// @param markings what this node may send
 /// @param attachments what officers put on forms
-record ActCheck(
-        Profile profile, PartyCode own, ActMarking markings, Attachments attachments) {
+record ActCheck(Profile profile, PartyCode own, ActMarking markings, Attachments attachments) {
 
     /// Title and area of a dossier that is to be opened.
     List<Refusal> head(Officer officer, String title, String area) {
@@ -131,9 +130,7 @@ record ActCheck(
                 .filter(field -> typed.fields().containsKey(field.name()))
                 .flatMap(field ->
                         Attachment.wellFormed(
-                                        Map.of(
-                                                field.name(),
-                                                typed.fields().get(field.name())))
+                                        Map.of(field.name(), typed.fields().get(field.name())))
                                 .stream()
                                 .flatMap(file ->
                                         attachments.mayCarry(officer, profile.id(), file).stream())

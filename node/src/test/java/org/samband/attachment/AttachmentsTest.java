@@ -93,7 +93,10 @@ class AttachmentsTest {
         assertThat(kept)
                 .isEqualTo(
                         new Attachment(
-                                Digest.sha256(PAPER), PAPER.length, "agenda.pdf", "application/pdf"));
+                                Digest.sha256(PAPER),
+                                PAPER.length,
+                                "agenda.pdf",
+                                "application/pdf"));
         var path = attachments.find(TestRooms.PARTNERSHIP, kept).orElseThrow();
         assertThat(Files.readAllBytes(path)).isEqualTo(PAPER);
         assertThat(path.toString()).endsWith(kept.blob().hex()).doesNotContain("agenda");
@@ -124,8 +127,7 @@ class AttachmentsTest {
         assertThat(append(content)).isInstanceOf(Outcome.Accepted.class);
         var ours = node.door(LedgerPair.class).shared();
         assertThat(attachments.carriers(ours, missing.blob())).containsExactly(new EntryNumber(1));
-        var longer =
-                new Attachment(Digest.sha256(PAPER), PAPER.length + 1, "a.txt", "text/plain");
+        var longer = new Attachment(Digest.sha256(PAPER), PAPER.length + 1, "a.txt", "text/plain");
         assertThat(rule(append(Map.of("deep", Map.of("er", longer.reference())))))
                 .isEqualTo(AttachmentRule.NOT_HERE);
     }

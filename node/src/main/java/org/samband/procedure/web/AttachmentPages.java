@@ -43,8 +43,7 @@ class AttachmentPages {
             Officer officer) {
         var attachment =
                 ActRef.of(ref)
-                        .flatMap(known ->
-                                dossiers.dossier(sights.of(officer), partnership, known))
+                        .flatMap(known -> dossiers.dossier(sights.of(officer), partnership, known))
                         .stream()
                         .flatMap(dossier -> dossier.state().acts().stream())
                         .map(folded -> folded.act())

@@ -111,9 +111,7 @@ public record FormField(
             case DATE -> given.isEmpty() ? words.of("procedure.hint.date") : given;
             case FOLLOW_UPS -> words.of("procedure.hint.follow-ups");
             case ATTACHMENTS ->
-                    given.isEmpty()
-                            ? words.of("procedure.hint.attachments", field.most())
-                            : given;
+                    given.isEmpty() ? words.of("procedure.hint.attachments", field.most()) : given;
             case CHOICE, DATES, FOLLOW_UP, HASH, MULTILINE, NUMBER, REFERENCE, TEXT -> given;
         };
     }
@@ -140,14 +138,7 @@ public record FormField(
                                     .map(one ->
                                             new Choice(one.id(), one.owner() + ": " + one.text()))
                                     .toList();
-                    case ATTACHMENTS,
-                            DATES,
-                            FOLLOW_UPS,
-                            HASH,
-                            MULTILINE,
-                            NUMBER,
-                            REFERENCE,
-                            TEXT ->
+                    case ATTACHMENTS, DATES, FOLLOW_UPS, HASH, MULTILINE, NUMBER, REFERENCE, TEXT ->
                             List.<Choice>of();
                 };
         if (rest.isEmpty()) {
@@ -192,7 +183,8 @@ public record FormField(
             var plain = sent.getFirst(field.name());
             if (plain != null && field.type() == Field.Type.ATTACHMENTS) {
                 typed.put(
-                        field.name(), String.join("\n", sent.getOrDefault(field.name(), List.of())));
+                        field.name(),
+                        String.join("\n", sent.getOrDefault(field.name(), List.of())));
             } else if (plain != null) {
                 typed.put(field.name(), plain);
             } else if (field.type() == Field.Type.FOLLOW_UPS) {

@@ -70,11 +70,9 @@ class Uploads {
             return; // A control without a choice sends one such file.
         }
         try (var in = file.getInputStream()) {
-            var type =
-                    Objects.requireNonNullElse(file.getContentType(), Attachment.UNKNOWN_TYPE);
+            var type = Objects.requireNonNullElse(file.getContentType(), Attachment.UNKNOWN_TYPE);
             switch (attachments.keep(officer, partnership, in, name, type)) {
-                case Outcome.Accepted<Attachment>(var kept) ->
-                        sent.add(field.name(), kept.typed());
+                case Outcome.Accepted<Attachment>(var kept) -> sent.add(field.name(), kept.typed());
                 case Outcome.Refused<Attachment>(var why) ->
                         refusals.add(new Refusal(why.rule(), field.name(), why.facts()));
             }

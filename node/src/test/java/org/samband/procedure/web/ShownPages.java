@@ -125,13 +125,13 @@ final class ShownPages {
 
     Object act(ActRef ref, String act, MultiValueMap<String, String> sent) {
         return acts().act(
-                DossierNodes.EU_NORWAY,
-                ref.toString(),
-                act,
-                sent,
-                new LinkedMultiValueMap<>(),
-                officer,
-                words);
+                        DossierNodes.EU_NORWAY,
+                        ref.toString(),
+                        act,
+                        sent,
+                        new LinkedMultiValueMap<>(),
+                        officer,
+                        words);
     }
 
     private OpeningPages openings() {
@@ -147,13 +147,14 @@ final class ShownPages {
     }
 
     Object open(String procedure, MultiValueMap<String, String> sent) {
-        return openings().open(
-                DossierNodes.EU_NORWAY,
-                procedure,
-                sent,
-                new LinkedMultiValueMap<>(),
-                officer,
-                words);
+        return openings()
+                .open(
+                        DossierNodes.EU_NORWAY,
+                        procedure,
+                        sent,
+                        new LinkedMultiValueMap<>(),
+                        officer,
+                        words);
     }
 
     Document followUps(String owner, String state) {
@@ -180,8 +181,7 @@ final class ShownPages {
                         openings(),
                         followUpPages(),
                         calendarPages(),
-                        new AttachmentPages(
-                                node.dossiers(), door(Attachments.class), sights()),
+                        new AttachmentPages(node.dossiers(), door(Attachments.class), sights()),
                         new ProcedurePages(door(Openings.class), parts()))
                 .setCustomArgumentResolvers(
                         given(Officer.class, officer), given(Words.class, words))
