@@ -10,7 +10,6 @@ import org.samband.act.Refusal;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
-import org.samband.proof.Digest;
 import org.samband.proof.JsonRefused;
 import org.samband.proof.MerkleTree;
 import org.springframework.stereotype.Component;
@@ -22,12 +21,14 @@ public class Admissions {
     private final Ledgers ledgers;
     private final LedgerKey key;
     private final LedgerRows rows;
+    private final Roots roots;
     private final Sights sights;
 
-    Admissions(Ledgers ledgers, LedgerKey key, LedgerRows rows, Sights sights) {
+    Admissions(Ledgers ledgers, LedgerKey key, LedgerRows rows, Roots roots, Sights sights) {
         this.ledgers = ledgers;
         this.key = key;
         this.rows = rows;
+        this.roots = roots;
         this.sights = sights;
     }
 
@@ -90,6 +91,7 @@ public class Admissions {
             grown = grown(grown, entry, bytes);
             fresh.add(entry);
         }
+        roots.keep(head.ledger(), head.size(), grown.size());
         return new Admitted(fresh, cosign(pair, grown, fresh.isEmpty(), checkpoint));
     }
 
@@ -100,7 +102,8 @@ public class Admissions {
 
     private Checkpoint cosign(
             LedgerPair pair, Head head, boolean nothingNew, Checkpoint checkpoint) {
-        if (!checkpoint.root().equals(root(head, checkpoint.size()))) {
+        // A party that signs another root for an earlier size has signed two histories.
+        if (!checkpoint.root().equals(roots.at(head, checkpoint.size()))) {
             throw new RolledBack(Refusal.of(LedgerRule.WRONG_ROOT));
         }
         if (checkpoint.size() < head.size() || (nothingNew && head.checkpoint().isPresent())) {
@@ -117,14 +120,6 @@ public class Admissions {
                         Optional.of(receipt),
                         Optional.of(receipt)));
         return receipt;
-    }
-
-    /// The root of the ledger when it had that many entries: a party that signs another one for
-    /// them has signed two histories.
-    private Digest root(Head head, long size) {
-        return size == head.size()
-                ? head.tree().root()
-                : MerkleTree.root(rows.leaves(head.ledger(), size));
     }
 
     private void refuseAltered(LedgerId ledger, long number, byte[] bytes) {

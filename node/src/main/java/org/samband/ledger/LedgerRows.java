@@ -65,19 +65,6 @@ class LedgerRows {
                 .list();
     }
 
-    /// The leaves of the first entries.
-    List<Digest> leaves(LedgerId ledger, long size) {
-        return jdbc.sql(
-                        """
-                        select leaf from entry
-                        where partnership = ? and party = ? and line = ? and number <= ? order by number
-                        """)
-                .params(key(ledger))
-                .param(size)
-                .query((row, _) -> Digest.of(row.getBytes(1)))
-                .list();
-    }
-
     void store(Head head) {
         jdbc.sql(
                         """
@@ -93,6 +80,65 @@ class LedgerRows {
                         head.acknowledged(),
                         head.cosigned().map(Checkpoint::note).orElse(""))
                 .params(key(head.ledger()))
+                .update();
+    }
+
+    /// The leaves of some entries in order.
+    ///
+    /// @param from number of the first, counted from 1
+    /// @param to number of the last
+    List<Digest> leaves(LedgerId ledger, long from, long to) {
+        return jdbc.sql(
+                        """
+                        select leaf from entry
+                        where partnership = ? and party = ? and line = ? and number between ? and ? order by number
+                        """)
+                .params(key(ledger))
+                .params(from, to)
+                .query((row, _) -> Digest.of(row.getBytes(1)))
+                .list();
+    }
+
+    /// Complete subtrees of one height that are kept, in order of their places.
+    ///
+    /// @param from first place, counted from 0
+    /// @param to the place after the last one
+    List<Subtree> subtrees(LedgerId ledger, int height, long from, long to) {
+        return jdbc.sql(
+                        """
+                        select place, hash from ledger_subtree
+                        where partnership = ? and party = ? and line = ? and height = ?
+                            and place >= ? and place < ?
+                        order by place
+                        """)
+                .params(key(ledger))
+                .params(height, from, to)
+                .query((row, _) -> new Subtree(row.getLong(1), Digest.of(row.getBytes(2))))
+                .list();
+    }
+
+    /// A complete subtree of some height.
+    ///
+    /// @param place among those of its height, counted from 0
+    record Subtree(long place, Digest hash) {}
+
+    /// The place after the last subtree of a height that is kept.
+    long nextPlace(LedgerId ledger, int height) {
+        return jdbc.sql(
+                        """
+                        select coalesce(max(place) + 1, 0) from ledger_subtree
+                        where partnership = ? and party = ? and line = ? and height = ?
+                        """)
+                .params(key(ledger))
+                .param(height)
+                .query(Long.class)
+                .single();
+    }
+
+    void store(LedgerId ledger, int height, Subtree subtree) {
+        jdbc.sql("insert into ledger_subtree values (?, ?, ?, ?, ?, ?)")
+                .params(key(ledger))
+                .params(height, subtree.place(), subtree.hash().bytes())
                 .update();
     }
 

@@ -32,6 +32,7 @@ public class Ledgers {
     private final List<LedgerPair> pairs;
     private final LedgerKey key;
     private final LedgerRows rows;
+    private final Roots roots;
     private final Labels labels;
     private final Sights sights;
     private final ObjectProvider<EntryCheck> checks;
@@ -42,6 +43,7 @@ public class Ledgers {
             List<LedgerPair> pairs,
             LedgerKey key,
             LedgerRows rows,
+            Roots roots,
             Labels labels,
             Sights sights,
             ObjectProvider<EntryCheck> checks,
@@ -50,6 +52,7 @@ public class Ledgers {
         this.pairs = List.copyOf(pairs);
         this.key = key;
         this.rows = rows;
+        this.roots = roots;
         this.labels = labels;
         this.sights = sights;
         this.checks = checks;
@@ -105,6 +108,7 @@ public class Ledgers {
         }
         rows.store(signed(head, entry, bytes));
         record(entry, bytes, true);
+        roots.keep(head.ledger(), head.size(), head.size() + 1);
         return Outcome.accepted(entry);
     }
 
@@ -213,12 +217,7 @@ public class Ledgers {
             return size == head.size() && head.checkpoint().isPresent()
                     ? head.checkpoint().get()
                     : key.signed(
-                            new Checkpoint(
-                                    origin,
-                                    size,
-                                    MerkleTree.root(rows.leaves(ours, size)),
-                                    List.of()),
-                            origin);
+                            new Checkpoint(origin, size, roots.at(head, size), List.of()), origin);
         });
     }
 

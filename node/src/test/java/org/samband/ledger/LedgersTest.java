@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Circle;
@@ -27,6 +28,7 @@ import org.samband.node.TestRooms;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.Digest;
 import org.samband.proof.ExportVerification;
+import org.samband.proof.MerkleTree;
 import org.samband.proof.Verification;
 
 class LedgersTest {
@@ -286,6 +288,67 @@ class LedgersTest {
     }
 
     @Test
+    @Tag("slow")
+    void theRootOfEveryEarlierSizeIsThatOfItsLeaves() {
+        for (int i = 1; i <= 530; i++) {
+            append(eu, "act " + i);
+        }
+        accepted(deliverAll());
+        var tree = MerkleTree.EMPTY;
+        for (var bytes : ledgers(eu).bytes(euLedger(), 1, 600)) {
+            tree = tree.append(MerkleTree.leaf(bytes));
+            var signed = ledgers(eu).checkpoint(euLedger(), tree.size());
+            assertThat(signed.root()).as("size %d", tree.size()).isEqualTo(tree.root());
+        }
+        for (int size : List.of(1, 255, 256, 257, 511, 512, 513)) {
+            var again = ledgers(eu).bytes(euLedger(), 1, size);
+            var checkpoint = ledgers(eu).checkpoint(euLedger(), size);
+            assertThat(admissions(no).admit(euLedger(), 1, again, checkpoint).isAccepted())
+                    .as("size %d", size)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void theRootOfAnEarlierSizeComesFromTheSubtreesThatAreKept() throws Exception {
+        for (int i = 1; i <= 520; i++) {
+            append(eu, "act " + i);
+        }
+        var held = List.of(255, 256, 511, 512, 519);
+        var before = held.stream().map(size -> ledgers(eu).checkpoint(euLedger(), size)).toList();
+        execute(
+                eu.database().owner(),
+                "select set_config('samband.sight', 'node', false); update ledger_subtree set hash"
+                        + " = sha256('wrong') where place = 1");
+        var after = held.stream().map(size -> ledgers(eu).checkpoint(euLedger(), size)).toList();
+        assertThat(after.subList(0, 3)).isEqualTo(before.subList(0, 3));
+        assertThat(after.get(3).root()).isNotEqualTo(before.get(3).root());
+        assertThat(after.get(4).root()).isNotEqualTo(before.get(4).root());
+    }
+
+    @Test
+    @Tag("slow")
+    void aLedgerOfAnEarlierVersionGetsItsSubtreesWithTheNextOnes() throws Exception {
+        for (int i = 1; i <= 511; i++) {
+            append(eu, "act " + i);
+        }
+        var genuine = ledgers(eu).checkpoint(euLedger(), 300);
+        execute(
+                eu.database().owner(),
+                "select set_config('samband.sight', 'node', false); delete from ledger_subtree");
+        assertThat(ledgers(eu).checkpoint(euLedger(), 300)).isEqualTo(genuine);
+        append(eu, "act 512");
+        append(eu, "act 513");
+        assertThat(ledgers(eu).checkpoint(euLedger(), 300)).isEqualTo(genuine);
+        var tree = MerkleTree.EMPTY;
+        for (var bytes : ledgers(eu).bytes(euLedger(), 1, 512)) {
+            tree = tree.append(MerkleTree.leaf(bytes));
+        }
+        assertThat(ledgers(eu).checkpoint(euLedger(), 512).root()).isEqualTo(tree.root());
+    }
+
+    @Test
     void neitherTheApplicationNorTheOwnerChangesAnEntry() {
         append(eu, "first");
         for (var statement :
@@ -313,6 +376,11 @@ class LedgersTest {
     private Outcome<Admissions.Admitted> deliver(long from) {
         return admissions(no)
                 .admit(euLedger(), from, ledgers(eu).bytes(euLedger(), from, 100), checkpoint());
+    }
+
+    private Outcome<Admissions.Admitted> deliverAll() {
+        return admissions(no)
+                .admit(euLedger(), 1, ledgers(eu).bytes(euLedger(), 1, 1_000), checkpoint());
     }
 
     private Checkpoint checkpoint() {

@@ -41,13 +41,25 @@ public record MerkleTree(long size, List<Digest> subtrees) {
 
     /// This tree with one more leaf.
     public MerkleTree append(Digest leaf) {
+        return append(leaf, 0);
+    }
+
+    /// This tree with the leaves of one more complete subtree.
+    ///
+    /// @param height of the subtree, which has 2^height leaves; the size is a multiple of that
+    public MerkleTree append(Digest subtree, int height) {
+        long more = 1L << height;
+        if ((size & (more - 1)) != 0) {
+            throw new IllegalArgumentException(
+                    "a subtree of " + more + " leaves does not follow " + size + " leaves");
+        }
         var grown = new ArrayList<>(subtrees);
-        var joined = leaf;
-        for (long bits = size; (bits & 1) == 1; bits >>>= 1) {
+        var joined = subtree;
+        for (long bits = size >>> height; (bits & 1) == 1; bits >>>= 1) {
             joined = node(grown.removeLast(), joined);
         }
         grown.add(joined);
-        return new MerkleTree(size + 1, grown);
+        return new MerkleTree(size + more, grown);
     }
 
     public Digest root() {

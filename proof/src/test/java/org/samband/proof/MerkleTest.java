@@ -2,6 +2,7 @@
 package org.samband.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -40,6 +41,30 @@ class MerkleTest {
         for (int i = 0; i < LEAVES.size(); i++) {
             tree = tree.append(MerkleTree.leaf(HexFormat.of().parseHex(LEAVES.get(i))));
             assertThat(tree.root().hex()).isEqualTo(ROOTS.get(i));
+        }
+    }
+
+    @Test
+    void aCompleteSubtreeIsWorthItsLeavesAndIsRefusedWhereItDoesNotFollow() {
+        for (int height = 0; height <= 5; height++) {
+            int more = 1 << height;
+            for (int size = 0; size <= 96; size++) {
+                var leaves = leaves(size + more);
+                var tree = MerkleTree.EMPTY;
+                for (var leaf : leaves.subList(0, size)) {
+                    tree = tree.append(leaf);
+                }
+                var subtree = MerkleTree.root(leaves.subList(size, size + more));
+                if (size % more == 0) {
+                    assertThat(tree.append(subtree, height).root())
+                            .isEqualTo(MerkleTree.root(leaves));
+                } else {
+                    var loose = tree;
+                    int high = height;
+                    assertThatThrownBy(() -> loose.append(subtree, high))
+                            .isInstanceOf(IllegalArgumentException.class);
+                }
+            }
         }
     }
 
