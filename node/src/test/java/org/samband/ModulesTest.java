@@ -29,7 +29,6 @@ class ModulesTest {
                         "label",
                         "parties",
                         "ledger",
-                        "attachment",
                         "instrument",
                         "procedure",
                         "commitment",

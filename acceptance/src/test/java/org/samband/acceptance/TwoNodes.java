@@ -78,7 +78,7 @@ final class TwoNodes implements AutoCloseable {
 
     /// Below the ports that the system gives to connections, so that none takes them before the
     /// nodes do.
-    private static List<Integer> freePorts(int count) {
+    static List<Integer> freePorts(int count) {
         return ThreadLocalRandom.current()
                 .ints(12_000, 32_000)
                 .distinct()

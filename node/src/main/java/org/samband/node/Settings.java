@@ -74,6 +74,5 @@ record Settings(
     /// @param name its profile stands in `spec/profile/`
     /// @param counterpart the pair file that the other party gave; the node runs alone until it is
     ///   there
-    /// @param transport `direct` over the line, or `file` where there is no line
-    record Partnership(PartnershipId name, Path counterpart, String transport) {}
+    record Partnership(PartnershipId name, Path counterpart) {}
 }

@@ -7,7 +7,6 @@
             "label",
             "parties",
             "ledger",
-            "attachment",
             "instrument",
             "procedure",
             "commitment",

@@ -48,9 +48,7 @@ class SettingsTest {
         assertThat(settings.partnerships())
                 .containsExactly(
                         new Settings.Partnership(
-                                new PartnershipId("eu-norway"),
-                                folder.resolve("no.pair"),
-                                "direct"));
+                                new PartnershipId("eu-norway"), folder.resolve("no.pair")));
         assertThat(settings.ceiling()).isEqualTo(Ceiling.UNACCREDITED);
         assertThat(settings.sample()).isEmpty();
     }

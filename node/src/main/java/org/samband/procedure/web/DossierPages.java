@@ -183,15 +183,7 @@ class DossierPages {
                                         .values()
                                         .getOrDefault(field.name(), List.of())
                                         .stream()
-                                        .map(value ->
-                                                Said.of(
-                                                        field,
-                                                        value.value(),
-                                                        parties,
-                                                        SaidFile.place(
-                                                                dossier.partnership(),
-                                                                dossier.ref(),
-                                                                value.by())))
+                                        .map(value -> Said.of(field, value.value(), parties))
                                         .toList()))
                 .filter(value -> !value.values().isEmpty())
                 .toList();
@@ -203,7 +195,7 @@ class DossierPages {
                         .anyMatch(act -> act.confirms().contains(field.name()));
         return switch (field.type()) {
             case FOLLOW_UPS, FOLLOW_UP -> false;
-            case TEXT, DATE, DATES, CHOICE, NUMBER, REFERENCE, HASH, ATTACHMENTS ->
+            case TEXT, DATE, DATES, CHOICE, NUMBER, REFERENCE, HASH ->
                     !field.gathers() || field.stands();
             case MULTILINE -> confirmed || field.stands();
         };

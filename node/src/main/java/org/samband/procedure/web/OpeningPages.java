@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /// Opens dossiers: the choice of the procedure and the form of its first act.
 @Controller
@@ -33,13 +32,11 @@ class OpeningPages {
     private final Dossiers dossiers;
     private final Openings openings;
     private final FormParts parts;
-    private final Uploads uploads;
 
-    OpeningPages(Dossiers dossiers, Openings openings, FormParts parts, Uploads uploads) {
+    OpeningPages(Dossiers dossiers, Openings openings, FormParts parts) {
         this.dossiers = dossiers;
         this.openings = openings;
         this.parts = parts;
-        this.uploads = uploads;
     }
 
     /// What is opened, and by whom; what this officer may not open stands there with the reason.
@@ -79,41 +76,19 @@ class OpeningPages {
     Object open(
             @PathVariable PartnershipId partnership,
             @PathVariable String procedure,
-            @RequestParam MultiValueMap<String, String> form,
-            @RequestParam MultiValueMap<String, MultipartFile> files,
+            @RequestParam MultiValueMap<String, String> sent,
             Officer officer,
             Words words) {
         var opening = find(partnership, procedure);
-        var act = opening.act().orElseThrow(NotFound::new);
-        return open(
-                partnership,
-                opening,
-                uploads.keep(officer, partnership, act, form, files),
-                officer,
-                words);
-    }
-
-    private Object open(
-            PartnershipId partnership,
-            Opening opening,
-            Uploads.Kept kept,
-            Officer officer,
-            Words words) {
-        var sent = kept.sent();
         var marking = parts.read(sent);
-        var wrong = new Refusals(kept.refusals());
         if (!FormParts.first(sent, "step").isEmpty()) {
-            return page(partnership, opening, officer, words, sent, marking, wrong);
-        }
-        if (!wrong.isEmpty()) {
-            return page(partnership, opening, officer, words, sent, marking, wrong)
-                    .status(ActPages.NOT_RECORDED);
+            return page(partnership, opening, officer, words, sent, marking, Refusals.NONE);
         }
         var acted =
                 dossiers.open(
                         officer,
                         partnership,
-                        opening.procedure().id(),
+                        procedure,
                         FormParts.first(sent, Dossiers.TITLE),
                         FormParts.first(sent, Dossiers.AREA),
                         marking,

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Reads an export: LEDGER-20 to LEDGER-22, in the order of LEDGER-24.
+public final class Export {
+    private final List<Part> parts = new ArrayList<>();
+
+    private record Part(Ledger ledger, long size, Note.Key key, List<Note> notes) {}
+
+    private Export() {}
+
+    /// @return the ledgers, whole and proven
+    /// @throws Wrong with the first thing that is wrong
+    public static List<Ledger> read(byte[] bytes) throws Wrong {
+        var lines = new Lines(bytes);
+        var first = lines.next().orElseThrow(() -> Wrong.unreadable("no first line"));
+        var export = new Export();
+        export.header(first);
+        for (var part : export.parts) {
+            export.checkpoints(part);
+        }
+        for (var part : export.parts) {
+            export.entries(part, lines);
+        }
+        Wrong.unless(lines.isAtEnd(), "LEDGER-21", "more than was said");
+        return export.parts.stream().map(Part::ledger).toList();
+    }
+
+    private void header(byte[] line) throws Wrong {
+        try {
+            var header = Json.object(line);
+            Wrong.unless("samband-export/1".equals(header.get("format")), "LEDGER-20", "format");
+            for (var one : Json.list(header, "ledgers", "LEDGER-20")) {
+                var ledger = Json.members(one);
+                var notes = new ArrayList<Note>();
+                for (var note : Json.list(ledger, "checkpoints", "LEDGER-20")) {
+                    notes.add(Note.of(String.valueOf(note)));
+                }
+                parts.add(
+                        new Part(
+                                new Ledger(text(header, "partnership"), text(ledger, "party")),
+                                Ledger.whole(ledger, "size", 0),
+                                Note.Key.of(text(ledger, "key")),
+                                notes));
+            }
+        } catch (Wrong wrong) {
+            throw Wrong.unreadable(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static String text(Map<String, Object> object, String member) throws Wrong {
+        return Json.text(object, member, "LEDGER-20");
+    }
+
+    private void checkpoints(Part part) throws Wrong {
+        try {
+            for (var note : part.notes) {
+                Wrong.unless(
+                        note.origin().equals(part.ledger.origin())
+                                && part.key.name().equals(part.ledger.origin()),
+                        "LEDGER-10",
+                        note.origin());
+                Wrong.unless(note.size() <= part.size, "LEDGER-22", "of more than there is");
+            }
+            Wrong.unless(
+                    part.size == 0 || part.notes.stream().anyMatch(n -> n.size() == part.size),
+                    "LEDGER-22",
+                    "none of the whole ledger");
+        } catch (Wrong wrong) {
+            throw wrong.at(part.ledger.party(), 0);
+        }
+    }
+
+    private void entries(Part part, Lines lines) throws Wrong {
+        var others =
+                parts.stream()
+                        .filter(one -> !one.ledger.party().equals(part.ledger.party()))
+                        .toList();
+        var other = others.isEmpty() ? null : others.getFirst();
+        var keys = others.stream().map(Part::key).toList();
+        var empty = new Ledger("none", "NONE");
+        check(part, keys);
+        while (part.ledger.size() < part.size) {
+            if (lines.isAtEnd()) {
+                throw Wrong.of("LEDGER-21", "missing")
+                        .at(part.ledger.party(), part.ledger.size() + 1L);
+            }
+            var line = lines.next().orElseThrow(() -> Wrong.of("LEDGER-21", "cut off"));
+            part.ledger.admit(
+                    line,
+                    other == null ? empty : other.ledger,
+                    other == null ? Long.MAX_VALUE : other.size);
+            check(part, keys);
+        }
+    }
+
+    private static void check(Part part, List<Note.Key> keys) throws Wrong {
+        for (var note : part.notes) {
+            if (note.size() == part.ledger.size()) {
+                part.ledger.check(note, part.key, keys);
+            }
+        }
+    }
+}

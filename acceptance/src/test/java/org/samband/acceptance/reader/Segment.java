@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance.reader;
+
+import java.util.List;
+import java.util.Set;
+
+/// Admits a segment into what is held of the counterpart's ledger: FEDERATION-01, -03, -22 and -23.
+public final class Segment {
+    private static final int LARGEST = 8_388_608;
+    private static final int LARGEST_HEADER = 65_536;
+    private static final Set<String> MEMBERS =
+            Set.of("format", "partnership", "party", "from", "entries", "checkpoint", "receipt");
+
+    private Segment() {}
+
+    /// @param key the ledger key of the counterpart's pair file
+    /// @param own our own ledger, which the entries may have seen
+    /// @param ownKey with which our own ledger is signed
+    /// @return the checkpoint to cosign
+    /// @throws Wrong with the requirement that it does not meet; what was held is then as before
+    ///   only in a copy of the caller's
+    public static Note admit(byte[] bytes, Ledger held, Note.Key key, Ledger own, Note.Key ownKey)
+            throws Wrong {
+        Wrong.unless(bytes.length <= LARGEST, "FEDERATION-03", "too large");
+        var lines = new Lines(bytes);
+        var first = lines.next().orElseThrow(() -> Wrong.of("FEDERATION-01", "no first line"));
+        Wrong.unless(first.length <= LARGEST_HEADER, "FEDERATION-03", "first line");
+        var header = Json.object(first);
+        Wrong.unless(
+                header.keySet().equals(MEMBERS)
+                        && "samband-segment/1".equals(header.get("format"))
+                        && held.origin()
+                                .equals(
+                                        "samband/"
+                                                + header.get("partnership")
+                                                + "/"
+                                                + header.get("party")),
+                "FEDERATION-01",
+                "header");
+        long from = Ledger.whole(header, "from", 1);
+        long count = Ledger.whole(header, "entries", 0);
+        Wrong.unless(count <= 500, "FEDERATION-03", "too many entries");
+        Wrong.unless(from <= held.size() + 1L, "FEDERATION-22", "gap before " + from);
+        for (long number = from; number < from + count; number++) {
+            var line = lines.next().orElseThrow(() -> Wrong.of("FEDERATION-01", "cut off"));
+            if (number <= held.size()) {
+                Wrong.unless(held.holds(number, line), "LEDGER-06", "a fork at " + number);
+            } else {
+                held.admit(line, own, own.size());
+            }
+        }
+        Wrong.unless(lines.isAtEnd(), "FEDERATION-01", "more than was said");
+        var note = Note.of(Json.text(header, "checkpoint", "FEDERATION-01"));
+        Wrong.unless(note.size() == from - 1 + count, "FEDERATION-01", "size of the checkpoint");
+        held.check(note, key, List.of());
+        receipt(Json.text(header, "receipt", "FEDERATION-01"), key, own, ownKey);
+        return note;
+    }
+
+    private static void receipt(String text, Note.Key key, Ledger own, Note.Key ownKey)
+            throws Wrong {
+        if (!text.isEmpty()) {
+            var receipt = Note.of(text);
+            Wrong.unless(receipt.size() <= own.size(), "LEDGER-13", "of more than there is");
+            own.check(receipt, ownKey, List.of(key));
+            Wrong.unless(receipt.isCosignedBy(key), "LEDGER-13", "not cosigned");
+        }
+    }
+}

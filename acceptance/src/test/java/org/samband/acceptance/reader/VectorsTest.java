@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The second reader says of every vector what expected.csv says, and reads the examples.
+class VectorsTest {
+    private static final Path SPEC =
+            Path.of(System.getProperty("samband.root", ".."), "spec").toAbsolutePath();
+    private static final Path EXAMPLES = SPEC.resolve("federation/examples");
+
+    @TestFactory
+    Stream<DynamicTest> everyVectorIsJudgedAsExpected() throws IOException {
+        var vectors = SPEC.resolve("ledger/vectors");
+        return Files.readAllLines(vectors.resolve("expected.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(want ->
+                        dynamicTest(
+                                want[0],
+                                () ->
+                                        assertThat(judged(vectors.resolve(want[0] + ".export")))
+                                                .containsExactly(
+                                                        want[1], want[2], want[3], want[4])));
+    }
+
+    private static List<String> judged(Path export) throws IOException {
+        try {
+            Export.read(Files.readAllBytes(export));
+            return List.of("0", "", "0", "");
+        } catch (Wrong wrong) {
+            return List.of(
+                    String.valueOf(wrong.code),
+                    wrong.ledger,
+                    String.valueOf(wrong.entry),
+                    wrong.requirement);
+        }
+    }
+
+    @Test
+    void everyExportOfTheVectorsIsExpected() throws IOException {
+        var named =
+                Files.readAllLines(SPEC.resolve("ledger/vectors/expected.csv")).stream()
+                        .skip(1)
+                        .map(line -> line.split(",", -1)[0] + ".export")
+                        .toList();
+        try (var files = Files.list(SPEC.resolve("ledger/vectors"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> name.endsWith(".export"))
+                    .containsExactlyInAnyOrderElementsOf(named);
+        }
+    }
+
+    @Test
+    void theExamplesOfSegmentsAndReceiptsAreReadAsTheTextSays() throws Exception {
+        var eu = Pair.of(Files.readString(EXAMPLES.resolve("eu.pair")));
+        var norway = Pair.of(Files.readString(EXAMPLES.resolve("no.pair")));
+        var held = new Ledger("eu-norway", "EU");
+        var own = new Ledger("eu-norway", "NO");
+        for (var name : List.of("two-entries", "two-entries", "receipt-only")) {
+            Segment.admit(example(name + ".segment"), held, eu.key(), own, norway.key());
+        }
+        assertThat(held.size()).isEqualTo(2);
+        for (var name : List.of("no-line-feed", "entry-missing")) {
+            assertThatThrownBy(() ->
+                            Segment.admit(
+                                    example(name + ".segment"),
+                                    new Ledger("eu-norway", "EU"),
+                                    eu.key(),
+                                    own,
+                                    norway.key()))
+                    .as(name)
+                    .hasMessageContaining("FEDERATION-01");
+        }
+        var receipt = Json.object(example("cosigned.receipt"));
+        var note = Note.of(String.valueOf(receipt.get("checkpoint")));
+        held.check(note, eu.key(), List.of());
+        assertThat(note.isCosignedBy(norway.key())).isTrue();
+        assertThat(Json.object(example("gap.receipt"))).containsEntry("rule", "LED-04");
+    }
+
+    @Test
+    void aGapIsRefused() throws Exception {
+        var eu = Pair.of(Files.readString(EXAMPLES.resolve("eu.pair")));
+        assertThatThrownBy(() ->
+                        Segment.admit(
+                                example("receipt-only.segment"),
+                                new Ledger("eu-norway", "EU"),
+                                eu.key(),
+                                new Ledger("eu-norway", "NO"),
+                                eu.key()))
+                .hasMessageContaining("FEDERATION-22");
+    }
+
+    @Test
+    void aPairFileIsReadAndWrittenAndOneThatWasChangedIsRefused() throws Exception {
+        for (var name : List.of("eu.pair", "no.pair")) {
+            var text = Files.readString(EXAMPLES.resolve(name));
+            assertThat(Pair.of(text).text()).isEqualTo(text);
+        }
+        assertThatThrownBy(() -> Pair.of(Files.readString(EXAMPLES.resolve("changed.pair"))))
+                .hasMessageContaining("FEDERATION-31");
+    }
+
+    private static byte[] example(String name) throws IOException {
+        return Files.readAllBytes(EXAMPLES.resolve(name));
+    }
+}
