@@ -29,6 +29,7 @@ class ModulesTest {
                         "label",
                         "parties",
                         "ledger",
+                        "attachment",
                         "instrument",
                         "procedure",
                         "commitment",

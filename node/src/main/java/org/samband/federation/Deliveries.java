@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.samband.ledger.EntryRecorded;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.LedgerPair;
@@ -19,14 +20,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The link of this node: its port, and one {@link Delivery} for each partnership whose pair is set
-/// up. It starts after everything else and stops first.
+/// The link of this node: its port, where a partnership goes by one, and one {@link Delivery} for
+/// each partnership whose pair is set up. It starts after everything else and stops first.
 @Component
 public class Deliveries implements SmartLifecycle {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Link link;
     private final NodeKeys keys;
+    private final Map<String, TransportKind> kinds;
     private final Ledgers ledgers;
     private final Outbox outbox;
     private final Admission admission;
@@ -41,6 +43,7 @@ public class Deliveries implements SmartLifecycle {
     Deliveries(
             Link link,
             NodeKeys keys,
+            List<TransportKind> kinds,
             Ledgers ledgers,
             Outbox outbox,
             Admission admission,
@@ -48,6 +51,7 @@ public class Deliveries implements SmartLifecycle {
             Optional<LinkLimits> limits) {
         this.link = link;
         this.keys = keys;
+        this.kinds = kinds.stream().collect(Collectors.toMap(TransportKind::word, kind -> kind));
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.admission = admission;
@@ -65,11 +69,16 @@ public class Deliveries implements SmartLifecycle {
         if (link.counterparts().isEmpty() || isRunning()) {
             return;
         }
-        var reception =
-                new Reception(link, ledgers, outbox, admission, record, limits, this::spoken);
-        var opened = new LinkPort(link, keys, limits, reception);
-        opened.start();
-        port = Optional.of(opened);
+        link.counterparts().keySet().forEach(this::kind);
+        var listening = link.only(partnership -> kind(partnership).listens());
+        if (!listening.counterparts().isEmpty()) {
+            var reception =
+                    new Reception(
+                            listening, ledgers, outbox, admission, record, limits, this::spoken);
+            var opened = new LinkPort(listening, keys, limits, reception);
+            opened.start();
+            port = Optional.of(opened);
+        }
         for (var pair : ledgers.pairs()) {
             Optional.ofNullable(link.counterparts().get(pair.partnership()))
                     .ifPresent(file -> start(pair, file));
@@ -77,11 +86,21 @@ public class Deliveries implements SmartLifecycle {
     }
 
     private void start(LedgerPair pair, PairFile file) {
-        var transport = new DirectTransport(pair, file, keys, limits);
+        var transport = kind(pair.partnership()).open(pair, file);
         var delivery = new Delivery(pair, ledgers, outbox, admission, record, transport, limits);
         transports.put(pair.partnership(), transport);
         running.put(pair.partnership(), delivery);
         threads.add(Thread.ofVirtual().name("delivery " + pair.partnership()).start(delivery));
+    }
+
+    private TransportKind kind(PartnershipId partnership) {
+        var word = link.transport(partnership);
+        var kind = kinds.get(word);
+        if (kind == null) {
+            throw new IllegalStateException(
+                    "there is no transport \"" + word + "\" for " + partnership);
+        }
+        return kind;
     }
 
     @Override
@@ -107,7 +126,7 @@ public class Deliveries implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return port.isPresent();
+        return !running.isEmpty();
     }
 
     /// Sends what was recorded, as soon as the transaction that recorded it has ended well.

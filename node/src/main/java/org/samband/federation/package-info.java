@@ -2,7 +2,7 @@
 /// Deliver to and receive from the counterpart's node. Knows the ledger and no field matter. Start
 /// at {@code Delivery}.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"act", "label", "parties", "ledger", "web"})
+@ApplicationModule(allowedDependencies = {"act", "label", "parties", "ledger", "attachment", "web"})
 package org.samband.federation;
 
 import org.jspecify.annotations.NullMarked;

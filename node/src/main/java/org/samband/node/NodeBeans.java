@@ -4,6 +4,7 @@ package org.samband.node;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.samband.attachment.BlobFolder;
 import org.samband.federation.Link;
 import org.samband.federation.NodeKeys;
 import org.samband.label.Ceiling;
@@ -75,6 +76,11 @@ class NodeBeans {
     @Bean
     List<LedgerPair> ledgerPairs(Preparation preparation) {
         return preparation.pairs();
+    }
+
+    @Bean
+    BlobFolder attachments(Settings settings) {
+        return new BlobFolder(RunningNode.attachments(settings), BlobFolder.USUAL_RESERVE);
     }
 
     @Bean

@@ -7,9 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.samband.act.Refusal;
 import org.samband.federation.Link;
 import org.samband.federation.NodeKeys;
@@ -56,7 +58,11 @@ record Preparation(
                                         Optional.ofNullable(given.get(profile.id()))
                                                 .map(PairFile::ledgerKey)))
                         .toList(),
-                new Link(settings.link().address(), settings.link().port(), given));
+                new Link(
+                        settings.link().address(),
+                        settings.link().port(),
+                        given,
+                        transports(settings)));
     }
 
     private static HashMap<PartnershipId, PairFile> given(
@@ -68,6 +74,13 @@ record Preparation(
                     .ifPresent(file -> given.put(partnership.name(), file));
         }
         return given;
+    }
+
+    private static Map<PartnershipId, String> transports(Settings settings) {
+        return settings.partnerships().stream()
+                .collect(
+                        Collectors.toMap(
+                                Settings.Partnership::name, Settings.Partnership::transport));
     }
 
     private static void start(Settings settings, CompletableFuture<NodeDatabase> starting) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.samband.attachment.Attachment;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officers;
 import org.samband.parties.Partnerships;
@@ -22,17 +24,25 @@ import org.springframework.core.env.StandardEnvironment;
 
 /// One node in this JVM, from its settings until it is closed.
 final class RunningNode implements AutoCloseable {
+    private static final String LARGEST_FILE = Attachment.LARGEST + "B";
+    private static final String LARGEST_FORM = 2 * Attachment.LARGEST + "B";
+
     private static final Map<String, Object> FIXED =
-            Map.of(
-                    "server.error.whitelabel.enabled", false,
-                    "server.servlet.session.tracking-modes", "cookie",
-                    "spring.threads.virtual.enabled", true,
-                    "spring.web.resources.add-mappings", false,
-                    "spring.main.log-startup-info", false,
-                    "logging.level.root", "WARN",
-                    "logging.level.org.samband", "INFO",
-                    "logging.level.org.flywaydb", "ERROR",
-                    "logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %c{0} %m%n");
+            Map.ofEntries(
+                    Map.entry("server.error.whitelabel.enabled", false),
+                    Map.entry("server.servlet.session.tracking-modes", "cookie"),
+                    Map.entry("spring.threads.virtual.enabled", true),
+                    Map.entry("spring.web.resources.add-mappings", false),
+                    Map.entry("spring.main.log-startup-info", false),
+                    Map.entry("spring.servlet.multipart.max-file-size", LARGEST_FILE),
+                    Map.entry("spring.servlet.multipart.max-request-size", LARGEST_FORM),
+                    Map.entry("spring.servlet.multipart.file-size-threshold", "64KB"),
+                    Map.entry("logging.level.root", "WARN"),
+                    Map.entry("logging.level.org.samband", "INFO"),
+                    Map.entry("logging.level.org.flywaydb", "ERROR"),
+                    Map.entry(
+                            "logging.pattern.console",
+                            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %c{0} %m%n"));
 
     /// Loggers of what stops a start: the reason goes to the operator once, and not as a trace.
     private static final List<String> TOLD_OTHERWISE =
@@ -55,7 +65,7 @@ final class RunningNode implements AutoCloseable {
         try {
             return new RunningNode(
                     new SpringApplicationBuilder(NodeApplication.class)
-                            .environment(new SettingsAlone(properties(settings.pages())))
+                            .environment(new SettingsAlone(properties(settings)))
                             .bannerMode(Banner.Mode.OFF)
                             .logStartupInfo(false)
                             .registerShutdownHook(true)
@@ -110,8 +120,17 @@ final class RunningNode implements AutoCloseable {
         return rooms.getBean(type);
     }
 
-    private static Map<String, Object> properties(Settings.Pages pages) {
+    /// Where the files stand that acts carry.
+    static Path attachments(Settings settings) {
+        return settings.data().resolve("attachments");
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        var pages = settings.pages();
         var properties = new TreeMap<String, Object>(FIXED);
+        properties.put(
+                "spring.servlet.multipart.location",
+                Folders.ownOnly(settings.data().resolve("uploads")).toAbsolutePath().toString());
         properties.put("server.address", pages.address());
         properties.put("server.port", pages.port());
         if (pages.trustProxy()) {

@@ -74,5 +74,6 @@ record Settings(
     /// @param name its profile stands in `spec/profile/`
     /// @param counterpart the pair file that the other party gave; the node runs alone until it is
     ///   there
-    record Partnership(PartnershipId name, Path counterpart) {}
+    /// @param transport `direct` over the line, or `file` where there is no line
+    record Partnership(PartnershipId name, Path counterpart, String transport) {}
 }

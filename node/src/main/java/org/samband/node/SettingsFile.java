@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
+import org.samband.federation.Link;
 import org.samband.label.Ceiling;
 import org.samband.label.Level;
 import org.samband.label.Policy;
@@ -227,7 +228,12 @@ final class SettingsFile {
                 section.neededPath(
                         "counterpart",
                         "name the pair file of the other party; the node runs alone until it is"
-                                + " there"));
+                                + " there"),
+                section.optional(
+                                "transport",
+                                "it is direct or file",
+                                text -> among(List.of(Link.DIRECT, Link.FILE), text))
+                        .orElse(Link.DIRECT));
     }
 
     private static Ceiling ceiling(SettingsSection all) {

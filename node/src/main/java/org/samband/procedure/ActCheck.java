@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachment;
+import org.samband.attachment.Attachments;
 import org.samband.label.Marking;
 import org.samband.parties.Officer;
 import org.samband.parties.Party;
@@ -20,7 +22,8 @@ import org.samband.parties.Role;
 ///
 /// @param own the party that acts
 /// @param markings what this node may send
-record ActCheck(Profile profile, PartyCode own, ActMarking markings) {
+/// @param attachments what officers put on forms
+record ActCheck(Profile profile, PartyCode own, ActMarking markings, Attachments attachments) {
 
     /// Title and area of a dossier that is to be opened.
     List<Refusal> head(Officer officer, String title, String area) {
@@ -115,8 +118,22 @@ record ActCheck(Profile profile, PartyCode own, ActMarking markings) {
         return Stream.of(
                         bytes,
                         typed.refusals().stream(),
+                        carried(officer, act, typed),
                         markings.ofAct(officer, act, marking).stream())
                 .flatMap(one -> one)
                 .toList();
+    }
+
+    /// Files that the officer has not put on the form.
+    private Stream<Refusal> carried(Officer officer, ActForm act, TypedFields typed) {
+        return act.fields().stream()
+                .filter(field -> typed.fields().containsKey(field.name()))
+                .flatMap(field ->
+                        Attachment.wellFormed(
+                                        Map.of(field.name(), typed.fields().get(field.name())))
+                                .stream()
+                                .flatMap(file ->
+                                        attachments.mayCarry(officer, profile.id(), file).stream())
+                                .map(why -> new Refusal(why.rule(), field.name(), why.facts())));
     }
 }

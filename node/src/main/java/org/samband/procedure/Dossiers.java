@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachments;
 import org.samband.label.Ceiling;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
@@ -46,6 +47,7 @@ public class Dossiers {
     private final DossierReading reading;
     private final Refolding refolding;
     private final Sights sights;
+    private final Attachments attachments;
 
     Dossiers(
             Ledgers ledgers,
@@ -57,7 +59,8 @@ public class Dossiers {
             DossierRows rows,
             DossierReading reading,
             Refolding refolding,
-            Sights sights) {
+            Sights sights,
+            Attachments attachments) {
         this.ledgers = ledgers;
         this.openings = openings;
         this.partnerships = partnerships;
@@ -68,6 +71,7 @@ public class Dossiers {
         this.reading = reading;
         this.refolding = refolding;
         this.sights = sights;
+        this.attachments = attachments;
     }
 
     /// Opens a dossier with the first act of its procedure.
@@ -256,7 +260,10 @@ public class Dossiers {
         Profile profile = partnerships.profile(partnership).orElseThrow();
         PartyCode own = partnerships.own();
         return new ActCheck(
-                profile, own, new ActMarking(policies, ceiling, profile.counterpart(own).code()));
+                profile,
+                own,
+                new ActMarking(policies, ceiling, profile.counterpart(own).code()),
+                attachments);
     }
 
     /// A dossier as an officer may see it; empty where there is none to see.

@@ -47,7 +47,9 @@ public record Field(
         /// Identity of something outside of the dossier.
         REFERENCE,
         /// SHA-256, 64 hexadecimal digits, lower case.
-        HASH;
+        HASH,
+        /// List of files, each once: references to blobs (`spec/ledger/`, LEDGER-16).
+        ATTACHMENTS;
 
         /// The word in procedure files: `follow-ups`.
         public String word() {

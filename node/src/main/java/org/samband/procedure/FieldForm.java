@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachment;
 
 /// The form of a field's value as it stands in an entry. What the counterpart sends is held against
 /// this alone; what our officers type goes through {@link TypedFields} first.
@@ -70,7 +71,21 @@ final class FieldForm {
                             && items.size() <= field.most()
                             && items.stream().allMatch(FieldForm::followUp);
             case HASH -> value instanceof String text && HASH.matcher(text).matches();
+            case ATTACHMENTS ->
+                    value instanceof List<?> files
+                            && !files.isEmpty()
+                            && files.size() <= field.most()
+                            && files.stream().allMatch(file -> Attachment.of(file).isPresent())
+                            && files.size() == blobs(files);
         };
+    }
+
+    private static long blobs(List<?> files) {
+        return files.stream()
+                .flatMap(file -> Attachment.of(file).stream())
+                .map(Attachment::blob)
+                .distinct()
+                .count();
     }
 
     private static boolean within(String text, int most) {

@@ -19,6 +19,7 @@ final class ProcedureFile {
     private static final int SHORT = 400;
     private static final int LONG = 20_000;
     private static final int ITEMS = 50;
+    private static final int FILES = 10;
     private static final int LARGEST = 1_000_000_000;
 
     private ProcedureFile() {}
@@ -103,6 +104,7 @@ final class ProcedureFile {
             case MULTILINE -> LONG;
             case NUMBER -> LARGEST;
             case DATES, FOLLOW_UPS -> ITEMS;
+            case ATTACHMENTS -> FILES;
             case TEXT, DATE, CHOICE, FOLLOW_UP, REFERENCE, HASH -> SHORT;
         };
     }

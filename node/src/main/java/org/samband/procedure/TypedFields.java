@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachment;
+import org.samband.attachment.AttachmentRule;
 import org.samband.parties.Party;
+import org.samband.proof.Digest;
 
 /// Reads what an officer typed into the fields of an act. All that is wrong is found at once, so
 /// that the form can say it at once.
@@ -105,6 +108,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                         FieldForm.wellFormed(field, typed)
                                 ? typed
                                 : refuse(field, ProcedureRule.NOT_A_HASH);
+                case ATTACHMENTS -> attachments(field, typed);
             };
         }
 
@@ -158,6 +162,22 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                     at(field, ProcedureRule.NOT_A_NUMBER)
                             .with("typed", cut(typed))
                             .with("most", field.most()));
+        }
+
+        /// A form names the files that were put on it; whether the officer put them there is asked
+        /// by {@link ActCheck}.
+        private @Nullable Object attachments(Field field, String typed) {
+            var files = new LinkedHashMap<Digest, Map<String, Object>>();
+            for (var line : lines(typed, "\n")) {
+                var file = Attachment.typed(line);
+                if (file.isEmpty()) {
+                    return refuse(
+                            Refusal.at(AttachmentRule.NOT_UPLOADED, field.name())
+                                    .with("name", cut(line)));
+                }
+                files.putIfAbsent(file.get().blob(), file.get().reference());
+            }
+            return counted(field, List.copyOf(files.values()));
         }
 
         private @Nullable Object followUps(Field field, String typed) {

@@ -48,7 +48,9 @@ class SettingsTest {
         assertThat(settings.partnerships())
                 .containsExactly(
                         new Settings.Partnership(
-                                new PartnershipId("eu-norway"), folder.resolve("no.pair")));
+                                new PartnershipId("eu-norway"),
+                                folder.resolve("no.pair"),
+                                "direct"));
         assertThat(settings.ceiling()).isEqualTo(Ceiling.UNACCREDITED);
         assertThat(settings.sample()).isEmpty();
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.samband.act.Outcome;
+import org.samband.attachment.BlobFolder;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.label.PolicyFiles;
@@ -39,11 +43,13 @@ public final class TestRooms implements AutoCloseable {
     private final AnnotationConfigApplicationContext rooms =
             new AnnotationConfigApplicationContext();
     private final PartyCode party;
+    private final Path files;
 
     private TestRooms(
             PartyCode ours, PartyCode counterpart, LedgerKey key, Optional<VerifierKey> theirs) {
         var source = database.node();
         party = ours;
+        files = folder(ours);
         rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         rooms.registerBean(
                 PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
@@ -52,7 +58,8 @@ public final class TestRooms implements AutoCloseable {
         rooms.registerBean(LedgerKey.class, () -> key);
         rooms.registerBean(
                 LedgerPair.class, () -> new LedgerPair(PARTNERSHIP, ours, counterpart, theirs));
-        rooms.scan("org.samband.label", "org.samband.ledger");
+        rooms.registerBean(BlobFolder.class, () -> new BlobFolder(files, 0));
+        rooms.scan("org.samband.label", "org.samband.ledger", "org.samband.attachment");
         var sights = new ClassPathBeanDefinitionScanner(rooms, false);
         sights.addIncludeFilter(
                 new RegexPatternTypeFilter(
@@ -162,9 +169,27 @@ public final class TestRooms implements AutoCloseable {
         time.set(instant);
     }
 
+    private static Path folder(PartyCode party) {
+        try {
+            return Files.createTempDirectory("samband-" + party);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Where the node keeps the files that acts carry.
+    public Path files() {
+        return files;
+    }
+
     @Override
     public void close() {
         rooms.close();
         database.close();
+        try {
+            Folders.delete(files);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

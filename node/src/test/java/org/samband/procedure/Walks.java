@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samband.attachment.Attachment;
+import org.samband.proof.Digest;
 import org.samband.act.Circle;
 import org.samband.label.Marking;
 import org.samband.ledger.Entry;
@@ -104,6 +106,10 @@ final class Walks {
                             .findFirst()
                             .orElse("EU-1.1");
             case HASH -> "a".repeat(64);
+            case ATTACHMENTS ->
+                    List.of(
+                            new Attachment(Digest.sha256(), 1, "EXERCISE " + word, "text/plain")
+                                    .reference());
         };
     }
 

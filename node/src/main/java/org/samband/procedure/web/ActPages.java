@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// The form of an act, made from the fields of its procedure. Nothing that was typed is lost when
 /// the act is refused.
@@ -38,11 +39,13 @@ class ActPages {
 
     private final Dossiers dossiers;
     private final FormParts parts;
+    private final Uploads uploads;
     private final Sights sights;
 
-    ActPages(Dossiers dossiers, FormParts parts, Sights sights) {
+    ActPages(Dossiers dossiers, FormParts parts, Uploads uploads, Sights sights) {
         this.dossiers = dossiers;
         this.parts = parts;
+        this.uploads = uploads;
         this.sights = sights;
     }
 
@@ -74,29 +77,50 @@ class ActPages {
             @PathVariable PartnershipId partnership,
             @PathVariable String ref,
             @PathVariable String act,
-            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             Officer officer,
             Words words) {
         var before = find(partnership, ref, officer);
-        var form = before.procedure().act(act).orElseThrow(NotFound::new);
+        var asked = before.procedure().act(act).orElseThrow(NotFound::new);
+        var kept = uploads.keep(officer, partnership, asked, form, files);
+        return act(before, asked, kept, officer, words);
+    }
+
+    private Object act(
+            Dossier before, ActForm form, Uploads.Kept kept, Officer officer, Words words) {
+        var sent = kept.sent();
         var fields = FormField.typed(form, sent);
         var marking = parts.read(sent);
         var step = FormParts.first(sent, "step");
         if (step.equals(MORE) || step.equals(AGAIN)) {
             var typed = new Typed(fields, marking, step.equals(MORE));
-            return page(before, form, officer, words, typed, Refusals.NONE).with("blocked", false);
+            return page(before, form, officer, words, typed, new Refusals(kept.refusals()))
+                    .with("blocked", false);
+        }
+        if (!kept.refusals().isEmpty()) {
+            var typed = new Typed(fields, marking, false);
+            return page(before, form, officer, words, typed, new Refusals(kept.refusals()))
+                    .with("blocked", false)
+                    .status(NOT_RECORDED);
         }
         var typed = new LinkedHashMap<>(fields);
         typed.put(Dossiers.CONFIRMS, FormParts.first(sent, Dossiers.CONFIRMS));
         var acted =
                 dossiers.act(
-                        officer, partnership, before.ref(), act, version(sent), marking, typed);
+                        officer,
+                        before.partnership(),
+                        before.ref(),
+                        form.name(),
+                        version(sent),
+                        marking,
+                        typed);
         return switch (acted) {
             case Acted.Done(var done) ->
-                    DossierPages.goTo(partnership, before.ref(), "act-" + done);
+                    DossierPages.goTo(before.partnership(), before.ref(), "act-" + done);
             case Acted.Refused(var refusals) ->
                     page(
-                                    find(partnership, ref, officer),
+                                    find(before.partnership(), before.ref().toString(), officer),
                                     form,
                                     officer,
                                     words,
@@ -163,7 +187,15 @@ class ActPages {
                                         .values()
                                         .getOrDefault(field.name(), List.of())
                                         .stream()
-                                        .map(value -> Said.of(field, value.value(), parties))
+                                        .map(value ->
+                                                Said.of(
+                                                        field,
+                                                        value.value(),
+                                                        parties,
+                                                        SaidFile.place(
+                                                                dossier.partnership(),
+                                                                dossier.ref(),
+                                                                value.by())))
                                         .toList()))
                 .toList();
     }

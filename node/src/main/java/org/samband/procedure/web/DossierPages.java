@@ -183,7 +183,15 @@ class DossierPages {
                                         .values()
                                         .getOrDefault(field.name(), List.of())
                                         .stream()
-                                        .map(value -> Said.of(field, value.value(), parties))
+                                        .map(value ->
+                                                Said.of(
+                                                        field,
+                                                        value.value(),
+                                                        parties,
+                                                        SaidFile.place(
+                                                                dossier.partnership(),
+                                                                dossier.ref(),
+                                                                value.by())))
                                         .toList()))
                 .filter(value -> !value.values().isEmpty())
                 .toList();
@@ -195,7 +203,7 @@ class DossierPages {
                         .anyMatch(act -> act.confirms().contains(field.name()));
         return switch (field.type()) {
             case FOLLOW_UPS, FOLLOW_UP -> false;
-            case TEXT, DATE, DATES, CHOICE, NUMBER, REFERENCE, HASH ->
+            case TEXT, DATE, DATES, CHOICE, NUMBER, REFERENCE, HASH, ATTACHMENTS ->
                     !field.gathers() || field.stands();
             case MULTILINE -> confirmed || field.stands();
         };

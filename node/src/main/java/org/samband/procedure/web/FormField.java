@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samband.attachment.Attachment;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Field;
@@ -16,7 +17,7 @@ import org.springframework.util.MultiValueMap;
 
 /// One field of an act's form.
 ///
-/// @param kind of control: `text`, `textarea`, `date`, `choice` or `rows`
+/// @param kind of control: `text`, `textarea`, `date`, `choice`, `rows` or `files`
 /// @param value as it was typed
 /// @param rows of a table of follow-ups
 public record FormField(
@@ -41,6 +42,18 @@ public record FormField(
     public FormField {
         choices = List.copyOf(choices);
         rows = List.copyOf(rows);
+    }
+
+    /// How a form with these fields is sent.
+    public static String encoding(List<FormField> fields) {
+        return fields.stream().anyMatch(field -> field.kind().equals("files"))
+                ? "multipart/form-data"
+                : "application/x-www-form-urlencoded";
+    }
+
+    /// The files that are on the form.
+    public List<Attachment> files() {
+        return value.lines().flatMap(line -> Attachment.typed(line).stream()).toList();
     }
 
     /// The fields of an act.
@@ -87,6 +100,7 @@ public record FormField(
             case DATE -> choices.isEmpty() ? "date" : "choice";
             case CHOICE, FOLLOW_UP -> "choice";
             case FOLLOW_UPS -> "rows";
+            case ATTACHMENTS -> "files";
         };
     }
 
@@ -96,6 +110,8 @@ public record FormField(
         return switch (field.type()) {
             case DATE -> given.isEmpty() ? words.of("procedure.hint.date") : given;
             case FOLLOW_UPS -> words.of("procedure.hint.follow-ups");
+            case ATTACHMENTS ->
+                    given.isEmpty() ? words.of("procedure.hint.attachments", field.most()) : given;
             case CHOICE, DATES, FOLLOW_UP, HASH, MULTILINE, NUMBER, REFERENCE, TEXT -> given;
         };
     }
@@ -122,7 +138,7 @@ public record FormField(
                                     .map(one ->
                                             new Choice(one.id(), one.owner() + ": " + one.text()))
                                     .toList();
-                    case DATES, FOLLOW_UPS, HASH, MULTILINE, NUMBER, REFERENCE, TEXT ->
+                    case ATTACHMENTS, DATES, FOLLOW_UPS, HASH, MULTILINE, NUMBER, REFERENCE, TEXT ->
                             List.<Choice>of();
                 };
         if (rest.isEmpty()) {
@@ -165,7 +181,11 @@ public record FormField(
         var typed = new LinkedHashMap<String, String>();
         for (var field : form.fields()) {
             var plain = sent.getFirst(field.name());
-            if (plain != null) {
+            if (plain != null && field.type() == Field.Type.ATTACHMENTS) {
+                typed.put(
+                        field.name(),
+                        String.join("\n", sent.getOrDefault(field.name(), List.of())));
+            } else if (plain != null) {
                 typed.put(field.name(), plain);
             } else if (field.type() == Field.Type.FOLLOW_UPS) {
                 typed.put(field.name(), lines(field.name(), sent));

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// Opens dossiers: the choice of the procedure and the form of its first act.
 @Controller
@@ -32,11 +33,13 @@ class OpeningPages {
     private final Dossiers dossiers;
     private final Openings openings;
     private final FormParts parts;
+    private final Uploads uploads;
 
-    OpeningPages(Dossiers dossiers, Openings openings, FormParts parts) {
+    OpeningPages(Dossiers dossiers, Openings openings, FormParts parts, Uploads uploads) {
         this.dossiers = dossiers;
         this.openings = openings;
         this.parts = parts;
+        this.uploads = uploads;
     }
 
     /// What is opened, and by whom; what this officer may not open stands there with the reason.
@@ -76,19 +79,41 @@ class OpeningPages {
     Object open(
             @PathVariable PartnershipId partnership,
             @PathVariable String procedure,
-            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             Officer officer,
             Words words) {
         var opening = find(partnership, procedure);
+        var act = opening.act().orElseThrow(NotFound::new);
+        return open(
+                partnership,
+                opening,
+                uploads.keep(officer, partnership, act, form, files),
+                officer,
+                words);
+    }
+
+    private Object open(
+            PartnershipId partnership,
+            Opening opening,
+            Uploads.Kept kept,
+            Officer officer,
+            Words words) {
+        var sent = kept.sent();
         var marking = parts.read(sent);
+        var wrong = new Refusals(kept.refusals());
         if (!FormParts.first(sent, "step").isEmpty()) {
-            return page(partnership, opening, officer, words, sent, marking, Refusals.NONE);
+            return page(partnership, opening, officer, words, sent, marking, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            return page(partnership, opening, officer, words, sent, marking, wrong)
+                    .status(ActPages.NOT_RECORDED);
         }
         var acted =
                 dossiers.open(
                         officer,
                         partnership,
-                        procedure,
+                        opening.procedure().id(),
                         FormParts.first(sent, Dossiers.TITLE),
                         FormParts.first(sent, Dossiers.AREA),
                         marking,

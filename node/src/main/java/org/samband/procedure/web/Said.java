@@ -15,23 +15,32 @@ import org.samband.web.Words;
 ///
 /// @param text with its line breaks; empty where there are items
 /// @param items of a list
-public record Said(String title, String text, List<String> items) {
+/// @param files that can be fetched
+public record Said(String title, String text, List<String> items, List<SaidFile> files) {
 
     public Said {
         items = List.copyOf(items);
+        files = List.copyOf(files);
+    }
+
+    private Said(String title, String text, List<String> items) {
+        this(title, text, items, List.of());
     }
 
     /// All that an act says, in the order of its form.
-    static List<Said> of(ActForm form, Map<String, Object> fields, PartyWords parties) {
+    ///
+    /// @param place under which the files of the act are fetched, see {@link SaidFile#place}
+    static List<Said> of(
+            ActForm form, Map<String, Object> fields, PartyWords parties, String place) {
         var all = new ArrayList<Said>();
         for (var field : form.fields()) {
             Optional.ofNullable(fields.get(field.name()))
-                    .ifPresent(value -> all.add(of(field, value, parties)));
+                    .ifPresent(value -> all.add(of(field, value, parties, place)));
         }
         return all;
     }
 
-    static Said of(Field field, Object value, PartyWords parties) {
+    static Said of(Field field, Object value, PartyWords parties, String place) {
         var words = parties.words();
         var title = words.in(field.title());
         var text = String.valueOf(value);
@@ -41,6 +50,8 @@ public record Said(String title, String text, List<String> items) {
                     new Said(title, "", items(value, item -> day(String.valueOf(item), words)));
             case CHOICE -> new Said(title, field.choiceTitle(text, words.language()), List.of());
             case FOLLOW_UPS -> new Said(title, "", items(value, item -> followUp(item, parties)));
+            case ATTACHMENTS ->
+                    new Said(title, "", List.of(), SaidFile.of(value, parties.words(), place));
             case TEXT, MULTILINE, NUMBER, FOLLOW_UP, REFERENCE, HASH ->
                     new Said(title, text, List.of());
         };

@@ -54,7 +54,14 @@ class Timelines {
                         + ")",
                 words.moment(act.at()),
                 form.map(ActForm::done).map(words::in).orElse(act.act()),
-                form.map(one -> Said.of(one, act.fields(), parties)).orElse(List.of()),
+                form.map(one ->
+                                Said.of(
+                                        one,
+                                        act.fields(),
+                                        parties,
+                                        SaidFile.place(
+                                                dossier.partnership(), dossier.ref(), act.ref())))
+                        .orElse(List.of()),
                 policies.banner(act.marking(), words.language()),
                 folded.effect() instanceof Effect.Crossed(var prevailing)
                         ? Optional.of(prevailing)

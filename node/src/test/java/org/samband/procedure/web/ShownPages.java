@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.samband.attachment.Attachments;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.ledger.Ledgers;
@@ -110,8 +111,12 @@ final class ShownPages {
         return dossiers().note(DossierNodes.EU_NORWAY, ref.toString(), sent, officer, words);
     }
 
+    private Uploads uploads() {
+        return new Uploads(door(Attachments.class));
+    }
+
     private ActPages acts() {
-        return new ActPages(door(Dossiers.class), parts(), sights());
+        return new ActPages(door(Dossiers.class), parts(), uploads(), sights());
     }
 
     Document form(ActRef ref, String act) {
@@ -119,11 +124,18 @@ final class ShownPages {
     }
 
     Object act(ActRef ref, String act, MultiValueMap<String, String> sent) {
-        return acts().act(DossierNodes.EU_NORWAY, ref.toString(), act, sent, officer, words);
+        return acts().act(
+                        DossierNodes.EU_NORWAY,
+                        ref.toString(),
+                        act,
+                        sent,
+                        new LinkedMultiValueMap<>(),
+                        officer,
+                        words);
     }
 
     private OpeningPages openings() {
-        return new OpeningPages(node.dossiers(), door(Openings.class), parts());
+        return new OpeningPages(node.dossiers(), door(Openings.class), parts(), uploads());
     }
 
     Document choose() {
@@ -135,7 +147,14 @@ final class ShownPages {
     }
 
     Object open(String procedure, MultiValueMap<String, String> sent) {
-        return openings().open(DossierNodes.EU_NORWAY, procedure, sent, officer, words);
+        return openings()
+                .open(
+                        DossierNodes.EU_NORWAY,
+                        procedure,
+                        sent,
+                        new LinkedMultiValueMap<>(),
+                        officer,
+                        words);
     }
 
     Document followUps(String owner, String state) {
@@ -162,6 +181,7 @@ final class ShownPages {
                         openings(),
                         followUpPages(),
                         calendarPages(),
+                        new AttachmentPages(node.dossiers(), door(Attachments.class), sights()),
                         new ProcedurePages(door(Openings.class), parts()))
                 .setCustomArgumentResolvers(
                         given(Officer.class, officer), given(Words.class, words))
