@@ -4,7 +4,9 @@ package org.samband.commitment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.samband.parties.Profile;
 
 /// Which procedures of a partnership serve which commitments. Data: section `procedures` of the
@@ -22,18 +24,23 @@ public record Served(Map<String, List<String>> commitments) {
         profile.procedures()
                 .forEach((procedure, section) -> {
                     var ids = new TreeSet<String>();
-                    if (section instanceof Map<?, ?> said
-                            && said.get("commitments") instanceof Map<?, ?> acts) {
-                        acts.values()
-                                .forEach(list -> {
-                                    if (list instanceof List<?> all) {
-                                        all.forEach(id -> ids.add(String.valueOf(id)));
-                                    }
-                                });
+                    if (section instanceof Map<?, ?> said) {
+                        collect(said.get("commitments"), ids);
+                        collect(said.get("chosen"), ids);
                     }
                     served.put(procedure, List.copyOf(ids));
                 });
         return new Served(served);
+    }
+
+    private static void collect(@Nullable Object byAct, Set<String> ids) {
+        if (byAct instanceof Map<?, ?> acts) {
+            for (var list : acts.values()) {
+                if (list instanceof List<?> all) {
+                    all.forEach(id -> ids.add(String.valueOf(id)));
+                }
+            }
+        }
     }
 
     /// Short names of the procedures that serve a commitment, sorted.

@@ -11,13 +11,15 @@ import java.util.Optional;
 /// @param instrument ID of the instrument, for instance `eu-norway-2024`
 /// @param procedures the section `procedures` of the file as maps, lists and strings; read by the
 ///   procedure room
+/// @param commitments short titles by identity in the instrument, for choices
 public record Profile(
         PartnershipId id,
         String instrument,
         Bilingual name,
         List<Party> parties,
         List<Area> areas,
-        Map<String, Object> procedures) {
+        Map<String, Object> procedures,
+        Map<String, Bilingual> commitments) {
 
     public Profile {
         if (parties.size() != 2 || parties.get(0).code().equals(parties.get(1).code())) {
@@ -26,6 +28,18 @@ public record Profile(
         parties = List.copyOf(parties);
         areas = List.copyOf(areas);
         procedures = Map.copyOf(procedures);
+        commitments = Map.copyOf(commitments);
+    }
+
+    /// A partnership in which no dossier names commitments.
+    public Profile(
+            PartnershipId id,
+            String instrument,
+            Bilingual name,
+            List<Party> parties,
+            List<Area> areas,
+            Map<String, Object> procedures) {
+        this(id, instrument, name, parties, areas, procedures, Map.of());
     }
 
     public Optional<Party> party(PartyCode code) {

@@ -49,7 +49,8 @@ public final class ProfileFile {
                                         party.authorities()))
                         .toList(),
                 profile.areas(),
-                profile.procedures());
+                profile.procedures(),
+                profile.commitments());
     }
 
     private static Marking inExercise(Marking marking, Policies policies) {
@@ -78,7 +79,14 @@ public final class ProfileFile {
                 bilingual(file.get("name")),
                 maps(file.get("parties")).stream().map(ProfileFile::party).toList(),
                 maps(file.get("areas")).stream().map(ProfileFile::area).toList(),
-                map(file.get("procedures")));
+                map(file.get("procedures")),
+                titles(file));
+    }
+
+    private static Map<String, Bilingual> titles(Map<String, Object> file) {
+        var titles = new LinkedHashMap<String, Bilingual>();
+        map(file.get("commitments")).forEach((id, title) -> titles.put(id, bilingual(title)));
+        return titles;
     }
 
     private static Party party(Map<String, Object> party) {

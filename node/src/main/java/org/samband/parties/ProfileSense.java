@@ -3,12 +3,14 @@ package org.samband.parties;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.label.Ceiling;
 import org.samband.label.Decision;
@@ -127,6 +129,10 @@ final class ProfileSense {
             if (section.get("area") instanceof String area && !areas.contains(area)) {
                 return found(at + "/area", "there is no area " + area);
             }
+            var untitled = untitled(section);
+            if (untitled.isPresent()) {
+                return found(at, "the commitment " + untitled.get() + " has no title");
+            }
             for (var role : ProfileFile.map(section.get("roles")).entrySet()) {
                 if (!codes.contains(String.valueOf(role.getValue()))) {
                     return found(
@@ -136,6 +142,19 @@ final class ProfileSense {
             }
         }
         return Optional.empty();
+    }
+
+    /// What officers choose among has a title.
+    private Optional<String> untitled(Map<String, Object> section) {
+        var titles = ProfileFile.map(file.get("commitments")).keySet();
+        var lists = new ArrayList<>(ProfileFile.map(section.get("chosen")).values());
+        lists.add(section.getOrDefault("topics", List.of()));
+        lists.add(section.getOrDefault("standing-items", List.of()));
+        return lists.stream()
+                .flatMap(list -> list instanceof List<?> ids ? ids.stream() : Stream.empty())
+                .map(String::valueOf)
+                .filter(id -> !titles.contains(id))
+                .findFirst();
     }
 
     private static Optional<Finding> found(String pointer, String reason) {

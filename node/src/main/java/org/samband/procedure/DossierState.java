@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartyCode;
 import org.samband.proof.CanonicalJson;
@@ -106,6 +107,21 @@ public record DossierState(
                                 ? list.stream().map(String::valueOf).toList()
                                 : List.of(String.valueOf(value)))
                 .orElse(List.of());
+    }
+
+    /// Identities of the commitments that the dossier names.
+    public List<String> subjects() {
+        return procedure.acts().stream()
+                .flatMap(act -> act.fields().stream())
+                .filter(field -> field.type() == Field.Type.COMMITMENTS)
+                .map(Field::name)
+                .distinct()
+                .flatMap(name -> values.getOrDefault(name, List.of()).stream())
+                .flatMap(value ->
+                        value.value() instanceof List<?> ids ? ids.stream() : Stream.empty())
+                .map(String::valueOf)
+                .distinct()
+                .toList();
     }
 
     /// What an act would agree, as canonical JSON: for each field that it confirms the list of its

@@ -4,7 +4,6 @@ package org.samband.procedure;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.samband.parties.PartnershipId;
@@ -40,8 +39,7 @@ public record Evidence(
             var form = state.procedure().act(act.act());
             var evidencing = form.flatMap(ActForm::evidence).filter(one -> folded.effective());
             if (evidencing.isPresent()) {
-                var served = binding.commitments().getOrDefault(act.act(), List.of());
-                for (var commitment : new LinkedHashSet<>(served)) {
+                for (var commitment : binding.served(act.act(), state.subjects())) {
                     all.add(
                             new Evidence(
                                     partnership,

@@ -49,7 +49,11 @@ public record Field(
         /// SHA-256, 64 hexadecimal digits, lower case.
         HASH,
         /// List of files, each once: references to blobs (`spec/ledger/`, LEDGER-16).
-        ATTACHMENTS;
+        ATTACHMENTS,
+        /// Amount and currency, see {@link Money}.
+        MONEY,
+        /// List of identities of commitments, sorted, each once, see {@link Subject}.
+        COMMITMENTS;
 
         /// The word in procedure files: `follow-ups`.
         public String word() {

@@ -16,6 +16,9 @@ import org.samband.attachment.Attachment;
 final class FieldForm {
     static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
+    /// Identity of a commitment in its instrument: `p20.s1`.
+    private static final Pattern COMMITMENT = Pattern.compile("p[0-9a-z.]{1,30}");
+
     /// ISO 8601 calendar date as entries hold it. A looser reader would let two spellings stand for
     /// one day.
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -70,6 +73,12 @@ final class FieldForm {
                             && !items.isEmpty()
                             && items.size() <= field.most()
                             && items.stream().allMatch(FieldForm::followUp);
+            case MONEY -> Money.of(value).isPresent();
+            case COMMITMENTS ->
+                    value instanceof List<?> ids
+                            && !ids.isEmpty()
+                            && ids.size() <= field.most()
+                            && ids.stream().allMatch(FieldForm::commitment);
             case HASH -> value instanceof String text && HASH.matcher(text).matches();
             case ATTACHMENTS ->
                     value instanceof List<?> files
@@ -116,6 +125,10 @@ final class FieldForm {
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }
+    }
+
+    static boolean commitment(Object id) {
+        return id instanceof String text && COMMITMENT.matcher(text).matches();
     }
 
     private static boolean followUp(Object item) {

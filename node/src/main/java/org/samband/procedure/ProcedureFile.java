@@ -103,9 +103,9 @@ final class ProcedureFile {
         return switch (type) {
             case MULTILINE -> LONG;
             case NUMBER -> LARGEST;
-            case DATES, FOLLOW_UPS -> ITEMS;
+            case DATES, FOLLOW_UPS, COMMITMENTS -> ITEMS;
             case ATTACHMENTS -> FILES;
-            case TEXT, DATE, CHOICE, FOLLOW_UP, REFERENCE, HASH -> SHORT;
+            case TEXT, DATE, CHOICE, FOLLOW_UP, REFERENCE, HASH, MONEY -> SHORT;
         };
     }
 

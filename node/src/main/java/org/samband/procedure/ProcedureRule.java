@@ -79,7 +79,16 @@ public enum ProcedureRule implements Rule {
             "design section 4",
             "The partnership does not use the procedure {procedure}."),
     NOT_YOUR_AREA("PRO-29", "design section 6, need-to-know", "Choose an area that you work with."),
-    NOT_FOR_NOTES("PRO-30", "design section 3", "Your role writes no notes in files.");
+    NOT_FOR_NOTES("PRO-30", "design section 3", "Your role writes no notes in files."),
+    NOT_MONEY(
+            "PRO-31",
+            "spec/procedure; ISO 4217",
+            "“{field}”: “{typed}” is no amount with its currency; write it as 150 000 000 NOK or EUR"
+                    + " 12.50, groups parted by spaces."),
+    NOT_A_COMMITMENT(
+            "PRO-32",
+            "spec/procedure",
+            "“{field}”: “{typed}” is no identity of a commitment, such as p20.s1.");
 
     private final String id;
     private final String source;

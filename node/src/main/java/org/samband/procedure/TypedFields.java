@@ -104,6 +104,8 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                 case NUMBER -> number(field, typed);
                 case FOLLOW_UPS -> followUps(field, typed);
                 case FOLLOW_UP -> followUp(field, typed);
+                case MONEY -> money(field, typed);
+                case COMMITMENTS -> commitments(field, typed);
                 case HASH ->
                         FieldForm.wellFormed(field, typed)
                                 ? typed
@@ -178,6 +180,24 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                 files.putIfAbsent(file.get().blob(), file.get().reference());
             }
             return counted(field, List.copyOf(files.values()));
+        }
+
+        private @Nullable Object money(Field field, String typed) {
+            var money = Money.typed(typed);
+            return money.isPresent()
+                    ? money.get().entry()
+                    : refuse(at(field, ProcedureRule.NOT_MONEY).with("typed", cut(typed)));
+        }
+
+        private @Nullable Object commitments(Field field, String typed) {
+            var ids = new TreeSet<>(lines(typed, "[\\s,;]"));
+            for (var id : ids) {
+                if (!FieldForm.commitment(id)) {
+                    return refuse(
+                            at(field, ProcedureRule.NOT_A_COMMITMENT).with("typed", cut(id)));
+                }
+            }
+            return counted(field, List.copyOf(ids));
         }
 
         private @Nullable Object followUps(Field field, String typed) {

@@ -23,15 +23,29 @@ class ProceduresTest {
     }
 
     @Test
-    void theProceduresOfParagraphElevenAndOfTheInstrumentAreThere() {
-        assertThat(FILES.all().stream().map(Procedure::id))
-                .containsExactly(
-                        "commitment-correction",
-                        "consultation",
-                        "dialogue",
-                        "forum-invitation",
-                        "high-level-meeting",
-                        "instrument-adoption");
+    void theFilesAreNamedAfterTheirProceduresAndAreManyEnoughForTheText() {
+        assertThat(FILES.all()).hasSizeGreaterThan(40);
+        assertThat(Procedures.files().keySet().stream().map(name -> name.replace(".yaml", "")))
+                .containsExactlyInAnyOrderElementsOf(
+                        FILES.all().stream().map(Procedure::id).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void everyStateThatWaitsSaysWhoseTurnItIs(Procedure procedure) {
+        assertThat(procedure.states().stream().filter(state -> !state.last()))
+                .allSatisfy(state -> assertThat(state.turn()).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void eachPartyOpensInOneWay(Procedure procedure) {
+        var roles = Walks.roles(procedure);
+        for (var party : List.of(EU, NO)) {
+            assertThat(procedure.openings())
+                    .filteredOn(act -> new Roles(roles, party, party).includes(act.by(), party))
+                    .hasSizeLessThanOrEqualTo(1);
+        }
     }
 
     @ParameterizedTest

@@ -24,10 +24,20 @@ class ProfileBindingsTest {
         assertThat(binding.roles().keySet()).isEqualTo(procedure.roles().keySet());
         assertThat(binding.roles().values()).allMatch(party -> PROFILE.party(party).isPresent());
         assertThat(binding.area().isEmpty() || PROFILE.area(binding.area()).isPresent()).isTrue();
-        assertThat(binding.commitments().keySet())
+        var served = new java.util.TreeSet<>(binding.commitments().keySet());
+        served.addAll(binding.chosen().keySet());
+        assertThat(served)
                 .allSatisfy(act ->
                         assertThat(procedure.act(act).flatMap(ActForm::evidence))
                                 .as("%s %s is evidence", procedure.id(), act)
                                 .isPresent());
+        assertThat(served.isEmpty()).isEqualTo(procedure.id().equals("commitment-correction"));
+        var names =
+                procedure.acts().stream()
+                        .flatMap(act -> act.fields().stream())
+                        .anyMatch(field -> field.type() == Field.Type.COMMITMENTS);
+        assertThat(binding.chosen().isEmpty())
+                .as("what an officer chooses among and the field in which it is chosen")
+                .isNotEqualTo(names);
     }
 }

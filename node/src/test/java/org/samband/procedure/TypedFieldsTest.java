@@ -40,6 +40,8 @@ class TypedFieldsTest {
                   - { name: posts, title: { en: Posts, nb: Stillinger }, type: number, most: 20 }
                   - { name: bytes, title: { en: Bytes, nb: Byte }, type: hash }
                   - { name: tasks, title: { en: Tasks, nb: Oppgaver }, type: follow-ups, most: 2 }
+                  - { name: cost, title: { en: Cost, nb: Kostnad }, type: money }
+                  - { name: serves, title: { en: Serves, nb: Gjelder }, type: commitments, most: 2 }
               - name: finish
                 title: { en: a, nb: a }
                 done: { en: a, nb: a }
@@ -176,5 +178,37 @@ class TypedFieldsTest {
     void pro21ATextCanBeShown() {
         refused("begin", "word", "a\u2066b", ProcedureRule.CONTROL_CHARACTER);
         accepted("begin", "word", "a\nb", "a b");
+    }
+
+    @Test
+    void pro31AnAmountHasItsCurrency() {
+        var whole = Map.of("amount", "150000000", "currency", "NOK");
+        accepted("begin", "cost", "150 000 000 NOK", whole);
+        accepted("begin", "cost", "NOK 150000000,00", whole);
+        accepted("begin", "cost", "EUR 12.5", Map.of("amount", "12.50", "currency", "EUR"));
+        refused("begin", "cost", "150000000", ProcedureRule.NOT_MONEY);
+        refused("begin", "cost", "1.000.000 NOK", ProcedureRule.NOT_MONEY);
+        refused("begin", "cost", "12 KRO", ProcedureRule.NOT_MONEY);
+        refused("begin", "cost", "-5 NOK", ProcedureRule.NOT_MONEY);
+        refused("begin", "cost", "1234567890123456 NOK", ProcedureRule.NOT_MONEY);
+    }
+
+    @Test
+    void anAmountIsReadInBothLanguagesAndHasOneSpelling() {
+        var money = Money.typed("1234567.5 NOK").orElseThrow();
+        assertThat(money.said("nb")).isEqualTo("1\u00A0234\u00A0567,50\u00A0NOK");
+        assertThat(money.said("en")).isEqualTo("1\u00A0234\u00A0567.50\u00A0NOK");
+        assertThat(Money.typed(money.toString())).contains(money);
+        assertThat(Money.of(Map.of("amount", "1.0", "currency", "NOK"))).isEmpty();
+        assertThat(Money.of(Map.of("amount", "01", "currency", "NOK"))).isEmpty();
+        assertThat(Money.of(Map.of("amount", "1", "currency", "nok"))).isEmpty();
+        assertThat(Money.of(Map.of("amount", "1", "currency", "NOK", "rate", "11"))).isEmpty();
+    }
+
+    @Test
+    void pro32ACommitmentHasItsIdentity() {
+        accepted("begin", "serves", "p20.s1\np13.s2", List.of("p13.s2", "p20.s1"));
+        refused("begin", "serves", "paragraph 20", ProcedureRule.NOT_A_COMMITMENT);
+        refused("begin", "serves", "p1.s1 p2.s1 p3.s1", ProcedureRule.TOO_MANY);
     }
 }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class Walks {
     static final PartyCode EU = new PartyCode("EU");
     static final PartyCode NO = new PartyCode("NO");
     static final ActRef DOSSIER = new ActRef(EU, 1);
-    static final Map<String, PartyCode> ROLES = Map.of("host", EU, "guest", NO);
     static final List<Party> PARTIES = List.of(party(EU, "EU"), party(NO, "Norway"));
+    /// The commitment that every dossier of a walk names.
+    static final String SUBJECT = "p1.s1";
+
     private static final Instant START = Instant.parse("2027-03-01T09:00:00Z");
 
     private Walks() {}
@@ -41,7 +44,20 @@ final class Walks {
     }
 
     static DossierState fold(Procedure procedure, List<DossierAct> acts) {
-        return Fold.of(procedure, ROLES, DOSSIER, acts).orElseThrow();
+        var opening =
+                acts.stream().filter(act -> act.ref().number() == 1 && act.seen() == 0).findFirst();
+        return Fold.of(procedure, roles(procedure), opening.orElseThrow().ref(), acts)
+                .orElseThrow();
+    }
+
+    /// The role of the first act that opens goes to the EU, so that the EU can open.
+    static Map<String, PartyCode> roles(Procedure procedure) {
+        var bound = new LinkedHashMap<String, PartyCode>();
+        var first = procedure.openings().getFirst().by();
+        procedure.roles().keySet().stream()
+                .sorted(Comparator.comparing(role -> !role.equals(first)))
+                .forEach(role -> bound.put(role, bound.isEmpty() ? EU : NO));
+        return bound;
     }
 
     static DossierAct act(
@@ -110,6 +126,8 @@ final class Walks {
                     List.of(
                             new Attachment(Digest.sha256(), 1, "EXERCISE " + word, "text/plain")
                                     .reference());
+            case MONEY -> Map.of("amount", "1000.50", "currency", "NOK");
+            case COMMITMENTS -> List.of(SUBJECT);
         };
     }
 
@@ -134,20 +152,36 @@ final class Walks {
     }
 
     static DossierAct opening(Procedure procedure) {
-        var act = procedure.openings().getFirst();
-        return act(procedure, act.name(), EU, 1, 0, valid(procedure, act.name()));
+        return opening(procedure, procedure.openings().getFirst());
+    }
+
+    /// By the EU where it may.
+    private static DossierAct opening(Procedure procedure, ActForm form) {
+        var party = new Roles(roles(procedure), EU, EU).includes(form.by(), EU) ? EU : NO;
+        return act(procedure, form.name(), party, 1, 0, valid(procedure, form.name()));
     }
 
     /// For each act of a procedure a dossier that ends with it.
     static Map<String, DossierState> coveringAllActs(Procedure procedure) {
-        var found = new HashMap<String, DossierState>();
+        var found = new LinkedHashMap<String, DossierState>();
+        all(procedure).forEach(walk -> found.putIfAbsent(walk.acts().getLast().act().act(), walk));
+        return found;
+    }
+
+    /// Dossiers of a procedure, short ones first: one for each last act and each place in which
+    /// further acts can be possible.
+    static List<DossierState> all(Procedure procedure) {
+        var found = new ArrayList<DossierState>();
         var next = new ArrayDeque<List<DossierAct>>();
-        next.add(List.of(opening(procedure)));
-        while (!next.isEmpty() && found.size() < procedure.acts().size()) {
+        var seen = new HashSet<String>();
+        procedure.openings().forEach(form -> next.add(List.of(opening(procedure, form))));
+        while (!next.isEmpty()) {
             var acts = next.poll();
             var state = fold(procedure, acts);
-            found.putIfAbsent(acts.getLast().act(), state);
-            if (acts.size() > procedure.states().size()) {
+            if (seen.add(acts.getLast().act() + " after " + place(state))) {
+                found.add(state);
+            }
+            if (!seen.add(place(state))) {
                 continue;
             }
             for (var party : List.of(EU, NO)) {
@@ -167,6 +201,19 @@ final class Walks {
             }
         }
         return found;
+    }
+
+    /// What decides which acts are possible: dossiers that are alike in it need one walk only.
+    private static String place(DossierState state) {
+        return state.state().name()
+                + " "
+                + state.opener()
+                + " "
+                + state.mover()
+                + " "
+                + state.followUps().stream().anyMatch(FollowUp::open)
+                + " "
+                + state.subjects();
     }
 
     static long number(List<DossierAct> acts, PartyCode party) {

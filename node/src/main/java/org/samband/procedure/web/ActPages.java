@@ -15,6 +15,7 @@ import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
+import org.samband.procedure.Field;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
@@ -65,7 +66,7 @@ class ActPages {
                         officer,
                         words,
                         new Typed(
-                                FormField.proposed(form, dossier.state()),
+                                proposed(form, dossier, parts.parties(partnership, words)),
                                 parts.proposed(partnership),
                                 false),
                         why.map(Refusals::of).orElse(Refusals.NONE))
@@ -131,6 +132,19 @@ class ActPages {
         };
     }
 
+    /// A form that names commitments begins with those that it is to name.
+    private static Map<String, String> proposed(
+            ActForm form, Dossier dossier, PartyWords parties) {
+        var typed = new LinkedHashMap<>(FormField.proposed(form, dossier.state()));
+        var items = parties.standingItems(dossier.procedure().id());
+        for (var field : form.fields()) {
+            if (field.type() == Field.Type.COMMITMENTS && !items.isEmpty()) {
+                typed.putIfAbsent(field.name(), String.join("\n", items));
+            }
+        }
+        return typed;
+    }
+
     /// What an officer has typed so far.
     ///
     /// @param more whether more rows are wanted
@@ -167,7 +181,12 @@ class ActPages {
                 .with(
                         "fields",
                         FormField.of(
-                                form, typed.fields(), Optional.of(state), parties, typed.more()))
+                                form,
+                                typed.fields(),
+                                Optional.of(state),
+                                parties,
+                                parties.subjects(dossier.procedure().id()),
+                                typed.more()))
                 .with("agrees", agrees(dossier, form, parties))
                 .with("digest", form.confirms().isEmpty() ? "" : state.digest(form))
                 .with("bytes", form.confirms().isEmpty() ? "" : state.confirmed(form))

@@ -118,6 +118,8 @@ class DossierPages {
                 .with("theirs", theirs(dossier, parties))
                 .with("acts", timelines.of(dossier, parties))
                 .with("standing", standing(dossier, parties))
+                .with("tables", StandingTable.of(dossier, parties))
+                .with("missing", missing(dossier, parties))
                 .with("notes", notes(dossier, words))
                 .with("mayNote", officer.may(Power.NOTE))
                 .with("note", note)
@@ -169,12 +171,13 @@ class DossierPages {
     /// follow-ups have places of their own.
     private static List<StandingValue> standing(Dossier dossier, PartyWords parties) {
         var procedure = dossier.procedure();
+        var tabled = StandingTable.fields(dossier);
         return procedure.acts().stream()
                 .flatMap(act -> act.fields().stream())
                 .map(Field::name)
                 .distinct()
                 .flatMap(name -> procedure.field(name).stream())
-                .filter(field -> isFact(field, dossier))
+                .filter(field -> !tabled.contains(field.name()) && isFact(field, dossier))
                 .map(field ->
                         new StandingValue(
                                 parties.words().in(field.title()),
@@ -197,13 +200,33 @@ class DossierPages {
                 .toList();
     }
 
+    /// Commitments that the text wants named each time and that what stands does not name.
+    private static List<String> missing(Dossier dossier, PartyWords parties) {
+        var named = dossier.state().subjects();
+        return named.isEmpty()
+                ? List.of()
+                : parties.standingItems(dossier.procedure().id()).stream()
+                        .filter(one -> !named.contains(one))
+                        .map(parties::subject)
+                        .toList();
+    }
+
     private static boolean isFact(Field field, Dossier dossier) {
         var confirmed =
                 dossier.procedure().acts().stream()
                         .anyMatch(act -> act.confirms().contains(field.name()));
         return switch (field.type()) {
             case FOLLOW_UPS, FOLLOW_UP -> false;
-            case TEXT, DATE, DATES, CHOICE, NUMBER, REFERENCE, HASH, ATTACHMENTS ->
+            case TEXT,
+                            DATE,
+                            DATES,
+                            CHOICE,
+                            NUMBER,
+                            REFERENCE,
+                            HASH,
+                            MONEY,
+                            COMMITMENTS,
+                            ATTACHMENTS ->
                     !field.gathers() || field.stands();
             case MULTILINE -> confirmed || field.stands();
         };

@@ -11,13 +11,14 @@ import org.samband.procedure.ActForm;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Field;
 import org.samband.procedure.FollowUp;
+import org.samband.procedure.Money;
 import org.samband.web.Choice;
 import org.samband.web.Words;
 import org.springframework.util.MultiValueMap;
 
 /// One field of an act's form.
 ///
-/// @param kind of control: `text`, `textarea`, `date`, `choice`, `rows` or `files`
+/// @param kind of control: `text`, `textarea`, `date`, `choice`, `checks`, `rows` or `files`
 /// @param value as it was typed
 /// @param rows of a table of follow-ups
 public record FormField(
@@ -37,6 +38,11 @@ public record FormField(
         boolean blank() {
             return (what + due).isBlank();
         }
+    }
+
+    /// Whether one of several values was ticked.
+    public boolean ticked(Choice choice) {
+        return value.lines().map(String::strip).anyMatch(choice.value()::equals);
     }
 
     public FormField {
@@ -65,10 +71,17 @@ public record FormField(
             Map<String, String> typed,
             Optional<DossierState> standing,
             PartyWords parties,
+            List<Choice> subjects,
             boolean more) {
         return form.fields().stream()
                 .map(field ->
-                        of(field, typed.getOrDefault(field.name(), ""), standing, parties, more))
+                        of(
+                                field,
+                                typed.getOrDefault(field.name(), ""),
+                                standing,
+                                parties,
+                                subjects,
+                                more))
                 .toList();
     }
 
@@ -77,6 +90,7 @@ public record FormField(
             String typed,
             Optional<DossierState> standing,
             PartyWords parties,
+            List<Choice> subjects,
             boolean more) {
         var words = parties.words();
         var choices = choices(field, standing, words);
@@ -87,7 +101,13 @@ public record FormField(
                 kind(field, choices),
                 field.required(),
                 typed,
-                field.type() == Field.Type.FOLLOW_UPS ? owners(parties) : choices,
+                switch (field.type()) {
+                    case FOLLOW_UPS -> owners(parties);
+                    case COMMITMENTS -> subjects;
+                    case ATTACHMENTS, CHOICE, DATE, DATES, FOLLOW_UP, HASH, MONEY, MULTILINE, NUMBER, REFERENCE,
+                                    TEXT ->
+                            choices;
+                },
                 field.type() == Field.Type.FOLLOW_UPS
                         ? rows(typed, parties.own().value(), more ? MORE_ROWS : EMPTY_ROWS)
                         : List.of());
@@ -95,7 +115,8 @@ public record FormField(
 
     private static String kind(Field field, List<Choice> choices) {
         return switch (field.type()) {
-            case TEXT, REFERENCE, HASH, NUMBER -> "text";
+            case TEXT, REFERENCE, HASH, NUMBER, MONEY -> "text";
+            case COMMITMENTS -> "checks";
             case MULTILINE, DATES -> "textarea";
             case DATE -> choices.isEmpty() ? "date" : "choice";
             case CHOICE, FOLLOW_UP -> "choice";
@@ -112,6 +133,8 @@ public record FormField(
             case FOLLOW_UPS -> words.of("procedure.hint.follow-ups");
             case ATTACHMENTS ->
                     given.isEmpty() ? words.of("procedure.hint.attachments", field.most()) : given;
+            case MONEY -> given.isEmpty() ? words.of("procedure.hint.money") : given;
+            case COMMITMENTS -> given.isEmpty() ? words.of("procedure.hint.commitments") : given;
             case CHOICE, DATES, FOLLOW_UP, HASH, MULTILINE, NUMBER, REFERENCE, TEXT -> given;
         };
     }
@@ -138,7 +161,16 @@ public record FormField(
                                     .map(one ->
                                             new Choice(one.id(), one.owner() + ": " + one.text()))
                                     .toList();
-                    case ATTACHMENTS, DATES, FOLLOW_UPS, HASH, MULTILINE, NUMBER, REFERENCE, TEXT ->
+                    case ATTACHMENTS,
+                                    COMMITMENTS,
+                                    DATES,
+                                    FOLLOW_UPS,
+                                    HASH,
+                                    MONEY,
+                                    MULTILINE,
+                                    NUMBER,
+                                    REFERENCE,
+                                    TEXT ->
                             List.<Choice>of();
                 };
         if (rest.isEmpty()) {
@@ -181,7 +213,10 @@ public record FormField(
         var typed = new LinkedHashMap<String, String>();
         for (var field : form.fields()) {
             var plain = sent.getFirst(field.name());
-            if (plain != null && field.type() == Field.Type.ATTACHMENTS) {
+            var many =
+                    field.type() == Field.Type.ATTACHMENTS
+                            || field.type() == Field.Type.COMMITMENTS;
+            if (plain != null && many) {
                 typed.put(
                         field.name(),
                         String.join("\n", sent.getOrDefault(field.name(), List.of())));
@@ -238,6 +273,11 @@ public record FormField(
     }
 
     private static String text(Object value) {
+        var money = Money.of(value);
+        return money.isPresent() ? money.get().toString() : plain(value);
+    }
+
+    private static String plain(Object value) {
         return value instanceof List<?> list
                 ? String.join("\n", list.stream().map(FormField::line).toList())
                 : String.valueOf(value);

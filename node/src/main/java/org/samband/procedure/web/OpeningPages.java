@@ -44,13 +44,19 @@ class OpeningPages {
 
     /// What is opened, and by whom; what this officer may not open stands there with the reason.
     @GetMapping("/{partnership}/open")
-    Page choose(@PathVariable PartnershipId partnership, Officer officer, Words words) {
+    Page choose(
+            @PathVariable PartnershipId partnership,
+            @RequestParam(defaultValue = "") String q,
+            Officer officer,
+            Words words) {
+        var parties = parts.parties(partnership, words);
         return Page.of("procedure/open.jte")
                 .titled(words.of("procedure.open.title"))
                 .in(partnership)
                 .at(DossierListPages.AT)
-                .with("parties", parts.parties(partnership, words))
-                .with("openings", openings.of(partnership))
+                .with("parties", parties)
+                .with("q", q)
+                .with("groups", OpeningGroup.of(openings.of(partnership), q, parties))
                 .with("officer", officer);
     }
 
@@ -163,7 +169,14 @@ class OpeningPages {
                 .with("title", FormParts.first(sent, Dossiers.TITLE))
                 .with("area", chosen(sent, opening))
                 .with("areas", areas(opening, officer, parties))
-                .with("fields", FormField.of(act, typed, Optional.empty(), parties, more))
+                .with("fields", 
+                        FormField.of(
+                                act,
+                                typed,
+                                Optional.empty(),
+                                parties,
+                                parties.subjects(opening.procedure().id()),
+                                more))
                 .with("marking", parts.marking(marking, officer, parties))
                 .with("refusals", refusals);
     }

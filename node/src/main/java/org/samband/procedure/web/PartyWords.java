@@ -8,6 +8,8 @@ import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.Role;
 import org.samband.procedure.Procedure;
+import org.samband.procedure.Subject;
+import org.samband.web.Choice;
 import org.samband.web.Words;
 
 /// Names of parties, areas and roles as a page says them.
@@ -36,6 +38,30 @@ public record PartyWords(Profile profile, PartyCode own, Words words) {
                 .map(Area::name)
                 .map(words::in)
                 .orElse(words.of("procedure.area.none"));
+    }
+
+    /// A commitment by its paragraph and short title.
+    String subject(String commitment) {
+        var title = profile.commitments().get(commitment);
+        return title == null ? commitment : subject(new Subject(commitment, title));
+    }
+
+    private String subject(Subject one) {
+        return one.paragraph() + ": " + words.in(one.title());
+    }
+
+    /// The commitments that a dossier of a procedure can name.
+    List<Choice> subjects(String procedure) {
+        return Subject.of(profile, procedure).stream()
+                .map(one -> new Choice(one.commitment(), subject(one)))
+                .toList();
+    }
+
+    /// Identities of the commitments that each dossier of a procedure is to name.
+    List<String> standingItems(String procedure) {
+        return Subject.standingItems(profile, procedure).stream()
+                .map(Subject::commitment)
+                .toList();
     }
 
     /// Whose turn it is: this party's, the other one's, either's, nobody's any more.

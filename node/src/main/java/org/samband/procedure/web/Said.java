@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.Field;
+import org.samband.procedure.Money;
 import org.samband.procedure.TypedFields;
 import org.samband.web.Words;
 
@@ -52,6 +53,13 @@ public record Said(String title, String text, List<String> items, List<SaidFile>
             case FOLLOW_UPS -> new Said(title, "", items(value, item -> followUp(item, parties)));
             case ATTACHMENTS ->
                     new Said(title, "", List.of(), SaidFile.of(value, parties.words(), place));
+            case MONEY ->
+                    new Said(
+                            title,
+                            Money.of(value).map(money -> money.said(words.language())).orElse(text),
+                            List.of());
+            case COMMITMENTS ->
+                    new Said(title, "", items(value, item -> parties.subject(item.toString())));
             case TEXT, MULTILINE, NUMBER, FOLLOW_UP, REFERENCE, HASH ->
                     new Said(title, text, List.of());
         };

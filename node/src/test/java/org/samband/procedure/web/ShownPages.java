@@ -139,7 +139,7 @@ final class ShownPages {
     }
 
     Document choose() {
-        return html(openings().choose(DossierNodes.EU_NORWAY, officer, words));
+        return html(openings().choose(DossierNodes.EU_NORWAY, "", officer, words));
     }
 
     Document opening(String procedure, Map<String, String> asked) {
