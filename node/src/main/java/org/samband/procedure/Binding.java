@@ -17,7 +17,8 @@ import org.samband.parties.Profile;
 ///
 /// @param roles party by role of the procedure
 /// @param commitments identities of the commitments that an act is evidence for, by name of the act
-/// @param chosen commitments that an act is evidence for if the dossier names them, by name of the act
+/// @param chosen commitments that an act is evidence for if the dossier names them, by name of the
+///   act
 /// @param area short name of the area in which its dossiers are opened unless another is chosen;
 ///   empty for none
 /// @param zones in which a party's days are counted
@@ -48,7 +49,8 @@ record Binding(
         var zones = new HashMap<PartyCode, ZoneId>();
         profile.parties().forEach(party -> zones.put(party.code(), party.zone()));
         var area = section.get("area") instanceof String name ? name : "";
-        return Optional.of(new Binding(
+        return Optional.of(
+                new Binding(
                         roles,
                         byAct(section.get("commitments")),
                         byAct(section.get("chosen")),

@@ -83,8 +83,8 @@ public enum ProcedureRule implements Rule {
     NOT_MONEY(
             "PRO-31",
             "spec/procedure; ISO 4217",
-            "“{field}”: “{typed}” is no amount with its currency; write it as 150 000 000 NOK or EUR"
-                    + " 12.50, groups parted by spaces."),
+            "“{field}”: “{typed}” is no amount with its currency; write it as 150 000 000 NOK or"
+                    + " EUR 12.50, groups parted by spaces."),
     NOT_A_COMMITMENT(
             "PRO-32",
             "spec/procedure",

@@ -193,8 +193,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
             var ids = new TreeSet<>(lines(typed, "[\\s,;]"));
             for (var id : ids) {
                 if (!FieldForm.commitment(id)) {
-                    return refuse(
-                            at(field, ProcedureRule.NOT_A_COMMITMENT).with("typed", cut(id)));
+                    return refuse(at(field, ProcedureRule.NOT_A_COMMITMENT).with("typed", cut(id)));
                 }
             }
             return counted(field, List.copyOf(ids));

@@ -53,13 +53,15 @@ class CoverageTest {
 
     /// Acts that are evidence for a commitment, by procedure.
     private static Map<Procedure, List<String>> serving(String commitment) {
-        var serving = new TreeMap<Procedure, List<String>>(java.util.Comparator.comparing(Procedure::id));
+        var serving =
+                new TreeMap<Procedure, List<String>>(java.util.Comparator.comparing(Procedure::id));
         for (var procedure : PROCEDURES.all()) {
             var binding = Binding.of(PROFILE, procedure.id()).orElseThrow();
             var acts =
                     procedure.acts().stream()
                             .map(ActForm::name)
-                            .filter(act -> binding.served(act, List.of(commitment)).contains(commitment))
+                            .filter(act ->
+                                    binding.served(act, List.of(commitment)).contains(commitment))
                             .toList();
             if (!acts.isEmpty()) {
                 serving.put(procedure, acts);
@@ -73,26 +75,32 @@ class CoverageTest {
         var binding = Binding.of(PROFILE, walk.procedure().id()).orElseThrow();
         var named = new HashMap<String, List<String>>();
         binding.chosen()
-                .forEach(
-                        (act, ids) -> {
-                            if (ids.contains(commitment)) {
-                                named.put(act, List.of(Walks.SUBJECT));
-                            }
-                        });
+                .forEach((act, ids) -> {
+                    if (ids.contains(commitment)) {
+                        named.put(act, List.of(Walks.SUBJECT));
+                    }
+                });
         var asNamed =
                 new Binding(
-                        binding.roles(), binding.commitments(), named, binding.area(), binding.zones());
+                        binding.roles(),
+                        binding.commitments(),
+                        named,
+                        binding.area(),
+                        binding.zones());
         return Evidence.of(
-                        TestRooms.PARTNERSHIP, walk.acts().getFirst().act().ref(), "EXERCISE", walk, asNamed)
+                        TestRooms.PARTNERSHIP,
+                        walk.acts().getFirst().act().ref(),
+                        "EXERCISE",
+                        walk,
+                        asNamed)
                 .stream()
-                .filter(
-                        one ->
-                                one.commitment().equals(commitment)
-                                        || one.commitment().equals(Walks.SUBJECT))
+                .filter(one ->
+                        one.commitment().equals(commitment)
+                                || one.commitment().equals(Walks.SUBJECT))
                 .toList();
     }
 
-    private static TreeSet<String> openers(Procedure procedure) {
+    private static java.util.Set<String> openers(Procedure procedure) {
         var binding = Binding.of(PROFILE, procedure.id()).orElseThrow();
         var codes = new TreeSet<String>();
         for (var party : PROFILE.parties()) {
@@ -132,29 +140,33 @@ class CoverageTest {
         if (STAND_BY_THEMSELVES.contains(commitment.id())) {
             assertThat(words).containsExactly(before);
         } else {
-            assertThat(words).as("%s was %s", commitment.id(), before).anyMatch(word -> !word.equals(before));
+            assertThat(words)
+                    .as("%s was %s", commitment.id(), before)
+                    .anyMatch(word -> !word.equals(before));
         }
     }
 
     @Test
-    void explorationsFindAResultAndTheNewDialogueIsEstablishedAndCanBePausedByBoth() throws IOException {
+    void explorationsFindAResultAndTheNewDialogueIsEstablishedAndCanBePausedByBoth()
+            throws IOException {
         for (var commitment : commitments()) {
             var words = new TreeSet<String>();
             for (var procedure : serving(commitment.id()).keySet()) {
                 walks(procedure)
-                        .forEach(
-                                walk ->
-                                        words.add(
-                                                Standings.of(
-                                                                commitment,
-                                                                evidence(walk, commitment.id()),
-                                                                TODAY,
-                                                                EFFECT)
-                                                        .word()));
+                        .forEach(walk ->
+                                words.add(
+                                        Standings.of(
+                                                        commitment,
+                                                        evidence(walk, commitment.id()),
+                                                        TODAY,
+                                                        EFFECT)
+                                                .word()));
             }
             switch (commitment.undertaking()) {
                 case WILL_EXPLORE, WILL_CONSIDER ->
-                        assertThat(words).as(commitment.id()).contains("under-exploration", "explored");
+                        assertThat(words)
+                                .as(commitment.id())
+                                .contains("under-exploration", "explored");
                 case MAY_WHERE_APPROPRIATE, IS_WELCOME_TO ->
                         assertThat(words).as(commitment.id()).contains("used");
                 default -> assertThat(words).isNotEmpty();
@@ -202,25 +214,29 @@ class CoverageTest {
         var cells = new ArrayList<String>();
         var opened = new ArrayList<String>();
         serving(id)
-                .forEach(
-                        (procedure, acts) -> {
-                            var chosen =
-                                    Binding.of(PROFILE, procedure.id()).orElseThrow().commitments().values().stream()
-                                            .noneMatch(ids -> ids.contains(id));
-                            var titles =
-                                    acts.stream()
-                                            .map(act -> procedure.act(act).orElseThrow().title().en())
-                                            .toList();
-                            cells.add(
-                                    "[%s](procedures/%s.md): %s%s"
-                                            .formatted(
-                                                    procedure.title().en(),
-                                                    procedure.id(),
-                                                    String.join(", ", titles),
-                                                    chosen ? " *(named)*" : ""));
-                            opened.add(String.join(", ", openers(procedure)));
-                        });
-        var area = PROFILE.areaOfHeading(String.valueOf(commitment.area())).orElseThrow().shortName();
+                .forEach((procedure, acts) -> {
+                    var chosen =
+                            Binding.of(PROFILE, procedure.id())
+                                    .orElseThrow()
+                                    .commitments()
+                                    .values()
+                                    .stream()
+                                    .noneMatch(ids -> ids.contains(id));
+                    var titles =
+                            acts.stream()
+                                    .map(act -> procedure.act(act).orElseThrow().title().en())
+                                    .toList();
+                    cells.add(
+                            "[%s](procedures/%s.md): %s%s"
+                                    .formatted(
+                                            procedure.title().en(),
+                                            procedure.id(),
+                                            String.join(", ", titles),
+                                            chosen ? " *(named)*" : ""));
+                    opened.add(String.join(", ", openers(procedure)));
+                });
+        var area =
+                PROFILE.areaOfHeading(String.valueOf(commitment.area())).orElseThrow().shortName();
         return "| %s %s | %s | %s | %s | %s |"
                 .formatted(
                         id,

@@ -102,7 +102,8 @@ class ProceduresTest {
                 file("instrument-adoption.yaml")
                         .replace(
                                 "acts:\n",
-                                "  - { name: lost, title: { en: Lost, nb: Borte }, final: true }\nacts:\n");
+                                "  - { name: lost, title: { en: Lost, nb: Borte }, final: true }\n"
+                                        + "acts:\n");
         assertThatThrownBy(() -> new Procedures(Map.of("lost.yaml", text)))
                 .hasMessageContaining("the state lost cannot be reached");
     }

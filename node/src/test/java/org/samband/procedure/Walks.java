@@ -26,6 +26,7 @@ final class Walks {
     static final PartyCode NO = new PartyCode("NO");
     static final ActRef DOSSIER = new ActRef(EU, 1);
     static final List<Party> PARTIES = List.of(party(EU, "EU"), party(NO, "Norway"));
+
     /// The commitment that every dossier of a walk names.
     static final String SUBJECT = "p1.s1";
 

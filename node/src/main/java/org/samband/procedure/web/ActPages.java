@@ -133,8 +133,7 @@ class ActPages {
     }
 
     /// A form that names commitments begins with those that it is to name.
-    private static Map<String, String> proposed(
-            ActForm form, Dossier dossier, PartyWords parties) {
+    private static Map<String, String> proposed(ActForm form, Dossier dossier, PartyWords parties) {
         var typed = new LinkedHashMap<>(FormField.proposed(form, dossier.state()));
         var items = parties.standingItems(dossier.procedure().id());
         for (var field : form.fields()) {

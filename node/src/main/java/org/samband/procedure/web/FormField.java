@@ -10,7 +10,6 @@ import org.samband.attachment.Attachment;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Field;
-import org.samband.procedure.FollowUp;
 import org.samband.procedure.Money;
 import org.samband.web.Choice;
 import org.samband.web.Words;
@@ -93,7 +92,7 @@ public record FormField(
             List<Choice> subjects,
             boolean more) {
         var words = parties.words();
-        var choices = choices(field, standing, words);
+        var choices = FieldChoices.of(field, standing, parties, subjects);
         return new FormField(
                 field.name(),
                 words.in(field.title()),
@@ -101,13 +100,7 @@ public record FormField(
                 kind(field, choices),
                 field.required(),
                 typed,
-                switch (field.type()) {
-                    case FOLLOW_UPS -> owners(parties);
-                    case COMMITMENTS -> subjects;
-                    case ATTACHMENTS, CHOICE, DATE, DATES, FOLLOW_UP, HASH, MONEY, MULTILINE, NUMBER, REFERENCE,
-                                    TEXT ->
-                            choices;
-                },
+                choices,
                 field.type() == Field.Type.FOLLOW_UPS
                         ? rows(typed, parties.own().value(), more ? MORE_ROWS : EMPTY_ROWS)
                         : List.of());
@@ -137,54 +130,6 @@ public record FormField(
             case COMMITMENTS -> given.isEmpty() ? words.of("procedure.hint.commitments") : given;
             case CHOICE, DATES, FOLLOW_UP, HASH, MULTILINE, NUMBER, REFERENCE, TEXT -> given;
         };
-    }
-
-    private static List<Choice> choices(Field field, Optional<DossierState> standing, Words words) {
-        var first = new Choice("", words.of("procedure.choose"));
-        var rest =
-                switch (field.type()) {
-                    case CHOICE ->
-                            field.choices().stream()
-                                    .map(one -> new Choice(one.value(), words.in(one.title())))
-                                    .toList();
-                    case DATE ->
-                            field.among().stream()
-                                    .flatMap(name ->
-                                            standing.stream()
-                                                    .flatMap(state -> state.dates(name).stream()))
-                                    .map(day -> new Choice(day, Said.day(day, words)))
-                                    .toList();
-                    case FOLLOW_UP ->
-                            standing.stream()
-                                    .flatMap(state -> state.followUps().stream())
-                                    .filter(FollowUp::open)
-                                    .map(one ->
-                                            new Choice(one.id(), one.owner() + ": " + one.text()))
-                                    .toList();
-                    case ATTACHMENTS,
-                                    COMMITMENTS,
-                                    DATES,
-                                    FOLLOW_UPS,
-                                    HASH,
-                                    MONEY,
-                                    MULTILINE,
-                                    NUMBER,
-                                    REFERENCE,
-                                    TEXT ->
-                            List.<Choice>of();
-                };
-        if (rest.isEmpty()) {
-            return List.of();
-        }
-        var all = new ArrayList<>(List.of(first));
-        all.addAll(rest);
-        return all;
-    }
-
-    private static List<Choice> owners(PartyWords parties) {
-        return parties.profile().parties().stream()
-                .map(party -> new Choice(party.code().value(), parties.party(party.code())))
-                .toList();
     }
 
     private static List<Row> rows(String typed, String own, int empty) {

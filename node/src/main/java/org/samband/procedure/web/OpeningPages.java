@@ -169,7 +169,8 @@ class OpeningPages {
                 .with("title", FormParts.first(sent, Dossiers.TITLE))
                 .with("area", chosen(sent, opening))
                 .with("areas", areas(opening, officer, parties))
-                .with("fields", 
+                .with(
+                        "fields",
                         FormField.of(
                                 act,
                                 typed,

@@ -59,9 +59,7 @@ public record PartyWords(Profile profile, PartyCode own, Words words) {
 
     /// Identities of the commitments that each dossier of a procedure is to name.
     List<String> standingItems(String procedure) {
-        return Subject.standingItems(profile, procedure).stream()
-                .map(Subject::commitment)
-                .toList();
+        return Subject.standingItems(profile, procedure).stream().map(Subject::commitment).toList();
     }
 
     /// Whose turn it is: this party's, the other one's, either's, nobody's any more.

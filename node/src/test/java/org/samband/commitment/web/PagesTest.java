@@ -215,7 +215,7 @@ class PagesTest {
         assertThat(page.select(".sb-paragraph").eachAttr("id")).containsExactly("p3");
         assertThat(page.text()).contains("EXERCISE limited talks", "EXERCISE open talks");
         assertThat(page.select("svg.sb-drawing circle title")).hasSize(2);
-        assertThat(page.select("a[href=/eu-norway/open/consultation]")).hasSize(1);
+        assertThat(page.select("a[href=/eu-norway/open/consultation?area=cyber]")).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.samband.procedure.DossierState;
+import org.samband.procedure.Field;
+import org.samband.procedure.FollowUp;
+import org.samband.web.Choice;
+
+/// What can be chosen in a field of a form.
+final class FieldChoices {
+    private FieldChoices() {}
+
+    /// Empty where the field is typed.
+    ///
+    /// @param subjects commitments that a dossier of the procedure can name
+    static List<Choice> of(
+            Field field,
+            Optional<DossierState> standing,
+            PartyWords parties,
+            List<Choice> subjects) {
+        return switch (field.type()) {
+            case FOLLOW_UPS -> owners(parties);
+            case COMMITMENTS -> subjects;
+            case CHOICE -> orNone(values(field, parties), parties);
+            case DATE -> orNone(days(field, standing, parties), parties);
+            case FOLLOW_UP -> orNone(open(standing), parties);
+            case ATTACHMENTS, DATES, HASH, MONEY, MULTILINE, NUMBER, REFERENCE, TEXT -> List.of();
+        };
+    }
+
+    private static List<Choice> orNone(List<Choice> choices, PartyWords parties) {
+        var none = new Choice("", parties.words().of("procedure.choose"));
+        return choices.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(none), choices.stream()).toList();
+    }
+
+    private static List<Choice> values(Field field, PartyWords parties) {
+        return field.choices().stream()
+                .map(one -> new Choice(one.value(), parties.words().in(one.title())))
+                .toList();
+    }
+
+    private static List<Choice> days(
+            Field field, Optional<DossierState> standing, PartyWords parties) {
+        return field.among().stream()
+                .flatMap(name -> standing.stream().flatMap(state -> state.dates(name).stream()))
+                .map(day -> new Choice(day, Said.day(day, parties.words())))
+                .toList();
+    }
+
+    private static List<Choice> open(Optional<DossierState> standing) {
+        return standing.stream()
+                .flatMap(state -> state.followUps().stream())
+                .filter(FollowUp::open)
+                .map(one -> new Choice(one.id(), one.owner() + ": " + one.text()))
+                .toList();
+    }
+
+    private static List<Choice> owners(PartyWords parties) {
+        return parties.profile().parties().stream()
+                .map(party -> new Choice(party.code().value(), parties.party(party.code())))
+                .toList();
+    }
+}
