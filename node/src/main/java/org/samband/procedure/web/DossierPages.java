@@ -218,15 +218,15 @@ class DossierPages {
         return switch (field.type()) {
             case FOLLOW_UPS, FOLLOW_UP -> false;
             case TEXT,
-                            DATE,
-                            DATES,
-                            CHOICE,
-                            NUMBER,
-                            REFERENCE,
-                            HASH,
-                            MONEY,
-                            COMMITMENTS,
-                            ATTACHMENTS ->
+                    DATE,
+                    DATES,
+                    CHOICE,
+                    NUMBER,
+                    REFERENCE,
+                    HASH,
+                    MONEY,
+                    COMMITMENTS,
+                    ATTACHMENTS ->
                     !field.gathers() || field.stands();
             case MULTILINE -> confirmed || field.stands();
         };
