@@ -3,6 +3,7 @@ package org.samband.ledger;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +13,23 @@ import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.ExportVerification;
 import org.samband.proof.VerifierKey;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Both shared ledgers of a partnership as a file that `verify` proves. Source: `spec/ledger/`,
-/// section "Export".
+/// Both shared ledgers of a partnership, with what follows from them, as a file that `verify`
+/// proves. Source: `spec/ledger/`, section "Export".
 @Component
 public class LedgerExport {
     private static final int BATCH = 500;
 
     private final Ledgers ledgers;
     private final LedgerKey key;
+    private final ObjectProvider<ExportedStates> states;
 
-    LedgerExport(Ledgers ledgers, LedgerKey key) {
+    LedgerExport(Ledgers ledgers, LedgerKey key, ObjectProvider<ExportedStates> states) {
         this.ledgers = ledgers;
         this.key = key;
+        this.states = states;
     }
 
     /// Writes the export as it stands now; entries that come meanwhile are left for the next one.
@@ -35,22 +39,27 @@ public class LedgerExport {
         var pair =
                 ledgers.pair(partnership)
                         .orElseThrow(() -> new IllegalArgumentException("no such partnership"));
-        var heads = ledgers.heads(pair);
-        var ours = heads.getFirst();
-        var theirs = heads.getLast();
-        var headers = new java.util.ArrayList<Map<String, Object>>();
-        headers.add(header(ours, Optional.of(key.verifier(Ledgers.origin(pair.shared())))));
-        if (pair.counterpartKey().isPresent()) {
-            headers.add(header(theirs, pair.counterpartKey()));
+        var both = ledgers.heads(pair);
+        var heads = pair.counterpartKey().isPresent() ? both : both.subList(0, 1);
+        var headers = new ArrayList<Map<String, Object>>();
+        headers.add(
+                header(heads.getFirst(), Optional.of(key.verifier(Ledgers.origin(pair.shared())))));
+        if (heads.size() > 1) {
+            headers.add(header(heads.getLast(), pair.counterpartKey()));
         }
         var first = new TreeMap<String, Object>();
+        first.put("procedures", List.of());
+        first.put("roles", Map.of());
+        states.orderedStream().forEach(room -> first.putAll(room.members(heads)));
         first.put("format", ExportVerification.FORMAT);
         first.put("partnership", partnership.value());
         first.put("ledgers", headers);
         line(out, CanonicalJson.bytes(first));
-        entries(ours, out);
-        if (pair.counterpartKey().isPresent()) {
-            entries(theirs, out);
+        for (var head : heads) {
+            entries(head, out);
+        }
+        for (var room : states.orderedStream().toList()) {
+            room.lines(heads, value -> line(out, CanonicalJson.bytes(value)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
 import org.samband.ledger.Entry;
+import org.samband.ledger.Head;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.PartnershipId;
@@ -49,7 +50,24 @@ class DossierFolds {
 
     /// Empty if there is no such dossier.
     Optional<Folded> of(PartnershipId partnership, ActRef dossier) {
-        var entries = ledgers.bySubject(partnership, dossier.toString());
+        return folded(dossier, ledgers.bySubject(partnership, dossier.toString()));
+    }
+
+    /// The dossier as it stood when the ledgers had these heads.
+    Optional<Folded> at(List<Head> heads, ActRef dossier) {
+        var ledger = heads.getFirst().ledger();
+        var entries =
+                ledgers.bySubject(ledger.partnership(), dossier.toString()).stream()
+                        .filter(entry ->
+                                heads.stream()
+                                        .anyMatch(head ->
+                                                head.ledger().equals(entry.ledger())
+                                                        && entry.number().value() <= head.size()))
+                        .toList();
+        return folded(dossier, entries);
+    }
+
+    private Optional<Folded> folded(ActRef dossier, List<Entry> entries) {
         return entries.stream()
                 .filter(entry ->
                         DossierEntries.opens(entry) && DossierEntries.ref(entry).equals(dossier))

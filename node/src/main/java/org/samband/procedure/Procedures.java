@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.samband.proof.CanonicalJson;
@@ -33,6 +35,7 @@ public class Procedures {
     private static final int LARGEST_FILE = 1 << 20;
 
     private final List<Procedure> all;
+    private final Map<Procedure, Object> texts = new HashMap<>();
 
     Procedures() {
         this(files());
@@ -65,6 +68,11 @@ public class Procedures {
                 .filter(one ->
                         one.id().equals(id) && one.version() == version && one.hash().equals(hash))
                 .findFirst();
+    }
+
+    /// The content of a procedure's file, of which its hash is made (PROC-02).
+    Object text(Procedure procedure) {
+        return Objects.requireNonNull(texts.get(procedure), procedure.id());
     }
 
     static Map<String, String> files() {
@@ -102,7 +110,7 @@ public class Procedures {
         }
     }
 
-    private static Procedure read(Schema schema, String name, String text) {
+    private Procedure read(Schema schema, String name, String text) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(LARGEST_FILE);
@@ -119,6 +127,7 @@ public class Procedures {
         refuse(name, findings);
         var procedure = ProcedureFile.read(ProcedureFile.map(content));
         refuse(name, ProcedureSense.findings(procedure));
+        texts.put(procedure, content);
         return procedure;
     }
 

@@ -39,6 +39,7 @@ final class EntrySequence {
     private final String party;
     private final @Nullable EntrySequence earlier;
     private final long counterpartSize;
+    private String lastDay = "";
     private long[] seen = new long[16];
     private int size;
 
@@ -56,8 +57,60 @@ final class EntrySequence {
         this.earlier = earlier;
     }
 
+    /// What an entry says that is read on.
+    static final class Content {
+        private final EntryWalk.Kind kind;
+        private final String subject;
+        private final byte[] bytes;
+
+        private Content(EntryWalk.Kind kind, String subject, byte[] bytes) {
+            this.kind = kind;
+            this.subject = subject;
+            this.bytes = bytes;
+        }
+
+        EntryWalk.Kind kind() {
+            return kind;
+        }
+
+        String subject() {
+            return subject;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    /// After this day no entry may be made but one of a key; empty for no such day.
+    void expires(String day) {
+        lastDay = day;
+    }
+
     /// Checks the next entry.
-    void next(byte[] bytes) throws ExportBroken {
+    ///
+    /// @return its content, if it is of a kind that is read on
+    @Nullable Content next(EntryBatch batch, int place) throws ExportBroken {
+        var walk = batch.walk(place);
+        if (!walk.decided()) {
+            return next(batch.entry(place));
+        }
+        if (walk.number() != number()) {
+            throw broken("LEDGER-06", "\"number\" is " + walk.number() + " and not " + number());
+        }
+        if (!lastDay.isEmpty()) {
+            notExpired(walk.kind(), batch.ascii(walk.day(), walk.day() + lastDay.length()));
+        }
+        order(walk.seen());
+        return walk.kind() == EntryWalk.Kind.OTHER
+                ? null
+                : new Content(
+                        walk.kind(),
+                        batch.ascii(walk.subject(), walk.subjectEnd()),
+                        batch.bytes(walk.content(), walk.contentEnd()));
+    }
+
+    private @Nullable Content next(byte[] bytes) throws ExportBroken {
         if (bytes.length > LARGEST_ENTRY) {
             throw broken("LEDGER-04", "the entry is longer than " + LARGEST_ENTRY + " bytes");
         }
@@ -79,10 +132,36 @@ final class EntrySequence {
         if ("".equals(entry.get("marking"))) {
             throw broken("LEDGER-09", "the entry has no marking");
         }
+        var kind = EntryWalk.Kind.of(String.valueOf(entry.get("kind")));
+        notExpired(kind, String.valueOf(entry.get("at")));
         order(entry.get("seen") instanceof Long value ? value : -1L);
+        return kind == EntryWalk.Kind.OTHER
+                ? null
+                : new Content(
+                        kind,
+                        String.valueOf(entry.get("subject")),
+                        CanonicalJson.bytes(entry.get("content")));
     }
 
-    private long number() {
+    private void notExpired(EntryWalk.Kind kind, String at) throws ExportBroken {
+        if (!lastDay.isEmpty()
+                && kind != EntryWalk.Kind.KEY
+                && at.substring(0, lastDay.length()).compareTo(lastDay) > 0) {
+            throw broken("LEDGER-18", "the entry was made after the party's key had expired");
+        }
+    }
+
+    /// Number of the last entry.
+    long size() {
+        return size;
+    }
+
+    /// What the last entry had seen.
+    long seen() {
+        return size == 0 ? 0 : seen[size - 1];
+    }
+
+    long number() {
         return size + 1L;
     }
 
@@ -106,7 +185,7 @@ final class EntrySequence {
     }
 
     private void order(long now) throws ExportBroken {
-        if (now < (size == 0 ? 0 : seen[size - 1])) {
+        if (now < seen()) {
             throw broken("LEDGER-07", "the entry has seen less than the entry before it");
         }
         if (counterpartSize >= 0 && now > counterpartSize) {

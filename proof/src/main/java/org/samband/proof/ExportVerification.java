@@ -4,37 +4,50 @@ package org.samband.proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.samband.proof.dossier.DossierStates;
 
-/// Re-derives every root and signature of an export from its bytes alone. Source: `spec/ledger/`.
+/// Re-derives every root, signature and dossier state of an export from its bytes alone. Source:
+/// `spec/ledger/`.
 public final class ExportVerification {
-    /// The format that this program reads.
-    public static final String FORMAT = "samband-export/1";
+    /// The format that is written.
+    public static final String FORMAT = "samband-export/2";
+
+    /// The first format, without dossiers; it is read for good.
+    static final String FIRST_FORMAT = "samband-export/1";
+
+    private static final int STATES_TOGETHER = 256;
 
     private final ExportLines lines;
     private final LongConsumer progress;
+    private final InOrder work;
     private final Map<String, Long> sizes = new LinkedHashMap<>();
-    private final Map<String, EntrySequence> checked = new HashMap<>();
+    private final Map<String, LedgerCheck> checked = new HashMap<>();
     private String partnership = "";
+    private Optional<DossierStates> dossiers = Optional.empty();
     private long read;
 
-    private ExportVerification(InputStream in, LongConsumer progress) {
+    private ExportVerification(InputStream in, LongConsumer progress, InOrder work) {
         lines = new ExportLines(in);
         this.progress = progress;
+        this.work = work;
     }
 
-    /// Verifies one export.
+    /// Verifies one export, with all processors.
     ///
-    /// @param in buffered; read to its end, not closed
-    /// @param progress told the number of entries read so far, every 10,000 entries
+    /// @param in read to its end, not closed
+    /// @param progress told the number of entries read so far, every thousand or so
     /// @throws IOException if the bytes cannot be read
     public static Verification of(InputStream in, LongConsumer progress) throws IOException {
-        try {
-            return new ExportVerification(in, progress).verify();
+        try (var work = new InOrder()) {
+            return new ExportVerification(in, progress, work).verify();
         } catch (ExportBroken wrong) {
             return wrong.broken();
         } catch (NotAnExport not) {
@@ -44,15 +57,28 @@ public final class ExportVerification {
 
     private Verification verify() throws IOException, ExportBroken, NotAnExport {
         var headers = header();
-        var proved = new ArrayList<Verification.LedgerProved>();
         for (var header : headers) {
-            proved.add(ledger(header, headers));
+            var check = new LedgerCheck(partnership, header, sequence(header.party()));
+            check.header();
+            checked.put(header.party(), check);
         }
+        for (var header : headers) {
+            ledger(check(header), header);
+        }
+        for (var header : headers) {
+            check(header).cosignatures(checked.values());
+        }
+        int states = states();
         if (lines.next() != null) {
             throw new ExportBroken(
                     "", 0, "LEDGER-21", "more lines follow than the first line announces");
         }
-        return new Verification.Holds(partnership, List.copyOf(proved));
+        var proved = headers.stream().map(header -> check(header).proved()).toList();
+        return new Verification.Holds(partnership, proved, states);
+    }
+
+    private LedgerCheck check(LedgerHeader header) {
+        return Objects.requireNonNull(checked.get(header.party()));
     }
 
     private List<LedgerHeader> header() throws IOException, NotAnExport {
@@ -62,7 +88,8 @@ public final class ExportVerification {
                 throw new NotAnExport("the file is empty");
             }
             var json = CanonicalJson.readCanonicalObject(first);
-            if (!FORMAT.equals(json.get("format"))) {
+            var format = json.get("format");
+            if (!FORMAT.equals(format) && !FIRST_FORMAT.equals(format)) {
                 throw new NotAnExport("the first line does not say \"format\":\"" + FORMAT + "\"");
             }
             partnership = (String) LedgerHeader.required(json, "partnership");
@@ -74,6 +101,9 @@ public final class ExportVerification {
             if (headers.isEmpty() || headers.size() > 2 || sizes.size() != headers.size()) {
                 throw new NotAnExport("an export holds one ledger or both of a partnership");
             }
+            if (FORMAT.equals(format)) {
+                dossiers = Optional.of(DossierStates.of(json, List.copyOf(sizes.keySet())));
+            }
             return headers;
         } catch (JsonRefused | IllegalArgumentException | ClassCastException | ExportBroken wrong) {
             throw new NotAnExport(
@@ -81,118 +111,110 @@ public final class ExportVerification {
         }
     }
 
-    private Verification.LedgerProved ledger(LedgerHeader header, List<LedgerHeader> all)
-            throws IOException, ExportBroken {
-        var tree = MerkleTree.EMPTY;
-        var due = new ArrayList<>(header.checkpoints());
-        long cosigned = takeDue(header, all, due, tree, 0);
-        var sequence = sequence(header.party());
-        for (long number = 1; number <= header.size(); number++) {
-            var bytes = lines.next();
-            if (bytes == null) {
-                throw new ExportBroken(
-                        header.party(), number, "LEDGER-21", "the export ends before this entry");
-            }
-            sequence.next(bytes);
-            tree = tree.append(MerkleTree.leaf(bytes));
-            cosigned = takeDue(header, all, due, tree, cosigned);
-            if (++read % 10_000 == 0) {
-                progress.accept(read);
-            }
+    private void ledger(LedgerCheck check, LedgerHeader header) throws IOException, ExportBroken {
+        var expected = EntryWalk.Expected.of(partnership, header.party());
+        check.checkpointsDue();
+        long[] asked = {0};
+        work.each(
+                () -> {
+                    int most = (int) Math.min(EntryBatch.WHOLE, header.size() - asked[0]);
+                    // After lines that were too long to come together, whole batches again.
+                    int left = EntryBatch.WHOLE - (int) (asked[0] % EntryBatch.WHOLE);
+                    var next = most == 0 ? null : lines.next(Math.min(most, left));
+                    asked[0] += next == null ? 0 : next.count();
+                    return next;
+                },
+                batch -> EntryBatch.of(batch, expected),
+                batch -> take(check, batch));
+        check.complete();
+    }
+
+    private void take(LedgerCheck check, EntryBatch batch) throws ExportBroken {
+        check.take(batch, this::readOn);
+        read += batch.count();
+        progress.accept(read);
+    }
+
+    private void readOn(String party, long number, long seen, EntrySequence.Content content)
+            throws ExportBroken {
+        if (dossiers.isEmpty()) {
+            return;
         }
-        if (!due.isEmpty()) {
-            throw new ExportBroken(
-                    header.party(),
-                    0,
-                    "LEDGER-22",
-                    "a checkpoint names more entries than the ledger has");
+        var subject = content.subject();
+        if (content.kind() == EntryWalk.Kind.ACT) {
+            dossiers.get().act(party, number, seen, subject, content.bytes());
+            return;
         }
-        if (header.size() > 0
-                && (header.checkpoints().isEmpty()
-                        || header.checkpoints().getLast().size() != header.size())) {
-            throw new ExportBroken(
-                    header.party(), 0, "LEDGER-22", "no checkpoint is of the whole ledger");
+        var fault = dossiers.get().opening(party, number, seen, subject, content.bytes());
+        if (fault.isPresent()) {
+            throw new ExportBroken(party, number, "PROC-03", fault.get());
         }
-        return new Verification.LedgerProved(
-                header.party(), header.size(), tree.root(), header.key(), cosigned);
     }
 
     private EntrySequence sequence(String party) {
         var counterpart = sizes.keySet().stream().filter(other -> !other.equals(party)).findFirst();
-        var sequence =
-                new EntrySequence(
-                        partnership,
-                        party,
-                        counterpart.map(other -> sizes.getOrDefault(other, 0L)).orElse(-1L),
-                        counterpart.map(checked::get).orElse(null));
-        checked.put(party, sequence);
-        return sequence;
+        return new EntrySequence(
+                partnership,
+                party,
+                counterpart.map(other -> sizes.getOrDefault(other, 0L)).orElse(-1L),
+                counterpart.map(checked::get).map(LedgerCheck::sequence).orElse(null));
     }
 
-    private long takeDue(
-            LedgerHeader header,
-            List<LedgerHeader> all,
-            List<Checkpoint> due,
-            MerkleTree tree,
-            long cosignedBefore)
-            throws ExportBroken {
-        long cosigned = cosignedBefore;
-        while (!due.isEmpty() && due.getFirst().size() == tree.size()) {
-            if (checkpoint(header, all, due.removeFirst(), tree)) {
-                cosigned = tree.size();
-            }
+    /// Derives the state of each dossier and holds it against the line that the node wrote.
+    private int states() throws IOException, ExportBroken {
+        if (dossiers.isEmpty()) {
+            return 0;
         }
-        return cosigned;
+        var states = dossiers.get();
+        states.inOrder();
+        int[] asked = {0};
+        work.each(
+                () -> {
+                    int most = Math.min(STATES_TOGETHER, states.count() - asked[0]);
+                    var next = most == 0 ? null : lines.next(most);
+                    var part = next == null ? null : new StatePart(asked[0], next);
+                    asked[0] += next == null ? 0 : next.count();
+                    return part;
+                },
+                part -> wrong(states, part),
+                wrong -> {
+                    if (wrong >= 0) {
+                        throw state(states, wrong);
+                    }
+                });
+        if (asked[0] < states.count()) {
+            throw state(states, asked[0]);
+        }
+        return states.count();
     }
 
-    /// Checks a checkpoint and says whether the counterpart cosigned it.
-    private boolean checkpoint(
-            LedgerHeader header, List<LedgerHeader> all, Checkpoint checkpoint, MerkleTree tree)
-            throws ExportBroken {
-        var party = header.party();
-        if (!checkpoint.origin().equals("samband/" + partnership + "/" + party)) {
-            throw new ExportBroken(
-                    party,
+    private record StatePart(int from, ExportLines.Lines lines) {}
+
+    /// The first dossier of a part whose line is not what its entries say; -1 if there is none.
+    private static int wrong(DossierStates states, StatePart part) {
+        for (int i = 0; i < part.lines().count(); i++) {
+            var derived = states.line(part.from() + i);
+            if (!Arrays.equals(
+                    derived,
                     0,
-                    "LEDGER-10",
-                    "the checkpoint of size " + tree.size() + " is of another ledger");
-        }
-        if (!checkpoint.root().equals(tree.root())) {
-            throw new ExportBroken(
-                    party,
-                    tree.size(),
-                    "LEDGER-11",
-                    "the entries up to this one do not give the root that the party signed:"
-                            + " one of them was changed, or the checkpoint was");
-        }
-        if (!checkpoint.isSignedBy(header.key())) {
-            throw new ExportBroken(
-                    party,
-                    tree.size(),
-                    "LEDGER-12",
-                    "the party's signature on the checkpoint of this size does not hold");
-        }
-        boolean cosigned = false;
-        for (var line : checkpoint.signatures()) {
-            if (line.name().equals(header.key().name())) {
-                continue;
+                    derived.length,
+                    part.lines().bytes(),
+                    part.lines().from(i),
+                    part.lines().to(i))) {
+                return part.from() + i;
             }
-            var counterpart =
-                    all.stream()
-                            .map(LedgerHeader::key)
-                            .filter(key -> key.name().equals(line.name()))
-                            .findFirst();
-            if (counterpart.isEmpty()
-                    || checkpoint.cosignedAt(counterpart.get().forCosignatures()).isEmpty()) {
-                throw new ExportBroken(
-                        party,
-                        tree.size(),
-                        "LEDGER-13",
-                        "the cosignature of " + line.name() + " does not hold");
-            }
-            cosigned = true;
         }
-        return cosigned;
+        return -1;
+    }
+
+    private static ExportBroken state(DossierStates states, int place) {
+        return new ExportBroken(
+                states.party(place),
+                states.number(place),
+                "LEDGER-26",
+                "the dossier that this entry opened is not in the state that the export says:"
+                        + " its entries say "
+                        + states.sentence(place));
     }
 
     private static final class NotAnExport extends Exception {

@@ -9,15 +9,24 @@ public sealed interface Verification {
     /// Every entry, root, signature and cosignature holds.
     ///
     /// @param ledgers a line for each ledger
-    record Holds(String partnership, List<LedgerProved> ledgers) implements Verification {}
+    /// @param dossiers how many dossiers are in the state that their entries say
+    record Holds(String partnership, List<LedgerProved> ledgers, int dossiers)
+            implements Verification {}
 
     /// One ledger that was proved.
     ///
     /// @param root over all entries
-    /// @param key with which the party signed, as the export gives it: it proves who signed only to
-    ///   a reader who has the party's key from elsewhere and compares
+    /// @param keys with which the party signed, the first one first, as the export gives them: they
+    ///   prove who signed only to a reader who has the party's keys from elsewhere and compares
     /// @param cosignedSize number of entries that the counterpart has cosigned, 0 if none
-    record LedgerProved(String party, long size, Digest root, VerifierKey key, long cosignedSize) {}
+    record LedgerProved(
+            String party, long size, Digest root, List<KeyTerms.Term> keys, long cosignedSize) {
+
+        /// The key of the newest checkpoint.
+        public VerifierKey key() {
+            return keys.getLast().key();
+        }
+    }
 
     /// The first thing that is wrong.
     ///

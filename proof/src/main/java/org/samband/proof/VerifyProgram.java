@@ -65,9 +65,7 @@ public final class VerifyProgram {
 
     private int verify(Path file) {
         try (var in = Files.newInputStream(file)) {
-            var result =
-                    ExportVerification.of(
-                            in, entries -> out.println("  " + entries + " entries read"));
+            var result = ExportVerification.of(in, new Progress(out)::read);
             return switch (result) {
                 case Verification.Holds holds -> holds(file, holds);
                 case Verification.Broken broken -> broken(file, broken);
@@ -85,7 +83,7 @@ public final class VerifyProgram {
     private int holds(Path file, Verification.Holds holds) {
         if (!keys.isEmpty()) {
             for (var ledger : holds.ledgers()) {
-                if (!keys.contains(ledger.key())) {
+                if (!isTrusted(ledger.keys())) {
                     return broken(
                             file,
                             new Verification.Broken(
@@ -98,27 +96,51 @@ public final class VerifyProgram {
         }
         out.println(file + ": HOLDS (partnership " + holds.partnership() + ")");
         holds.ledgers().forEach(this::proved);
+        if (holds.dossiers() > 0) {
+            out.println(holds.dossiers() + " dossiers are in the state that their entries say");
+        }
         if (keys.isEmpty()) {
             out.println(
-                    "  compare these keys with those that each party gives you itself, or use --key");
+                    "  compare these keys with those that each party gives you itself, or use"
+                            + " --key");
         }
         out.println("  checked at " + Instant.now() + " with the JDK alone");
         return 0;
+    }
+
+    /// Whether a key that was given signed the ledger, or one that follows from it: a key that a
+    /// given one handed over to. After a revocation only the key that was given anew counts.
+    private boolean isTrusted(List<KeyTerms.Term> terms) {
+        boolean trusted = false;
+        for (var term : terms) {
+            trusted = keys.contains(term.key()) || (trusted && term.revokes().isEmpty());
+        }
+        return trusted;
     }
 
     private void proved(Verification.LedgerProved ledger) {
         out.println(
                 """
                 ledger %s: %d entries, cosigned by the counterpart up to entry %d
-                  root %s
-                  key  %s\
+                  root %s\
                 """
                         .formatted(
                                 ledger.party(),
                                 ledger.size(),
                                 ledger.cosignedSize(),
-                                ledger.root().hex(),
-                                ledger.key()));
+                                ledger.root().hex()));
+        for (var term : ledger.keys()) {
+            var from = term.from() == 0 ? "" : " (from entry " + term.from() + revoking(term) + ")";
+            out.println("  key  " + term.key() + from);
+        }
+    }
+
+    private static String revoking(KeyTerms.Term term) {
+        return term.revokes().isPresent()
+                ? ", revokes the key before it from size "
+                        + (term.revokes().getAsLong() + 1)
+                        + " on"
+                : "";
     }
 
     private int broken(Path file, Verification.Broken broken) {

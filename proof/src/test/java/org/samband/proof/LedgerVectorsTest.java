@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,26 +21,41 @@ class LedgerVectorsTest {
     private static final Path VECTORS = SPECIFICATION.resolve("vectors");
     private static final Pattern REQUIREMENT = Pattern.compile("\\*\\*(LEDGER-[0-9]{2})\\*\\*");
 
+    /// The vectors of each version of the specification, by folder.
+    private static Map<Path, Map<String, VectorExports.Vector>> versions() {
+        return Map.of(VECTORS, VectorExports.all(), VECTORS.resolve("2"), VersionTwoExports.all());
+    }
+
     @Test
     void theFilesAreThoseThatTheSpecificationMeans() throws IOException {
-        if ("write".equals(System.getProperty("samband.vectors"))) {
-            write();
-        }
-        assertThat(Files.readString(VECTORS.resolve("expected.csv"))).isEqualTo(expected());
-        for (var vector : VectorExports.all().entrySet()) {
-            assertThat(Files.readAllBytes(file(vector.getKey())))
-                    .as(vector.getKey())
-                    .isEqualTo(vector.getValue().bytes());
+        for (var version : versions().entrySet()) {
+            var folder = version.getKey();
+            if ("write".equals(System.getProperty("samband.vectors"))) {
+                write(folder, version.getValue());
+            }
+            assertThat(Files.readString(folder.resolve("expected.csv")))
+                    .isEqualTo(expected(version.getValue()));
+            for (var vector : version.getValue().entrySet()) {
+                assertThat(Files.readAllBytes(file(folder, vector.getKey())))
+                        .as(vector.getKey())
+                        .isEqualTo(vector.getValue().bytes());
+            }
         }
     }
 
     @Test
     void everyFileIsAnsweredAsExpected() throws IOException {
+        for (var folder : versions().keySet()) {
+            everyFileIsAnsweredAsExpected(folder);
+        }
+    }
+
+    private static void everyFileIsAnsweredAsExpected(Path folder) throws IOException {
         for (var line :
-                Files.readAllLines(VECTORS.resolve("expected.csv")).stream().skip(1).toList()) {
+                Files.readAllLines(folder.resolve("expected.csv")).stream().skip(1).toList()) {
             var expected = line.split(",", -1);
             Verification result;
-            try (var in = Files.newInputStream(file(expected[0]))) {
+            try (var in = Files.newInputStream(file(folder, expected[0]))) {
                 result = ExportVerification.of(in, _ -> {});
             }
             var found =
@@ -67,12 +83,13 @@ class LedgerVectorsTest {
                         .results()
                         .map(match -> match.group(1))
                         .collect(Collectors.toSet());
-        assertThat(known).hasSize(20);
+        assertThat(known).hasSize(26);
         assertThat(known)
                 .containsAll(
-                        VectorExports.all().values().stream()
+                        versions().values().stream()
+                                .flatMap(vectors -> vectors.values().stream())
                                 .map(VectorExports.Vector::requirement)
-                                .filter(requirement -> !requirement.isEmpty())
+                                .filter(requirement -> requirement.startsWith("LEDGER"))
                                 .toList());
     }
 
@@ -113,12 +130,16 @@ class LedgerVectorsTest {
     }
 
     private static Path file(String name) {
-        return VECTORS.resolve(name + ".export");
+        return file(VECTORS, name);
     }
 
-    private static String expected() {
+    private static Path file(Path folder, String name) {
+        return folder.resolve(name + ".export");
+    }
+
+    private static String expected(Map<String, VectorExports.Vector> vectors) {
         return "file,code,ledger,entry,requirement\n"
-                + VectorExports.all().entrySet().stream()
+                + vectors.entrySet().stream()
                         .map(vector -> {
                             var what = vector.getValue();
                             return vector.getKey()
@@ -135,11 +156,13 @@ class LedgerVectorsTest {
                         .collect(Collectors.joining());
     }
 
-    private static void write() throws IOException {
-        Files.writeString(VECTORS.resolve("expected.csv"), expected());
-        for (var vector : VectorExports.all().entrySet()) {
-            if (!Files.exists(file(vector.getKey()))) {
-                Files.write(file(vector.getKey()), vector.getValue().bytes());
+    private static void write(Path folder, Map<String, VectorExports.Vector> vectors)
+            throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("expected.csv"), expected(vectors));
+        for (var vector : vectors.entrySet()) {
+            if (!Files.exists(file(folder, vector.getKey()))) {
+                Files.write(file(folder, vector.getKey()), vector.getValue().bytes());
             }
         }
     }

@@ -23,6 +23,13 @@ import java.util.stream.Stream;
 final class VectorExports {
     private static final long TIME = 1_795_500_000L;
 
+    /// The public keys of the seeds 1 (EU), 2 (NO) and 3 (the key after a change).
+    private static final List<String> OPEN_KEYS =
+            List.of(
+                    "8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c",
+                    "8139770ea87d175f56a35466c34c7ecccb8d8a91b4ee37a25df60f5b8fc9b394",
+                    "ed4928c628d1c2c6eae90338905995612959273a5c63f93636c14614ac8737d1");
+
     private VectorExports() {}
 
     /// One vector.
@@ -173,7 +180,7 @@ final class VectorExports {
         return new Entries(new ArrayList<>(eu), new ArrayList<>(no));
     }
 
-    private static byte[] entry(String party, long number, Map<String, Object> changed) {
+    static byte[] entry(String party, long number, Map<String, Object> changed) {
         var by = Map.of("authority", "EXERCISE", "officer", "A. Example", "role", "desk officer");
         var entry = new HashMap<String, Object>();
         entry.put("format", "samband-entry/1");
@@ -246,14 +253,27 @@ final class VectorExports {
     }
 
     private static VerifierKey key(String party, int seed) {
+        return keyOf(party, seed);
+    }
+
+    static VerifierKey keyOf(String party, int seed) {
         return VerifierKey.of(
                 "samband/eu-norway/" + party,
                 VerifierKey.SIGNATURE,
-                HexFormat.of()
-                        .parseHex(
-                                seed == 1
-                                        ? "8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c"
-                                        : "8139770ea87d175f56a35466c34c7ecccb8d8a91b4ee37a25df60f5b8fc9b394"));
+                HexFormat.of().parseHex(OPEN_KEYS.get(seed - 1)));
+    }
+
+    static Checkpoint signedWith(Checkpoint checkpoint, String party, int seed) {
+        return checkpoint.with(
+                Checkpoint.signatureLine(keyOf(party, seed), sign(seed, checkpoint.body())));
+    }
+
+    static Checkpoint cosignedWith(Checkpoint checkpoint, String party, int seed) {
+        return checkpoint.with(
+                Checkpoint.cosignatureLine(
+                        keyOf(party, seed).forCosignatures(),
+                        TIME,
+                        sign(seed, checkpoint.cosigned(TIME))));
     }
 
     private static byte[] sign(int seed, byte[] message) {

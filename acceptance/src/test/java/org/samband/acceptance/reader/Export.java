@@ -8,6 +8,7 @@ import java.util.Map;
 /// Reads an export: LEDGER-20 to LEDGER-22, in the order of LEDGER-24.
 public final class Export {
     private final List<Part> parts = new ArrayList<>();
+    private int dossiers;
 
     private record Part(Ledger ledger, long size, Note.Key key, List<Note> notes) {}
 
@@ -26,6 +27,9 @@ public final class Export {
         for (var part : export.parts) {
             export.entries(part, lines);
         }
+        for (int i = 0; i < export.dossiers && !lines.isAtEnd(); i++) {
+            lines.next(); // What they say of dossiers follows from the entries: LEDGER-26.
+        }
         Wrong.unless(lines.isAtEnd(), "LEDGER-21", "more than was said");
         return export.parts.stream().map(Part::ledger).toList();
     }
@@ -33,7 +37,12 @@ public final class Export {
     private void header(byte[] line) throws Wrong {
         try {
             var header = Json.object(line);
-            Wrong.unless("samband-export/1".equals(header.get("format")), "LEDGER-20", "format");
+            boolean first = "samband-export/1".equals(header.get("format"));
+            Wrong.unless(
+                    first || "samband-export/2".equals(header.get("format")),
+                    "LEDGER-20",
+                    "format");
+            dossiers = first ? 0 : Integer.MAX_VALUE;
             for (var one : Json.list(header, "ledgers", "LEDGER-20")) {
                 var ledger = Json.members(one);
                 var notes = new ArrayList<Note>();

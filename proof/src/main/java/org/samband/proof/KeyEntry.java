@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.proof;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The content of an entry of kind `ledger.key`: the key with which its party signs from that entry
+/// on. Source: `spec/ledger/`, LEDGER-17 to 19.
+///
+/// @param key named after the ledger's origin
+/// @param until the last day on which entries are made with it; empty for no end
+/// @param revokes up to which size the key before it counts, where that key was lost or stolen
+public record KeyEntry(VerifierKey key, Optional<LocalDate> until, OptionalLong revokes) {
+    /// The kind of the entry.
+    public static final String KIND = "ledger.key";
+
+    private static final Set<String> MEMBERS = Set.of("key", "until", "revokes");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    public KeyEntry {
+        if (key.algorithm() != VerifierKey.SIGNATURE) {
+            throw new IllegalArgumentException("a ledger key is of algorithm 1");
+        }
+        if (revokes.isPresent() && revokes.getAsLong() < 0) {
+            throw new IllegalArgumentException("a size starts at 0");
+        }
+    }
+
+    /// @param origin of the ledger that the entry stands in
+    /// @throws IllegalArgumentException if the content is not of the form of LEDGER-17
+    public static KeyEntry of(Map<String, ? extends @Nullable Object> content, String origin) {
+        if (!MEMBERS.containsAll(content.keySet())) {
+            throw new IllegalArgumentException("a key entry has no members but " + MEMBERS);
+        }
+        if (!(content.get("key") instanceof String text)) {
+            throw new IllegalArgumentException("the member \"key\" is missing");
+        }
+        var key = VerifierKey.parse(text);
+        if (!key.name().equals(origin) || !key.toString().equals(text)) {
+            throw new IllegalArgumentException("the key is not named after the ledger");
+        }
+        return new KeyEntry(key, until(content.get("until")), revokes(content.get("revokes")));
+    }
+
+    private static Optional<LocalDate> until(@Nullable Object value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            if (value instanceof String text && DAY.matcher(text).matches()) {
+                return Optional.of(LocalDate.parse(text));
+            }
+        } catch (DateTimeParseException noDay) {
+            throw new IllegalArgumentException("the member \"until\" is no day", noDay);
+        }
+        throw new IllegalArgumentException("the member \"until\" is no day");
+    }
+
+    private static OptionalLong revokes(@Nullable Object value) {
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (value instanceof Long size) {
+            return OptionalLong.of(size);
+        }
+        throw new IllegalArgumentException("the member \"revokes\" is no size");
+    }
+
+    /// The content that says this.
+    public Map<String, Object> content() {
+        var content = new TreeMap<String, Object>();
+        content.put("key", key.toString());
+        until.ifPresent(day -> content.put("until", day.toString()));
+        revokes.ifPresent(size -> content.put("revokes", size));
+        return content;
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.proof.dossier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The dossiers of an export: takes their entries as they come and derives the state of each.
+/// Source: `spec/ledger/`, LEDGER-25 and 26; `spec/procedure/`.
+public final class DossierStates {
+    private static final long FACTOR = 4;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
+
+    private final Map<String, ProcedureText> procedures;
+    private final Map<String, Map<String, String>> roles;
+    private final List<String> parties;
+    private final Map<Long, Dossier> dossiers = new HashMap<>();
+    private List<Dossier> order = List.of();
+
+    /// The acts of one dossier; those of a dossier whose opening has not come yet wait for it.
+    private static final class Dossier {
+        private @Nullable RawAct opening;
+        private @Nullable ProcedureText procedure;
+        private final List<List<RawAct>> acts = List.of(new ArrayList<>(2), new ArrayList<>(2));
+    }
+
+    private DossierStates(
+            Map<String, ProcedureText> procedures,
+            Map<String, Map<String, String>> roles,
+            List<String> parties) {
+        this.procedures = procedures;
+        this.roles = roles;
+        this.parties = parties;
+    }
+
+    /// @param header first line of the export
+    /// @param parties whose ledgers follow
+    /// @throws IllegalArgumentException if a procedure is of no language that this program knows
+    public static DossierStates of(Map<String, ?> header, List<String> parties) {
+        var procedures = new HashMap<String, ProcedureText>();
+        for (var text : ProcedureText.list(header, "procedures")) {
+            var procedure = ProcedureText.of(ProcedureText.map(text));
+            procedures.put(procedure.hash(), procedure);
+        }
+        var roles = new HashMap<String, Map<String, String>>();
+        ProcedureText.map(header.get("roles"))
+                .forEach((procedure, bound) -> {
+                    var byRole = new HashMap<String, String>();
+                    ProcedureText.map(bound)
+                            .forEach((role, party) -> byRole.put(String.valueOf(role), "" + party));
+                    roles.put(String.valueOf(procedure), byRole);
+                });
+        return new DossierStates(procedures, roles, List.copyOf(parties));
+    }
+
+    /// Takes an entry that opens a dossier.
+    ///
+    /// @return what is wrong with it
+    public Optional<String> opening(
+            String party, long number, long seen, String subject, byte[] content) {
+        var act = new RawAct(parties.indexOf(party), number, seen, content);
+        if (!subject.equals(party + "-" + number)) {
+            return Optional.of("the entry that opens a dossier is not its own subject");
+        }
+        var hash = act.members().get("hash");
+        var procedure = hash == null ? null : procedures.get(hash.text());
+        if (procedure == null) {
+            return Optional.of("the procedure that the entry names is not in the export");
+        }
+        var dossier = dossier(act.party(), number);
+        dossier.opening = act;
+        dossier.procedure = procedure;
+        return Optional.empty();
+    }
+
+    /// Takes an act in a dossier.
+    public void act(String party, long number, long seen, String subject, byte[] content) {
+        int dash = subject.indexOf('-');
+        int opener = dash < 0 ? -1 : parties.indexOf(subject.substring(0, dash));
+        if (opener >= 0 && NUMBER.matcher(subject.substring(dash + 1)).matches()) {
+            long opening = Long.parseLong(subject.substring(dash + 1));
+            int actor = parties.indexOf(party);
+            dossier(opener, opening).acts.get(actor).add(new RawAct(actor, number, seen, content));
+        }
+    }
+
+    private Dossier dossier(int party, long number) {
+        return dossiers.computeIfAbsent(number * FACTOR + party, _ -> new Dossier());
+    }
+
+    /// Puts the dossiers in the order of the entries that opened them. After the last entry.
+    public void inOrder() {
+        var opened = new ArrayList<Dossier>();
+        for (var dossier : dossiers.values()) {
+            if (dossier.opening != null) {
+                opened.add(dossier);
+            }
+        }
+        opened.sort(
+                java.util.Comparator.comparingInt((Dossier one) -> opening(one).party())
+                        .thenComparingLong(one -> opening(one).number()));
+        order = opened;
+        dossiers.clear();
+    }
+
+    private static RawAct opening(Dossier dossier) {
+        return Objects.requireNonNull(dossier.opening);
+    }
+
+    public int count() {
+        return order.size();
+    }
+
+    /// The party that opened a dossier.
+    ///
+    /// @param place of the dossier, counted from 0
+    public String party(int place) {
+        return parties.get(opening(order.get(place)).party());
+    }
+
+    /// The number of the entry that opened a dossier.
+    public long number(int place) {
+        return opening(order.get(place)).number();
+    }
+
+    /// What an export says of a dossier, derived from its entries. May be called by several
+    /// threads.
+    public byte[] line(int place) {
+        return folded(place).line();
+    }
+
+    /// Where a dossier stands, for a sentence.
+    public String sentence(int place) {
+        return folded(place).sentence();
+    }
+
+    private DossierFold folded(int place) {
+        var dossier = order.get(place);
+        var opening = opening(dossier);
+        var procedure = Objects.requireNonNull(dossier.procedure);
+        return new DossierFold(
+                        procedure, roles.getOrDefault(procedure.id(), Map.of()), parties, opening)
+                .all(dossier.acts.get(opening.party()), dossier.acts.get(1 - opening.party()));
+    }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.proof.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.JsonRefused;
+
+/// What an act says in one place, and whether a value is of its form. Source: `spec/procedure/`,
+/// section "Fields".
+///
+/// @param most characters of a text, items of a list or the largest number
+/// @param gathers whether each act adds to what stands
+record FieldText(Type type, boolean required, long most, boolean gathers, Set<String> choices) {
+    private static final long SHORT = 400;
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int LONGEST_OWNER = 8;
+    private static final int LONGEST_FOLLOW_UP = 1_000;
+    private static final Set<String> FOLLOW_UP = Set.of("owner", "text", "due");
+
+    private static final Set<String> MONEY = Set.of("amount", "currency");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(0|[1-9][0-9]{0,14})(\\.(?!00)[0-9]{2})?");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern COMMITMENT = Pattern.compile("p[0-9a-z.]{1,30}");
+    private static final Set<String> REFERENCE = Set.of("blob", "length", "name", "media-type");
+    private static final long LARGEST_FILE = 1L << 31;
+    private static final int LONGEST_FILE_NAME = 200;
+    private static final String NOT_IN_A_FILE_NAME = "/\\\n\t\u2028\u2029";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,62}/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}");
+
+    /// The characters that change the direction of writing.
+    private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
+    private static final char FIRST_TURNING = TURNING.charAt(0);
+
+    /// The types of section "Fields".
+    enum Type {
+        TEXT("text", SHORT),
+        MULTILINE("multiline", 20_000),
+        DATE("date", SHORT),
+        DATES("dates", 50),
+        CHOICE("choice", SHORT),
+        NUMBER("number", 1_000_000_000),
+        FOLLOW_UPS("follow-ups", 50),
+        FOLLOW_UP("follow-up", SHORT),
+        REFERENCE("reference", SHORT),
+        HASH("hash", SHORT),
+        ATTACHMENTS("attachments", 10),
+        MONEY("money", SHORT),
+        COMMITMENTS("commitments", 50);
+
+        private final String word;
+        private final long most;
+
+        Type(String word, long most) {
+            this.word = word;
+            this.most = most;
+        }
+
+        static Type of(String word) {
+            for (var type : values()) {
+                if (type.word.equals(word)) {
+                    return type;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "a field of a procedure has the type \""
+                            + word
+                            + "\", which this program does not know: take a newer one");
+        }
+    }
+
+    static FieldText of(Map<?, ?> field) {
+        var type = Type.of(ProcedureText.string(field, "type"));
+        return new FieldText(
+                type,
+                Boolean.TRUE.equals(field.get("required")),
+                field.get("most") instanceof Long most ? most : type.most,
+                Boolean.TRUE.equals(field.get("gathers")),
+                ProcedureText.list(field, "choices").stream()
+                        .map(choice -> ProcedureText.string(ProcedureText.map(choice), "value"))
+                        .collect(Collectors.toSet()));
+    }
+
+    /// Whether canonical JSON is a value of this field.
+    boolean fits(byte[] json, int from, int to) {
+        if (json[from] != '"' || hasEscape(json, from, to)) {
+            return fits(read(json, from, to));
+        }
+        boolean isText =
+                type == Type.TEXT
+                        || type == Type.MULTILINE
+                        || type == Type.REFERENCE
+                        || type == Type.FOLLOW_UP;
+        if (isText && to - from - 2 <= most && isPlain(json, from + 1, to - 1)) {
+            return !isBlank(json, from + 1, to - 1);
+        }
+        return fits(new String(json, from + 1, to - from - 2, StandardCharsets.UTF_8));
+    }
+
+    private static boolean hasEscape(byte[] json, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (json[at] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a text has printable characters of ASCII alone, none of them escaped.
+    private static boolean isPlain(byte[] json, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (json[at] < ' ' || json[at] == 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(byte[] json, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (json[at] != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static @Nullable Object read(byte[] json, int from, int to) {
+        try {
+            return CanonicalJson.read(Arrays.copyOfRange(json, from, to));
+        } catch (JsonRefused broken) {
+            throw new IllegalStateException("what was walked over is no JSON", broken);
+        }
+    }
+
+    private boolean fits(@Nullable Object value) {
+        return switch (type) {
+            case TEXT, REFERENCE, FOLLOW_UP ->
+                    value instanceof String text && isText(text, most) && isOneLine(text);
+            case MULTILINE -> value instanceof String text && isText(text, most);
+            case DATE -> isDay(value);
+            case DATES -> isListOf(value, FieldText::isDay);
+            case CHOICE -> value instanceof String text && choices.contains(text);
+            case NUMBER -> value instanceof Long number && number >= 0 && number <= most;
+            case FOLLOW_UPS -> isListOf(value, FieldText::isFollowUp);
+            case HASH -> value instanceof String text && HASH.matcher(text).matches();
+            case MONEY -> isMoney(value);
+            case COMMITMENTS -> isListOf(value, FieldText::isCommitment);
+            case ATTACHMENTS ->
+                    isListOf(value, FieldText::isReference)
+                            && value instanceof List<?> files
+                            && files.stream().map(FieldText::blob).distinct().count()
+                                    == files.size();
+        };
+    }
+
+    private static boolean isMoney(@Nullable Object value) {
+        return value instanceof Map<?, ?> map
+                && map.keySet().equals(MONEY)
+                && map.get("amount") instanceof String amount
+                && AMOUNT.matcher(amount).matches()
+                && map.get("currency") instanceof String currency
+                && CURRENCY.matcher(currency).matches();
+    }
+
+    /// LEDGER-16.
+    private static boolean isReference(@Nullable Object item) {
+        return item instanceof Map<?, ?> map
+                && map.keySet().equals(REFERENCE)
+                && map.get("blob") instanceof String blob
+                && HASH.matcher(blob).matches()
+                && map.get("length") instanceof Long length
+                && length >= 1
+                && length <= LARGEST_FILE
+                && map.get("name") instanceof String name
+                && isFileName(name)
+                && map.get("media-type") instanceof String type
+                && MEDIA_TYPE.matcher(type).matches();
+    }
+
+    private static boolean isFileName(String name) {
+        return isText(name, LONGEST_FILE_NAME)
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(unit -> NOT_IN_A_FILE_NAME.indexOf(unit) >= 0);
+    }
+
+    private static @Nullable Object blob(Object reference) {
+        return ProcedureText.map(reference).get("blob");
+    }
+
+    private static boolean isCommitment(Object id) {
+        return id instanceof String text && COMMITMENT.matcher(text).matches();
+    }
+
+    private boolean isListOf(@Nullable Object value, Predicate<Object> fitting) {
+        return value instanceof List<?> list
+                && !list.isEmpty()
+                && list.size() <= most
+                && list.stream().allMatch(item -> item != null && fitting.test(item));
+    }
+
+    private static boolean isText(String text, long most) {
+        if (text.length() > 2 * most
+                || text.codePointCount(0, text.length()) > most
+                || text.isBlank()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            boolean isControl = unit < ' ' || (unit >= 0x7f && unit <= 0x9f);
+            if ((isControl && unit != '\n' && unit != '\t')
+                    || (unit >= FIRST_TURNING && TURNING.indexOf(unit) >= 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.lines().count() == 1;
+    }
+
+    private static boolean isDay(@Nullable Object value) {
+        if (!(value instanceof String text) || !DAY.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            return LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeException noDay) {
+            return false;
+        }
+    }
+
+    private static boolean isFollowUp(@Nullable Object item) {
+        return item instanceof Map<?, ?> map
+                && FOLLOW_UP.containsAll(map.keySet())
+                && map.get("owner") instanceof String owner
+                && isText(owner, LONGEST_OWNER)
+                && map.get("text") instanceof String text
+                && isText(text, LONGEST_FOLLOW_UP)
+                && (!map.containsKey("due") || isDay(map.get("due")));
+    }
+}
