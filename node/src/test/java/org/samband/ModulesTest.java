@@ -34,6 +34,7 @@ class ModulesTest {
                         "procedure",
                         "commitment",
                         "federation",
+                        "simulator",
                         "web",
                         "node");
     }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class WallsTest {
     private static final Pattern SQL =
             Pattern.compile(
-                    "\"\\s*(select|insert into|update|delete from|create (table|role|database)|alter|grant|truncate)\\b|set_config\\(",
+                    "\"\\s*(select|insert into|update|delete from|create"
+                            + " (table|role|database)|alter|grant|truncate)\\b|set_config\\(",
                     Pattern.CASE_INSENSITIVE);
     private static JavaClasses rooms;
 
@@ -71,7 +72,8 @@ class WallsTest {
                         "org.samband.web..",
                         "org.samband..web..",
                         "org.samband.node..",
-                        "org.samband.federation..")
+                        "org.samband.federation..",
+                        "org.samband.simulator..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -109,7 +111,8 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
                 .because(
-                        "one place per room holds its SQL, so that row-level security is checked in one place")
+                        "one place per room holds its SQL, so that row-level security is checked in"
+                                + " one place")
                 .check(rooms);
     }
 
@@ -137,7 +140,28 @@ class WallsTest {
                         "org.samband.procedure..",
                         "org.samband.commitment..")
                 .because(
-                        "nodes exchange acts, never tables: a new procedure must not touch the link")
+                        "nodes exchange acts, never tables: a new procedure must not touch the"
+                                + " link")
+                .check(rooms);
+    }
+
+    @Test
+    void theSimulatorIsASecondOpinion() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.samband.simulator..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.samband..", "org.springframework..")
+                                .and(
+                                        DescribedPredicate.not(
+                                                resideInAnyPackage(
+                                                        "org.samband.simulator..",
+                                                        "org.samband.proof..",
+                                                        "org.springframework.modulith.."))))
+                .because(
+                        "a counterpart that shares the node's code would share its mistakes and"
+                                + " find none")
                 .check(rooms);
     }
 
@@ -167,7 +191,8 @@ class WallsTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .because(
-                        "standings and states are functions of a date that is given, so that they can be recomputed")
+                        "standings and states are functions of a date that is given, so that they"
+                                + " can be recomputed")
                 .check(rooms);
     }
 
@@ -247,7 +272,8 @@ class WallsTest {
                                         .filter(file ->
                                                 !read(file)
                                                         .startsWith(
-                                                                "// SPDX-License-Identifier: EUPL-1.2\n")))
+                                                                "// SPDX-License-Identifier:"
+                                                                        + " EUPL-1.2\n")))
                         .as("files without the licence line")
                         .isEmpty();
             }

@@ -59,6 +59,11 @@ final class OneNode implements AutoCloseable {
         process.start();
     }
 
+    /// Starts the node with the pair file that stands there already.
+    void start() {
+        process.start();
+    }
+
     Visitor officer(String account) {
         return Visitor.signedIn(process.address(), account, PASSWORD);
     }

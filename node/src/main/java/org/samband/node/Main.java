@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             PairCommand.class,
             InstrumentCommand.class,
+            SimulateCommand.class,
+            ConformanceCommand.class,
             RehearseCommand.class
         })
 public final class Main {

@@ -79,7 +79,7 @@ class NodeBeans {
     }
 
     @Bean
-    BlobFolder attachments(Settings settings) {
+    BlobFolder blobFolder(Settings settings) {
         return new BlobFolder(RunningNode.attachments(settings), BlobFolder.USUAL_RESERVE);
     }
 

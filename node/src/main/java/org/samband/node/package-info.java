@@ -12,6 +12,7 @@
             "procedure",
             "commitment",
             "federation",
+            "simulator",
             "web",
             "web :: account"
         })

@@ -185,7 +185,8 @@ final class JsonReader {
             }
         }
         double value = Double.parseDouble(digits);
-        if (Double.isInfinite(value)) {
+        if (Double.isInfinite(value)
+                || (whole && Math.abs(value) > CanonicalJson.LARGEST_WHOLE_NUMBER)) {
             throw refused("the number is too large");
         }
         return value;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A new party, alone with its own node: the simulator is its counterpart, and the conformance kit
+/// finds nothing that the specification forbids. The commands are those of docs/connecting.md.
+@Tag("slow")
+class ConformanceKitTest {
+    @TempDir Path folder;
+
+    @Test
+    void aNewPartyProvesItsNodeAlone() throws Exception {
+        try (var node = OneNode.in(folder)) {
+            var port = String.valueOf(TwoNodes.freePorts(1).getFirst());
+            var config = node.config().toString();
+            NodeProcess.run("simulate", "--config", config, "--port", port, "--prepare");
+            node.start();
+            var desk = node.officer("desk");
+
+            var script =
+                    Files.writeString(
+                            folder.resolve("script"), "open consultation\nanswer 10s\naway 2s\n");
+            var played =
+                    CompletableFuture.supplyAsync(() ->
+                            NodeProcess.run(
+                                    "simulate",
+                                    "--config",
+                                    config,
+                                    "--port",
+                                    port,
+                                    "--script",
+                                    script.toString()));
+            var invited = invite(desk);
+            Waiting.until(
+                    Duration.ofSeconds(60),
+                    () -> desk.get(invited).text(),
+                    () -> desk.get(invited).text().contains("Norway accepted the invitation"));
+            assertThat(desk.get("/eu-norway/dossiers").text())
+                    .contains("EXERCISE consultation of the simulator");
+            assertThat(played.join()).contains("all as the specification says");
+
+            desk.submit(
+                    desk.get(invited + "/act/comment"), "comment", "EXERCISE. Not yet receipted.");
+            var table = NodeProcess.run("conformance", "--config", config, "--port", port);
+            assertThat(table)
+                    .contains("FEDERATION-24", "LEDGER-06", " 0 failed, 0 not tried")
+                    .doesNotContain(" NO\n");
+            assertThat(Files.readString(folder.resolve("simulator/conformance.json")))
+                    .contains("\"failed\":0");
+            assertThat(Files.readString(folder.resolve("simulator/conformance.xml")))
+                    .contains("failures=\"0\" skipped=\"0\"");
+            assertThat(desk.get("/eu-norway/line").text()).contains("two different entries");
+        }
+    }
+
+    /// @return path of the dossier
+    private static String invite(Visitor desk) {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var opened =
+                desk.submit(
+                        desk.get("/eu-norway/open/forum-invitation"),
+                        "title",
+                        "EXERCISE: edition for the simulator",
+                        "edition",
+                        "EXERCISE edition",
+                        "begins",
+                        today.plusDays(60).toString());
+        var path = URI.create(opened.location()).getPath();
+        desk.submit(
+                desk.get(path + "/act/invite"),
+                "level",
+                "minister",
+                "answer-by",
+                today.plusDays(20).toString(),
+                "invitation",
+                "EXERCISE. Norway is invited.");
+        return path;
+    }
+}
