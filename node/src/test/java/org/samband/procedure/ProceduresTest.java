@@ -39,6 +39,17 @@ class ProceduresTest {
 
     @ParameterizedTest
     @MethodSource("procedures")
+    void everyStateIsPassedInAWalk(Procedure procedure) {
+        assertThat(Walks.all(procedure).stream().map(walk -> walk.state().name()))
+                .containsAll(
+                        procedure.states().stream()
+                                .filter(state -> !state.initial())
+                                .map(State::name)
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
     void eachPartyOpensInOneWay(Procedure procedure) {
         var roles = Walks.roles(procedure);
         for (var party : List.of(EU, NO)) {
