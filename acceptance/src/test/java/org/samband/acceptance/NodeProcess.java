@@ -42,6 +42,32 @@ final class NodeProcess implements AutoCloseable {
         awaitHealth();
     }
 
+    /// Starts the node as often as it ends, as the operator's service manager does, and waits until
+    /// it is well.
+    ///
+    /// @return how often it was started
+    int keepRunning() {
+        int starts = 0;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (health() != 200) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the node does not become well:\n" + read(log()));
+            }
+            if (process == null || !process.isAlive()) {
+                process =
+                        program(log(), "run", "--config", config.toString(), "--until-input-ends");
+                starts++;
+            }
+            Waiting.pause();
+        }
+        return starts;
+    }
+
+    /// The node's own folder.
+    Path folder() {
+        return config.resolveSibling("data");
+    }
+
     private Path log() {
         return config.resolveSibling("node.log");
     }
@@ -128,7 +154,10 @@ final class NodeProcess implements AutoCloseable {
 
     private int health() {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(address().resolve("/health")).build();
+            var request =
+                    HttpRequest.newBuilder(address().resolve("/health"))
+                            .timeout(Duration.ofSeconds(10))
+                            .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         } catch (IOException _) {
             return 0;
@@ -177,6 +206,18 @@ final class NodeProcess implements AutoCloseable {
                 throw new AssertionError(interrupted);
             }
             process = null;
+        }
+    }
+
+    /// `kill -9` of the node and of every process that it has started, all at once: what a cut of
+    /// the power leaves on the disk, save what the kernel still wrote.
+    void killWithAll() {
+        var running = process;
+        if (running != null) {
+            var all = new ArrayList<>(running.descendants().toList());
+            all.addFirst(running.toHandle());
+            all.forEach(ProcessHandle::destroyForcibly);
+            kill();
         }
     }
 

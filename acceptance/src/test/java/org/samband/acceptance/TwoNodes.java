@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntUnaryOperator;
 
 /// The EU's and Norway's node as two processes on free ports, paired, with sample officers and
 /// without a sample year.
@@ -25,18 +26,25 @@ final class TwoNodes implements AutoCloseable {
 
     /// Makes both nodes in a folder and starts them.
     static TwoNodes in(Path folder) {
-        return in(folder, "");
+        return in(folder, "", port -> port);
+    }
+
+    /// The same, each reached by the other at another port than its own.
+    ///
+    /// @param way from the port of a node's link to the port that stands in its pair file
+    static TwoNodes in(Path folder, IntUnaryOperator way) {
+        return in(folder, "", way);
     }
 
     /// The same with the made-up year, as it looks on a day.
     static TwoNodes withYear(Path folder, String day) {
-        return in(folder, "  day: " + day + "\n");
+        return in(folder, "  day: " + day + "\n", port -> port);
     }
 
-    private static TwoNodes in(Path folder, String sample) {
+    private static TwoNodes in(Path folder, String sample, IntUnaryOperator way) {
         var ports = freePorts(4);
-        var eu = settings(folder, "EU", "NO", ports.get(0), ports.get(2), sample);
-        var norway = settings(folder, "NO", "EU", ports.get(1), ports.get(3), sample);
+        var eu = settings(folder, "EU", "NO", ports.get(0), ports.get(2), sample, way);
+        var norway = settings(folder, "NO", "EU", ports.get(1), ports.get(3), sample, way);
         for (var config : List.of(eu, norway)) {
             NodeProcess.run("pair", "--config", config.toString());
         }
@@ -49,7 +57,13 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private static Path settings(
-            Path folder, String party, String other, int pages, int link, String sample) {
+            Path folder,
+            String party,
+            String other,
+            int pages,
+            int link,
+            String sample,
+            IntUnaryOperator way) {
         try {
             var own = Files.createDirectories(folder.resolve(party));
             Files.writeString(own.resolve("password"), PASSWORD + "\n");
@@ -63,13 +77,15 @@ final class TwoNodes implements AutoCloseable {
                       port: %d
                     link:
                       port: %d
+                      public-address: localhost:%d
                     partnerships:
                       - name: eu-norway
                         counterpart: ../%s/data/eu-norway.%s.pair
                     sample:
                       password-file: password
                     """
-                                    .formatted(party, pages, link, other, other)
+                                    .formatted(
+                                            party, pages, link, way.applyAsInt(link), other, other)
                             + sample);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

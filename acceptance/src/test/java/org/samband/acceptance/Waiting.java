@@ -17,11 +17,15 @@ final class Waiting {
             if (System.nanoTime() > end) {
                 throw new AssertionError(otherwise.get());
             }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
-            }
+            pause();
+        }
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 }

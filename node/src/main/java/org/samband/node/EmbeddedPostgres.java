@@ -14,22 +14,33 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server that lives and dies with this JVM, for trial, demo and tests; production
 /// takes an external one.
 ///
 /// fsync is on, passwords are SCRAM, checksums are on. The server's guard shell waits for its input
 /// to end: when the JVM ends in any way, its pipe closes and the guard asks the server for a fast
-/// shutdown. One data folder serves one node: a file lock holds that.
+/// shutdown. When the server ends, so does its guard, and the server is started again. One data
+/// folder serves one node: a file lock holds that.
 final class EmbeddedPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final String GUARD =
-            "\"$@\" & P=$!; cat >/dev/null; kill -INT $P 2>/dev/null; wait $P";
+            """
+            exec 3<&0
+            "$@" </dev/null 3<&- & P=$!
+            (cat <&3 >/dev/null; kill -INT $P 2>/dev/null) & exec 3<&-
+            wait $P
+            """;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// After a kill of the server alone its processes hold its memory for a moment.
+    private static final int TRIES = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final Path folder;
     private final Path data;
@@ -39,6 +50,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Secrets secrets;
     private final int port;
     private @Nullable Process guard;
+    private boolean closed;
 
     private EmbeddedPostgres(Path folder, Path cache) throws IOException {
         this.folder = Folders.ownOnly(folder.toAbsolutePath());
@@ -82,18 +94,42 @@ final class EmbeddedPostgres implements AutoCloseable {
         return secrets;
     }
 
-    private void start() throws IOException {
+    private synchronized void start() throws IOException {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise();
         }
         refuseOtherVersion();
-        stopLeftOver();
-        guard =
-                new ProcessBuilder(guarded())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start();
-        awaitReady();
+        for (int tries = 1; tries <= TRIES; tries++) {
+            new LeftOver(data).stop();
+            var started =
+                    new ProcessBuilder(guarded())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .start();
+            guard = started;
+            if (isReady(started)) {
+                var _ = started.onExit().thenRunAsync(this::revive);
+                return;
+            }
+            if (started.isAlive()) {
+                break;
+            }
+            pause(tries);
+        }
+        throw new StartRefused(Refusal.of(NodeRule.DATABASE_DOES_NOT_START).with("log", log));
+    }
+
+    /// The server has ended although nobody asked it to.
+    private synchronized void revive() {
+        if (closed) {
+            return;
+        }
+        LOG.warn("the embedded database ended and is started again");
+        try {
+            start();
+        } catch (StartRefused | IOException broken) {
+            LOG.error("the embedded database does not start again", broken);
+        }
     }
 
     private List<String> guarded() throws IOException {
@@ -153,10 +189,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!"root".equals(System.getProperty("user.name"))) {
             return List.of();
         }
-        if (quietly(List.of("unshare", "-U", "true"))) {
+        if (Programs.quietly("unshare", "-U", "true")) {
             return List.of("unshare", "-U");
         }
-        quietly(List.of("chown", "-R", "65534:65534", folder.toString()));
+        Programs.quietly("chown", "-R", "65534:65534", folder.toString());
         return List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
     }
 
@@ -172,48 +208,20 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// After a kill of JVM and guard a server can be left. If it runs on our data it is stopped; a
-    /// pid file without a server is removed, because a dead process that nobody waited for would
-    /// block the start.
-    private void stopLeftOver() throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var server = leftOver(pidFile);
-        if (server.isPresent()) {
-            quietly(List.of("kill", "-INT", Long.toString(server.get().pid())));
-            server.get().onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-        }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private Optional<ProcessHandle> leftOver(Path pidFile) throws IOException {
-        var first = Files.readString(pidFile).lines().findFirst().orElse("").strip();
-        if (!first.matches("[0-9]{1,9}")) {
-            return Optional.empty();
-        }
-        var arguments = Path.of("/proc", first, "cmdline");
-        if (!Files.exists(arguments) || !Files.readString(arguments).contains(data.toString())) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(first));
-    }
-
-    private void awaitReady() {
+    private boolean isReady(Process started) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until && guard != null && guard.isAlive()) {
+        while (System.nanoTime() < until && started.isAlive()) {
             if (DatabaseRows.answers(url(SUPERUSER), SUPERUSER, secrets.superuser())) {
-                return;
+                return true;
             }
-            pause();
+            pause(1);
         }
-        throw new StartRefused(Refusal.of(NodeRule.DATABASE_DOES_NOT_START).with("log", log));
+        return false;
     }
 
-    private static void pause() {
+    private static void pause(int times) {
         try {
-            Thread.sleep(Duration.ofMillis(20));
+            Thread.sleep(Duration.ofMillis(20L * times));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -229,30 +237,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
-        if (exitCode(process) != 0) {
+        if (Programs.exitCode(process) != 0) {
             throw new StartRefused(Refusal.of(NodeRule.DATABASE_DOES_NOT_START).with("log", log));
-        }
-    }
-
-    private static boolean quietly(List<String> command) throws IOException {
-        try {
-            return exitCode(
-                            new ProcessBuilder(command)
-                                    .redirectErrorStream(true)
-                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                    .start())
-                    == 0;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static int exitCode(Process process) throws IOException {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", interrupted);
         }
     }
 
@@ -283,11 +269,12 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /// Asks the server for a fast shutdown and waits for it.
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         var running = guard;
         if (running != null) {
             running.getOutputStream().close();
-            exitCode(running);
+            Programs.exitCode(running);
             guard = null;
         }
         lockChannel.close();

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,13 +83,32 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aServerThatWasKilledIsStartedAgainWithAllThatWasCommitted() throws Exception {
+        try (var server = EmbeddedPostgres.start(folder, TestDatabase.cache())) {
+            execute(server, "create table kept (value text)");
+            execute(server, "insert into kept values ('yes')");
+            var started = ask(server, "select pg_postmaster_start_time()");
+            var pid =
+                    Long.parseLong(
+                            Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> !ask(server, "select pg_postmaster_start_time()").equals(started));
+            assertThat(ask(server, "select value from kept")).isEqualTo("yes");
+        }
+    }
+
+    @Test
     void theApplicationsRoleIsBound() throws Exception {
         try (var database = TestDatabase.fresh();
                 var connection = database.node().getConnection();
                 var statement = connection.createStatement();
                 var answer =
                         statement.executeQuery(
-                                "select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user")) {
+                                "select rolsuper, rolbypassrls, rolcreaterole from pg_roles where"
+                                        + " rolname = current_user")) {
             assertThat(answer.next()).isTrue();
             assertThat(answer.getBoolean(1)).isFalse();
             assertThat(answer.getBoolean(2)).isFalse();

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Two nodes with a proxy on each way between them, to which faults are done. It knows what any
+/// operator knows: processes and pid files.
+final class FaultyPair implements AutoCloseable {
+    private final List<FaultProxy> ways = new ArrayList<>();
+    private final TwoNodes nodes;
+    private final Random random;
+
+    /// @param random decides where and how long
+    FaultyPair(Path folder, Random random) {
+        this.random = random;
+        nodes =
+                TwoNodes.in(
+                        folder,
+                        port -> {
+                            var way = new FaultProxy(port);
+                            ways.add(way);
+                            return way.port();
+                        });
+    }
+
+    TwoNodes nodes() {
+        return nodes;
+    }
+
+    List<NodeProcess> both() {
+        return List.of(nodes.eu(), nodes.norway());
+    }
+
+    /// Does it, and undoes what does not undo itself. Afterwards the line is clear; what was killed
+    /// is still down.
+    ///
+    /// @return what was done, for the log
+    String happens(Fault fault) {
+        var node = both().get(random.nextInt(2));
+        return switch (fault) {
+            case NODE_KILLED -> {
+                node.kill();
+                yield name(node);
+            }
+            case NODE_AND_DATABASE_KILLED -> {
+                node.killWithAll();
+                yield name(node);
+            }
+            case BOTH_NODES_KILLED -> {
+                both().forEach(NodeProcess::killWithAll);
+                yield "both";
+            }
+            case DATABASE_KILLED -> {
+                postmaster(node).destroyForcibly();
+                yield name(node);
+            }
+            case DATABASE_PROCESS_KILLED -> {
+                var children = postmaster(node).children().toList();
+                children.get(random.nextInt(children.size())).destroyForcibly();
+                yield name(node);
+            }
+            case LINE_CUT -> disturbed(FaultProxy.Line.CUT, ways);
+            case LINE_CUT_ONE_WAY -> disturbed(FaultProxy.Line.CUT, one());
+            case LINE_SILENT -> disturbed(FaultProxy.Line.SILENT, ways);
+            case LINE_SLOW -> disturbed(FaultProxy.Line.SLOW, ways);
+            case BYTES_CHANGED -> disturbed(FaultProxy.Line.CHANGING, ways);
+            case BYTES_DOUBLED -> disturbed(FaultProxy.Line.DOUBLING, ways);
+            case BYTES_LOST -> disturbed(FaultProxy.Line.LOSING, ways);
+            case ANSWER_LOST -> disturbed(FaultProxy.Line.DEAF, ways);
+            case CONNECTION_REPLAYED -> {
+                // What stands is ended first, so that there is something whole to send again.
+                disturbed(FaultProxy.Line.CUT, ways);
+                ways.forEach(FaultProxy::replay);
+                yield "both ways";
+            }
+        };
+    }
+
+    private List<FaultProxy> one() {
+        return List.of(ways.get(random.nextInt(2)));
+    }
+
+    private String disturbed(FaultProxy.Line line, List<FaultProxy> disturbed) {
+        int time = 200 + random.nextInt(1_000);
+        disturbed.forEach(way -> way.become(line));
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+        disturbed.forEach(FaultProxy::clear);
+        return time + " ms" + (disturbed.size() == 1 ? " one way" : "");
+    }
+
+    /// How often a disturbance met something that passed.
+    long touched() {
+        return ways.stream().mapToLong(FaultProxy::touched).sum();
+    }
+
+    private String name(NodeProcess node) {
+        return node.equals(nodes.eu()) ? "EU" : "NO";
+    }
+
+    private static ProcessHandle postmaster(NodeProcess node) {
+        try {
+            var pidFile = node.folder().resolve("postgres/data/postmaster.pid");
+            var pid = Files.readAllLines(pidFile).getFirst().strip();
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// As the operator's service manager does: what ended is started until both nodes are well.
+    ///
+    /// @return how often a node was started
+    int keepRunning() {
+        return both().parallelStream().mapToInt(NodeProcess::keepRunning).sum();
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+        ways.forEach(FaultProxy::close);
+    }
+}

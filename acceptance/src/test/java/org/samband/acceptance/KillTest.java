@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Officers act at both nodes while programs are killed and the line is disturbed. After each fault
+/// both nodes are well by themselves, every act that an officer was told is done is there, and both
+/// nodes show the same state of every matter; at the end both exports hold the same entries and
+/// prove themselves.
+///
+/// `./samband faults --count N --seed S` plays more of them. The seed decides the plan and the
+/// choices; the moments are those of the machine.
+@Tag("slow")
+class KillTest {
+    private static final int FAULTS = Integer.getInteger("samband.faults.count", 60);
+    private static final long SEED = Long.getLong("samband.faults.seed", System.nanoTime());
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final int LONGEST_PEACE_MILLIS = 500;
+
+    private final Acknowledged acknowledged = new Acknowledged();
+    private final FaultFigures figures = new FaultFigures(SEED);
+
+    @Test
+    void nothingAcknowledgedIsLostWhateverIsKilledOrCut(@TempDir Path folder) throws IOException {
+        System.out.println("faults: " + FAULTS + ", seed " + SEED);
+        var random = new Random(SEED);
+        try (var pair = new FaultyPair(folder, random)) {
+            try (var officers = new OfficersAtWork(pair.nodes(), acknowledged, random)) {
+                for (var fault : Fault.plan(FAULTS, random)) {
+                    pause(random.nextInt(LONGEST_PEACE_MILLIS));
+                    suffer(pair, officers, fault);
+                }
+            }
+            sameState(pair, acknowledged.dossiers());
+            provenExports(pair, folder);
+            figures.end(acknowledged, pair.touched());
+        }
+        assertThat(acknowledged.count()).isGreaterThan(FAULTS);
+        System.out.println(figures.text());
+        Files.writeString(Path.of("target", "faults.md"), figures.text());
+    }
+
+    private void suffer(FaultyPair pair, OfficersAtWork officers, Fault fault) {
+        long touched = pair.touched();
+        var said = pair.happens(fault);
+        long begun = System.nanoTime();
+        int starts = pair.keepRunning();
+        long well = System.nanoTime();
+        officers.resting(() -> {
+            converged(pair, officers);
+            long same = System.nanoTime();
+            figures.met(fault, starts, pair.touched() - touched, well - begun, same - begun);
+            System.out.printf(
+                    "%4d %-26s %-16s well %5d ms, same %5d ms, %d acts%n",
+                    figures.count(),
+                    fault,
+                    said,
+                    Duration.ofNanos(well - begun).toMillis(),
+                    Duration.ofNanos(same - begun).toMillis(),
+                    acknowledged.count());
+            sameState(pair, acknowledged.changed());
+        });
+    }
+
+    /// Each node takes an act, and the other shows it: a ledger has no gaps, so everything before
+    /// it is there as well.
+    private void converged(FaultyPair pair, OfficersAtWork officers) {
+        var eu = reader(pair, pair.nodes().eu());
+        var norway = reader(pair, pair.nodes().norway());
+        var ofEu = officers.open(eu);
+        var ofNorway = officers.open(norway);
+        shows(norway, ofEu);
+        shows(eu, ofNorway);
+    }
+
+    private static Visitor reader(FaultyPair pair, NodeProcess node) {
+        return pair.nodes().officer(node, "head");
+    }
+
+    private static void shows(Visitor officer, String dossier) {
+        Waiting.until(
+                PATIENCE,
+                () -> dossier + " does not come: " + officer.answer("/eu-norway/line").body(),
+                () -> officer.answer(dossier).statusCode() == 200);
+    }
+
+    private void sameState(FaultyPair pair, List<String> dossiers) {
+        var eu = reader(pair, pair.nodes().eu());
+        var norway = reader(pair, pair.nodes().norway());
+        for (var dossier : dossiers) {
+            var ours = eu.get(dossier);
+            var theirs = norway.get(dossier);
+            assertThat(state(theirs)).as("%s, seed %d", dossier, SEED).isEqualTo(state(ours));
+            assertThat(acknowledged.missing(dossier, ours.text()))
+                    .as("acknowledged acts that %s does not show, seed %d", dossier, SEED)
+                    .isEmpty();
+        }
+    }
+
+    /// Everything of a dossier's page that follows from the ledgers alone: not whose node it is,
+    /// nor which receipts have come.
+    private static List<String> state(Document page) {
+        var state = new ArrayList<String>();
+        state.add(Visitor.text(page, "h1"));
+        state.add(Visitor.text(page, ".sb-standing > :first-child"));
+        page.select("aside [aria-labelledby=standing-title]").eachText().forEach(state::add);
+        for (var act : page.select("#acts li[id]")) {
+            state.add(act.id() + " " + act.attr("data-state") + " " + said(act));
+        }
+        return state;
+    }
+
+    private static String said(Element act) {
+        return String.join(" ", act.select("> h3, > p:not(.sb-meta), > dl, .sb-hash").eachText());
+    }
+
+    private void provenExports(FaultyPair pair, Path folder) throws IOException {
+        var entries = new ArrayList<List<String>>();
+        for (var node : pair.both()) {
+            var export = folder.resolve(node.address().getPort() + ".export");
+            var auditor = pair.nodes().officer(node, "auditor");
+            Files.write(export, auditor.download("/eu-norway/line/export"));
+            assertThat(NodeProcess.verify(export)).isZero();
+            entries.add(Files.readAllLines(export).stream().skip(1).sorted().toList());
+        }
+        assertThat(entries.getLast()).isEqualTo(entries.getFirst());
+        assertThat(acknowledged.wrong(entries.getFirst())).isEmpty();
+        figures.entries(entries.getFirst().size());
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

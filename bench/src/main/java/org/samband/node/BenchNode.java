@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.samband.ledger.LedgerPair;
+import org.samband.ledger.Ledgers;
+import org.samband.parties.Officer;
+import org.samband.parties.Officers;
+import org.samband.parties.Partnerships;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.Acted;
+import org.samband.procedure.Dossiers;
+
+/// One node of a measurement: a node as any other, which is told by lines on its input what its
+/// officer does. All content is EXERCISE.
+final class BenchNode {
+    /// A dossier as officers leave it: it was opened, and some letters went to and fro.
+    private static final int ACTS_OF_A_DOSSIER = 10;
+
+    private static final String TEXT =
+            "EXERCISE. Both sides exchanged views on the matter and agreed to come back to it. "
+                    .repeat(5);
+
+    private final RunningNode node;
+    private final LedgerPair pair;
+    private final Ledgers ledgers;
+    private final Dossiers dossiers;
+    private final Officer officer;
+
+    private BenchNode(RunningNode node) {
+        this.node = node;
+        this.ledgers = node.door(Ledgers.class);
+        this.pair = ledgers.pairs().getFirst();
+        this.dossiers = node.door(Dossiers.class);
+        this.officer = node.door(Officers.class).find("head").orElseThrow();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (var running = RunningNode.start(SettingsFile.read(Path.of(arguments[0])))) {
+            var node = new BenchNode(running);
+            node.say("ready");
+            var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                node.say(node.told(List.of(line.split(" ", -1))));
+            }
+        }
+    }
+
+    private void say(String line) {
+        System.out.println("bench: " + line);
+        System.out.flush();
+    }
+
+    private String told(List<String> words) throws Exception {
+        return switch (words.getFirst()) {
+            case "append" -> append(number(words, 1), number(words, 2));
+            case "rate" -> rate(number(words, 1), number(words, 2), Path.of(words.get(3)));
+            case "watch" -> watch(number(words, 1), Path.of(words.get(2)));
+            case "base" ->
+                    BareMachine.measure(bytes(), Path.of(words.get(1)), Path.of(words.get(2)));
+            case "cpu" -> Long.toString(cpuMillis());
+            case "sizes" ->
+                    ledgers.head(pair.shared()).size()
+                            + " "
+                            + ledgers.head(pair.counterparts()).size();
+            default -> throw new IllegalArgumentException("what is " + words + "?");
+        };
+    }
+
+    private static int number(List<String> words, int at) {
+        return Integer.parseInt(words.get(at));
+    }
+
+    /// Acts as fast as they are taken.
+    ///
+    /// @return milliseconds
+    private String append(int acts, int officers) throws InterruptedException {
+        long begun = System.nanoTime();
+        try (var work = Executors.newFixedThreadPool(officers)) {
+            work.invokeAll(
+                            IntStream.range(0, acts / ACTS_OF_A_DOSSIER)
+                                    .mapToObj(_ -> Executors.callable(this::dossier))
+                                    .toList())
+                    .forEach(done -> done.resultNow());
+        }
+        return Long.toString((System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private void dossier() {
+        var dossier = open();
+        for (int i = 1; i < ACTS_OF_A_DOSSIER; i++) {
+            comment(dossier);
+        }
+    }
+
+    /// @param acts how many it has, which is the version that an officer's form names
+    private record Open(ActRef ref, AtomicInteger acts) {}
+
+    private Open open() {
+        return new Open(opened(), new AtomicInteger(1));
+    }
+
+    private ActRef opened() {
+        return done(
+                dossiers.open(
+                        officer,
+                        pair.partnership(),
+                        "consultation",
+                        "EXERCISE: consultations",
+                        "",
+                        node.door(Partnerships.class).us(pair.partnership()).marking(),
+                        Map.of("dates", "2027-03-12", "message", TEXT)));
+    }
+
+    private ActRef comment(Open dossier) {
+        return done(
+                dossiers.act(
+                        officer,
+                        pair.partnership(),
+                        dossier.ref(),
+                        "comment",
+                        dossier.acts().getAndIncrement(),
+                        node.door(Partnerships.class).us(pair.partnership()).marking(),
+                        Map.of("comment", TEXT)));
+    }
+
+    private static ActRef done(Acted acted) {
+        return switch (acted) {
+            case Acted.Done(var act) -> act;
+            case Acted.Refused(var refusals) ->
+                    throw new IllegalStateException(refusals.toString());
+        };
+    }
+
+    /// Acts at a steady rate, whether or not the ones before are done: a node that falls behind is
+    /// not spared. Writes the number of each act's entry and when it was begun.
+    private String rate(int perSecond, int seconds, Path file) throws Exception {
+        var begun = new ConcurrentLinkedQueue<String>();
+        var open = new ArrayList<Open>();
+        for (int i = 0; i < perSecond * seconds / ACTS_OF_A_DOSSIER; i++) {
+            open.add(open());
+        }
+        TimeUnit.SECONDS.sleep(2);
+        long start = System.nanoTime();
+        try (var work = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < perSecond * seconds; i++) {
+                long at = start + i * 1_000_000_000L / perSecond;
+                TimeUnit.NANOSECONDS.sleep(at - System.nanoTime());
+                var dossier = open.get(i % open.size());
+                work.execute(() -> commented(dossier, at, begun));
+            }
+        }
+        Files.write(file, begun);
+        return Integer.toString(begun.size());
+    }
+
+    private void commented(Open dossier, long at, Queue<String> begun) {
+        begun.add(comment(dossier).number() + " " + at);
+    }
+
+    /// Waits until that many of the counterpart's entries are here, and writes when how many were.
+    /// An entry and all state that follows from it are stored in one transaction, so what is
+    /// counted is visible.
+    private String watch(int size, Path file) throws IOException, InterruptedException {
+        var seen = new ArrayList<String>();
+        long last = ledgers.head(pair.counterparts()).size();
+        while (last < size) {
+            long now = ledgers.head(pair.counterparts()).size();
+            if (now > last) {
+                seen.add(now + " " + System.nanoTime());
+                last = now;
+            } else {
+                Thread.sleep(1);
+            }
+        }
+        Files.write(file, seen);
+        return Long.toString(last);
+    }
+
+    /// All entries of the counterpart's, as they were signed.
+    private List<byte[]> bytes() {
+        var all = new ArrayList<byte[]>();
+        for (var some = ledgers.bytes(pair.counterparts(), 1, 1_000);
+                !some.isEmpty();
+                some = ledgers.bytes(pair.counterparts(), all.size() + 1L, 1_000)) {
+            all.addAll(some);
+        }
+        return all;
+    }
+
+    /// Of this JVM and of its database, since they were started.
+    private static long cpuMillis() {
+        var us = ProcessHandle.current();
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(us), us.descendants())
+                .mapToLong(process ->
+                        process.info()
+                                .totalCpuDuration()
+                                .map(java.time.Duration::toMillis)
+                                .orElse(0L))
+                .sum();
+    }
+}

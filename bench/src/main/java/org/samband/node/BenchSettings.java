@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The settings file of a node that is measured.
+final class BenchSettings {
+    private BenchSettings() {}
+
+    /// @param folder of the pair
+    /// @return the file
+    static Path write(Path folder, String party, String other) throws IOException {
+        var own = Files.createDirectories(folder.resolve(party));
+        Files.writeString(own.resolve("password"), "exercise-for-measurements-only\n");
+        return Files.writeString(
+                own.resolve("node.yaml"),
+                """
+                party: %s
+                data: data
+                cache: ../../cache
+                pages:
+                  port: %d
+                link:
+                  port: %d
+                partnerships:
+                  - name: eu-norway
+                    counterpart: ../%s/data/eu-norway.%s.pair
+                sample:
+                  password-file: password
+                """
+                        .formatted(party, freePort(), freePort(), other, other));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
