@@ -35,14 +35,8 @@ class SecondReaderTest {
             var desk = node.officer("desk");
             var dossier = invite(desk);
 
-            var held = new Ledger("eu-norway", "EU");
-            var note =
-                    Segment.admit(
-                            norway.get(eu, 1).body(),
-                            held,
-                            eu.key(),
-                            norway.own(),
-                            norway.pair().key());
+            var held = new Ledger("eu-norway", "EU", eu.key());
+            var note = Segment.admit(norway.get(eu, 1).body(), held, norway.own());
             assertThat(held.size()).isGreaterThanOrEqualTo(2);
             assertThat(held.root(held.size())).isEqualTo(note.root());
 

@@ -172,7 +172,7 @@ public class Attachments {
             PartnershipId partnership, Attachment attachment, long from, InputStream part) {
         var place = partnership + "/" + attachment.blob();
         long have = have(partnership, attachment);
-        if (have >= attachment.length() && isWhole(partnership, attachment)
+        if ((have >= attachment.length() && isWhole(partnership, attachment))
                 || from > have
                 || !comingIn.add(place)) {
             return Outcome.accepted(have);

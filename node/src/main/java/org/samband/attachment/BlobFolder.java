@@ -176,7 +176,8 @@ public record BlobFolder(Path root, long reserve) {
 
     /// The files of a partnership that nobody has touched since.
     Stream<Digest> untouchedSince(PartnershipId partnership, Instant since) throws IOException {
-        return Files.find(
+        try (var found =
+                Files.find(
                         root.resolve(partnership.value()),
                         2,
                         (path, attributes) ->
@@ -185,8 +186,12 @@ public record BlobFolder(Path root, long reserve) {
                                         && attributes
                                                 .lastModifiedTime()
                                                 .toInstant()
-                                                .isBefore(since))
-                .map(path -> Digest.ofHex(String.valueOf(path.getFileName())));
+                                                .isBefore(since))) {
+            return found
+                    .map(path -> Digest.ofHex(String.valueOf(path.getFileName())))
+                    .toList()
+                    .stream();
+        }
     }
 
     /// Deletes what began to come in and was not ended.

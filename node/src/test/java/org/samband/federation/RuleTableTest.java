@@ -17,7 +17,7 @@ import org.samband.procedure.ProcedureRule;
 /// The table of rules in the specification names rules that there are.
 class RuleTableTest {
     @Test
-    @Holds("FEDERATION-60")
+    @Holds("FEDERATION-08")
     void everyRuleOfTheTableIsOneThatANodeAnswersWith() throws IOException {
         var known =
                 Stream.of(FederationRule.values(), LedgerRule.values(), ProcedureRule.values())

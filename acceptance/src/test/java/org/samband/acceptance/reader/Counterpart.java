@@ -43,7 +43,7 @@ public final class Counterpart {
         this.self = self;
         this.ledgerKey = ledgerKey;
         this.linkKey = linkKey;
-        own = new Ledger(self.partnership(), self.party());
+        own = new Ledger(self.partnership(), self.party(), self.key());
     }
 
     /// Makes keys (FEDERATION-11) with the tools of the JDK.

@@ -27,6 +27,9 @@ public final class Export {
         for (var part : export.parts) {
             export.entries(part, lines);
         }
+        for (var part : export.parts) {
+            export.cosignatures(part);
+        }
         for (int i = 0; i < export.dossiers && !lines.isAtEnd(); i++) {
             lines.next(); // What they say of dossiers follows from the entries: LEDGER-26.
         }
@@ -49,11 +52,12 @@ public final class Export {
                 for (var note : Json.list(ledger, "checkpoints", "LEDGER-20")) {
                     notes.add(Note.of(String.valueOf(note)));
                 }
+                var key = Note.Key.of(text(ledger, "key"));
                 parts.add(
                         new Part(
-                                new Ledger(text(header, "partnership"), text(ledger, "party")),
+                                new Ledger(text(header, "partnership"), text(ledger, "party"), key),
                                 Ledger.whole(ledger, "size", 0),
-                                Note.Key.of(text(ledger, "key")),
+                                key,
                                 notes));
             }
         } catch (Wrong wrong) {
@@ -85,32 +89,61 @@ public final class Export {
     }
 
     private void entries(Part part, Lines lines) throws Wrong {
-        var others =
-                parts.stream()
-                        .filter(one -> !one.ledger.party().equals(part.ledger.party()))
-                        .toList();
-        var other = others.isEmpty() ? null : others.getFirst();
-        var keys = others.stream().map(Part::key).toList();
-        var empty = new Ledger("none", "NONE");
-        check(part, keys);
+        var other = other(part);
+        check(part);
         while (part.ledger.size() < part.size) {
             if (lines.isAtEnd()) {
                 throw Wrong.of("LEDGER-21", "missing")
                         .at(part.ledger.party(), part.ledger.size() + 1L);
             }
             var line = lines.next().orElseThrow(() -> Wrong.of("LEDGER-21", "cut off"));
-            part.ledger.admit(
-                    line,
-                    other == null ? empty : other.ledger,
-                    other == null ? Long.MAX_VALUE : other.size);
-            check(part, keys);
+            part.ledger.admit(line, other.ledger, other.size);
+            if (part.ledger.keys().changed() == part.ledger.size()) {
+                changed(part);
+            }
+            check(part);
         }
     }
 
-    private static void check(Part part, List<Note.Key> keys) throws Wrong {
+    private Part other(Part part) {
+        var unknown = new Ledger("none", "NONE", part.key);
+        return parts.stream()
+                .filter(one -> !one.ledger.party().equals(part.ledger.party()))
+                .findFirst()
+                .orElse(new Part(unknown, Long.MAX_VALUE, part.key, List.of()));
+    }
+
+    /// LEDGER-18 and LEDGER-19: the change is shown, and takes nothing with it that it revokes.
+    private static void changed(Part part) throws Wrong {
+        long number = part.ledger.size();
+        for (var note : part.notes) {
+            if (note.size() < number) {
+                try {
+                    part.ledger.keys().notRevoked(note);
+                } catch (Wrong wrong) {
+                    throw wrong.at(part.ledger.party(), number);
+                }
+            }
+        }
+        if (part.notes.stream().noneMatch(note -> note.size() == number)) {
+            throw Wrong.of("LEDGER-18", "not shown").at(part.ledger.party(), number);
+        }
+    }
+
+    private static void check(Part part) throws Wrong {
         for (var note : part.notes) {
             if (note.size() == part.ledger.size()) {
-                part.ledger.check(note, part.key, keys);
+                part.ledger.check(note);
+            }
+        }
+    }
+
+    private void cosignatures(Part part) throws Wrong {
+        for (var note : part.notes) {
+            try {
+                other(part).ledger.keys().cosigned(note);
+            } catch (Wrong wrong) {
+                throw wrong.at(part.ledger.party(), note.size());
             }
         }
     }

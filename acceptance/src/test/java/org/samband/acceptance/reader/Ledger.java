@@ -46,12 +46,19 @@ public final class Ledger {
 
     private final String partnership;
     private final String party;
+    private final Keys keys;
     private final List<byte[]> leaves = new ArrayList<>();
     private final List<Long> seen = new ArrayList<>();
 
-    public Ledger(String partnership, String party) {
+    /// @param key the first one of the ledger, as the pair file gives it
+    public Ledger(String partnership, String party, Note.Key key) {
         this.partnership = partnership;
         this.party = party;
+        keys = new Keys(key);
+    }
+
+    Keys keys() {
+        return keys;
     }
 
     /// LEDGER-10.
@@ -82,9 +89,11 @@ public final class Ledger {
                     "LEDGER-05",
                     "of another ledger");
             Wrong.unless(whole(entry, "number", 1) == size() + 1, "LEDGER-06", "not the next");
-            order(whole(entry, "seen", 0), other, otherSize);
             Wrong.unless(!"own".equals(entry.get("circle")), "LEDGER-08", "an own record");
             Wrong.unless(!"".equals(entry.get("marking")), "LEDGER-09", "no marking");
+            keys.inTime(entry);
+            order(whole(entry, "seen", 0), other, otherSize);
+            keys.take(entry, size() + 1L, origin());
             leaves.add(leaf(bytes));
             seen.add(whole(entry, "seen", 0));
         } catch (Wrong wrong) {
@@ -182,17 +191,13 @@ public final class Ledger {
         return Note.sha256(Note.joined(new byte[] {0}, bytes));
     }
 
-    /// LEDGER-10 to LEDGER-13 for a checkpoint of a size that was read.
-    ///
-    /// @param counterpart whose cosignature counts, where it is known
-    void check(Note note, Note.Key key, List<Note.Key> counterpart) throws Wrong {
+    /// LEDGER-10 to LEDGER-12 and LEDGER-19 for a checkpoint of a size that was read.
+    void check(Note note) throws Wrong {
         try {
             Wrong.unless(note.origin().equals(origin()), "LEDGER-10", "origin " + note.origin());
             Wrong.unless(Arrays.equals(note.root(), root(note.size())), "LEDGER-11", "root");
-            Wrong.unless(note.isSignedBy(key), "LEDGER-12", "not signed by " + key.name());
-            for (var other : counterpart) {
-                note.isCosignedBy(other);
-            }
+            keys.notRevoked(note);
+            keys.signed(note);
         } catch (Wrong wrong) {
             throw wrong.at(party, note.size());
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.acceptance.reader;
 
-import java.util.List;
 import java.util.Set;
 
 /// Admits a segment into what is held of the counterpart's ledger: FEDERATION-01, -03, -22 and -23.
@@ -13,14 +12,11 @@ public final class Segment {
 
     private Segment() {}
 
-    /// @param key the ledger key of the counterpart's pair file
     /// @param own our own ledger, which the entries may have seen
-    /// @param ownKey with which our own ledger is signed
     /// @return the checkpoint to cosign
     /// @throws Wrong with the requirement that it does not meet; what was held is then as before
     ///   only in a copy of the caller's
-    public static Note admit(byte[] bytes, Ledger held, Note.Key key, Ledger own, Note.Key ownKey)
-            throws Wrong {
+    public static Note admit(byte[] bytes, Ledger held, Ledger own) throws Wrong {
         Wrong.unless(bytes.length <= LARGEST, "FEDERATION-03", "too large");
         var lines = new Lines(bytes);
         var first = lines.next().orElseThrow(() -> Wrong.of("FEDERATION-01", "no first line"));
@@ -52,18 +48,22 @@ public final class Segment {
         Wrong.unless(lines.isAtEnd(), "FEDERATION-01", "more than was said");
         var note = Note.of(Json.text(header, "checkpoint", "FEDERATION-01"));
         Wrong.unless(note.size() == from - 1 + count, "FEDERATION-01", "size of the checkpoint");
-        held.check(note, key, List.of());
-        receipt(Json.text(header, "receipt", "FEDERATION-01"), key, own, ownKey);
+        Wrong.unless(
+                held.keys().changed() < from || held.keys().changed() == note.size(),
+                "LEDGER-18",
+                "a change of key does not end the delivery");
+        Wrong.unless(!held.keys().isRevoking(), "LEDGER-19", "followed by hand alone");
+        held.check(note);
+        receipt(Json.text(header, "receipt", "FEDERATION-01"), held, own);
         return note;
     }
 
-    private static void receipt(String text, Note.Key key, Ledger own, Note.Key ownKey)
-            throws Wrong {
+    private static void receipt(String text, Ledger held, Ledger own) throws Wrong {
         if (!text.isEmpty()) {
             var receipt = Note.of(text);
             Wrong.unless(receipt.size() <= own.size(), "LEDGER-13", "of more than there is");
-            own.check(receipt, ownKey, List.of(key));
-            Wrong.unless(receipt.isCosignedBy(key), "LEDGER-13", "not cosigned");
+            own.check(receipt);
+            Wrong.unless(held.keys().cosigned(receipt), "LEDGER-13", "not cosigned");
         }
     }
 }

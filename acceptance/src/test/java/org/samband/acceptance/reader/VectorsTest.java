@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,29 @@ class VectorsTest {
             Path.of(System.getProperty("samband.root", ".."), "spec").toAbsolutePath();
     private static final Path EXAMPLES = SPEC.resolve("federation/examples");
 
+    /// What an export says of dossiers (LEDGER-25 and LEDGER-26) is derived by `proof` and by the
+    /// node, which share no code for it; this reader proves what they derive it from.
+    private static final Set<String> OF_DOSSIERS =
+            Set.of(
+                    "state-that-does-not-follow",
+                    "crossed-act-shown-as-effective",
+                    "value-that-does-not-stand",
+                    "dossier-left-out",
+                    "procedure-left-out",
+                    "dossier-too-many",
+                    "procedure-of-a-newer-language");
+
     @TestFactory
     Stream<DynamicTest> everyVectorIsJudgedAsExpected() throws IOException {
-        var vectors = SPEC.resolve("ledger/vectors");
+        return Stream.concat(vectors("ledger/vectors"), vectors("ledger/vectors/2"));
+    }
+
+    private static Stream<DynamicTest> vectors(String folder) throws IOException {
+        var vectors = SPEC.resolve(folder);
         return Files.readAllLines(vectors.resolve("expected.csv")).stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
+                .filter(want -> !OF_DOSSIERS.contains(want[0]))
                 .map(want ->
                         dynamicTest(
                                 want[0],
@@ -50,15 +68,17 @@ class VectorsTest {
 
     @Test
     void everyExportOfTheVectorsIsExpected() throws IOException {
-        var named =
-                Files.readAllLines(SPEC.resolve("ledger/vectors/expected.csv")).stream()
-                        .skip(1)
-                        .map(line -> line.split(",", -1)[0] + ".export")
-                        .toList();
-        try (var files = Files.list(SPEC.resolve("ledger/vectors"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .filteredOn(name -> name.endsWith(".export"))
-                    .containsExactlyInAnyOrderElementsOf(named);
+        for (var folder : List.of("ledger/vectors", "ledger/vectors/2")) {
+            var named =
+                    Files.readAllLines(SPEC.resolve(folder).resolve("expected.csv")).stream()
+                            .skip(1)
+                            .map(line -> line.split(",", -1)[0] + ".export")
+                            .toList();
+            try (var files = Files.list(SPEC.resolve(folder))) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .filteredOn(name -> name.endsWith(".export"))
+                        .containsExactlyInAnyOrderElementsOf(named);
+            }
         }
     }
 
@@ -66,26 +86,24 @@ class VectorsTest {
     void theExamplesOfSegmentsAndReceiptsAreReadAsTheTextSays() throws Exception {
         var eu = Pair.of(Files.readString(EXAMPLES.resolve("eu.pair")));
         var norway = Pair.of(Files.readString(EXAMPLES.resolve("no.pair")));
-        var held = new Ledger("eu-norway", "EU");
-        var own = new Ledger("eu-norway", "NO");
+        var held = new Ledger("eu-norway", "EU", eu.key());
+        var own = new Ledger("eu-norway", "NO", norway.key());
         for (var name : List.of("two-entries", "two-entries", "receipt-only")) {
-            Segment.admit(example(name + ".segment"), held, eu.key(), own, norway.key());
+            Segment.admit(example(name + ".segment"), held, own);
         }
         assertThat(held.size()).isEqualTo(2);
         for (var name : List.of("no-line-feed", "entry-missing")) {
             assertThatThrownBy(() ->
                             Segment.admit(
                                     example(name + ".segment"),
-                                    new Ledger("eu-norway", "EU"),
-                                    eu.key(),
-                                    own,
-                                    norway.key()))
+                                    new Ledger("eu-norway", "EU", eu.key()),
+                                    own))
                     .as(name)
                     .hasMessageContaining("FEDERATION-01");
         }
         var receipt = Json.object(example("cosigned.receipt"));
         var note = Note.of(String.valueOf(receipt.get("checkpoint")));
-        held.check(note, eu.key(), List.of());
+        held.check(note);
         assertThat(note.isCosignedBy(norway.key())).isTrue();
         assertThat(Json.object(example("gap.receipt"))).containsEntry("rule", "LED-04");
     }
@@ -96,10 +114,8 @@ class VectorsTest {
         assertThatThrownBy(() ->
                         Segment.admit(
                                 example("receipt-only.segment"),
-                                new Ledger("eu-norway", "EU"),
-                                eu.key(),
-                                new Ledger("eu-norway", "NO"),
-                                eu.key()))
+                                new Ledger("eu-norway", "EU", eu.key()),
+                                new Ledger("eu-norway", "NO", eu.key())))
                 .hasMessageContaining("FEDERATION-22");
     }
 
