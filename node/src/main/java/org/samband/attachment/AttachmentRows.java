@@ -55,6 +55,18 @@ class AttachmentRows {
                 .list();
     }
 
+    /// The files that entries carry, each once.
+    List<Digest> carried(PartnershipId partnership, boolean withOwn) {
+        return database.sql(
+                        """
+                        select distinct blob from attachment
+                        where partnership = ? and (line = 'shared' or ?) order by blob
+                        """)
+                .params(partnership.value(), withOwn)
+                .query((row, _) -> Digest.of(row.getBytes(1)))
+                .list();
+    }
+
     boolean isCarried(PartnershipId partnership, Digest blob) {
         return database.sql(
                         "select exists (select 1 from attachment where partnership = ? and blob ="

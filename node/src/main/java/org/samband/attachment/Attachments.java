@@ -216,6 +216,35 @@ public class Attachments {
         }
     }
 
+    /// Copies the files that entries carry to a folder, each under its SHA-256.
+    ///
+    /// @param withOwn also those of our own line
+    public void copyTo(PartnershipId partnership, boolean withOwn, Path to) throws IOException {
+        for (var blob : sights.within(Sight.NODE, () -> rows.carried(partnership, withOwn))) {
+            if (folder.has(partnership, blob)) {
+                Files.createDirectories(to);
+                Files.copy(
+                        folder.path(partnership, blob),
+                        to.resolve(blob.hex()),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /// Takes in the files of such a folder. A file that is not what its name says is left out.
+    public void takeFrom(PartnershipId partnership, Path from) throws IOException {
+        try (var files = Files.list(from)) {
+            for (var file : files.toList()) {
+                var name = String.valueOf(file.getFileName());
+                if (Attachment.isBlob(name)) {
+                    try (var in = Files.newInputStream(file)) {
+                        folder.write(partnership, in, Attachment.LARGEST);
+                    }
+                }
+            }
+        }
+    }
+
     /// Deletes files that no entry has come to carry in a week, and what was begun and never ended.
     ///
     /// @return how many files were deleted

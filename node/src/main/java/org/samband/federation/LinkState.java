@@ -3,6 +3,7 @@ package org.samband.federation;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.samband.parties.PartnershipId;
@@ -52,7 +53,19 @@ public record LinkState(
     }
 
     /// @param since when the oldest of our entries that have no receipt was made
-    public record Figures(Side ours, Side theirs, Optional<Instant> since) {}
+    /// @param keys with which the ledgers are signed, ours first, the newest of each last
+    public record Figures(Side ours, Side theirs, Optional<Instant> since, List<Signing> keys) {
+        public Figures {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// A key that signs a ledger.
+    ///
+    /// @param id as it stands in the key, eight hexadecimal digits
+    /// @param from number of the entry from which on it signs; 0 for the first key
+    /// @param until the last day on which entries are made with it
+    public record Signing(PartyCode party, String id, long from, Optional<LocalDate> until) {}
 
     /// What keeps entries from crossing now.
     public List<LinkEvent> lasting() {

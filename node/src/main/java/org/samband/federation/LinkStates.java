@@ -3,8 +3,11 @@ package org.samband.federation;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.label.Labels;
 import org.samband.label.Marking;
@@ -12,7 +15,8 @@ import org.samband.label.Policies;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryNumber;
 import org.samband.ledger.Head;
-import org.samband.ledger.LedgerKey;
+import org.samband.ledger.LedgerId;
+import org.samband.ledger.LedgerKeys;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officer;
@@ -20,7 +24,6 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Power;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
-import org.samband.proof.VerifierKey;
 import org.springframework.stereotype.Component;
 
 /// The door to how the lines stand.
@@ -36,7 +39,7 @@ public class LinkStates {
     private final Labels labels;
     private final Policies policies;
     private final Ledgers ledgers;
-    private final LedgerKey key;
+    private final LedgerKeys ledgerKeys;
     private final LinkRows rows;
     private final LinkRecord record;
     private final Sights sights;
@@ -47,7 +50,7 @@ public class LinkStates {
             Labels labels,
             Policies policies,
             Ledgers ledgers,
-            LedgerKey key,
+            LedgerKeys ledgerKeys,
             LinkRows rows,
             LinkRecord record,
             Sights sights) {
@@ -56,7 +59,7 @@ public class LinkStates {
         this.labels = labels;
         this.policies = policies;
         this.ledgers = ledgers;
-        this.key = key;
+        this.ledgerKeys = ledgerKeys;
         this.rows = rows;
         this.record = record;
         this.sights = sights;
@@ -119,27 +122,37 @@ public class LinkStates {
         var since =
                 ledgers.get(pair.shared(), new EntryNumber(ours.acknowledged() + 1)).map(Entry::at);
         return new LinkState.Figures(
-                side(ours, pair.counterpartKey()),
-                side(theirs, Optional.of(key.verifier(Ledgers.origin(pair.shared())))),
-                since);
+                side(ours, ledgerKeys.of(pair, pair.counterparts())),
+                side(theirs, ledgerKeys.of(pair, pair.shared())),
+                since,
+                Stream.of(pair.shared(), pair.counterparts())
+                        .flatMap(ledger ->
+                                ledgerKeys.of(pair, ledger).stream()
+                                        .map(held -> signing(ledger, held)))
+                        .toList());
     }
 
-    private static LinkState.Side side(Head head, Optional<VerifierKey> cosigner) {
+    private static LinkState.Signing signing(LedgerId ledger, LedgerKeys.Held held) {
+        return new LinkState.Signing(
+                ledger.party(),
+                HexFormat.of().toHexDigits(held.key().id()),
+                held.number(),
+                held.until());
+    }
+
+    private static LinkState.Side side(Head head, List<LedgerKeys.Held> cosigner) {
         return new LinkState.Side(
-                head.size(),
-                head.tree().root(),
-                head.acknowledged(),
-                cosigner.flatMap(key -> receipted(head, key)));
+                head.size(), head.tree().root(), head.acknowledged(), receipted(head, cosigner));
     }
 
-    private static Optional<Instant> receipted(Head head, VerifierKey cosigner) {
-        var time =
-                head.cosigned()
-                        .map(receipt -> receipt.cosignedAt(cosigner.forCosignatures()))
-                        .orElse(OptionalLong.empty());
-        return time.isPresent()
-                ? Optional.of(Instant.ofEpochSecond(time.getAsLong()))
-                : Optional.empty();
+    private static Optional<Instant> receipted(Head head, List<LedgerKeys.Held> cosigner) {
+        return head.cosigned().stream()
+                .flatMap(receipt ->
+                        cosigner.stream()
+                                .map(held -> receipt.cosignedAt(held.key().forCosignatures()))
+                                .filter(OptionalLong::isPresent)
+                                .map(time -> Instant.ofEpochSecond(time.getAsLong())))
+                .findFirst();
     }
 
     /// An administrator has looked at a fork; admission goes on.

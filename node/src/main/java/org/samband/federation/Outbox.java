@@ -9,6 +9,7 @@ import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
+import org.samband.proof.KeyEntry;
 import org.springframework.stereotype.Component;
 
 /// What is to leave: the entries of our shared ledger for which no receipt is here, each past the
@@ -53,6 +54,9 @@ class Outbox {
                     return entries;
                 }
                 entries.add(entry);
+                if (KeyEntry.mayBe(entry)) {
+                    return entries; // LEDGER-18: its checkpoint shows who follows whom.
+                }
             }
             if (read.size() < limit) {
                 break;

@@ -11,6 +11,7 @@ import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
+import org.samband.proof.KeyEntry;
 import org.samband.proof.MerkleTree;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +21,21 @@ import org.springframework.stereotype.Component;
 public class Admissions {
     private final Ledgers ledgers;
     private final LedgerKey key;
+    private final LedgerKeys keys;
     private final LedgerRows rows;
     private final Roots roots;
     private final Sights sights;
 
-    Admissions(Ledgers ledgers, LedgerKey key, LedgerRows rows, Roots roots, Sights sights) {
+    Admissions(
+            Ledgers ledgers,
+            LedgerKey key,
+            LedgerKeys keys,
+            LedgerRows rows,
+            Roots roots,
+            Sights sights) {
         this.ledgers = ledgers;
         this.key = key;
+        this.keys = keys;
         this.rows = rows;
         this.roots = roots;
         this.sights = sights;
@@ -57,9 +66,6 @@ public class Admissions {
         if (!checkpoint.origin().equals(Ledgers.origin(ledger))) {
             return Outcome.refused(LedgerRule.WRONG_ORIGIN);
         }
-        if (!checkpoint.isSignedBy(pair.get().counterpartKey().get())) {
-            return Outcome.refused(LedgerRule.WRONG_SIGNATURE);
-        }
         try {
             return sights.within(
                     Sight.NODE,
@@ -79,6 +85,7 @@ public class Admissions {
                             .with("from", from)
                             .with("next", head.size() + 1));
         }
+        var change = change(pair, head, from, entries, checkpoint);
         int known = (int) Math.min(head.size() - from + 1, entries.size());
         for (int i = 0; i < known; i++) {
             refuseAltered(pair.counterparts(), from + i, entries.get(i));
@@ -87,12 +94,40 @@ public class Admissions {
         var grown = head;
         for (var bytes : entries.subList(known, entries.size())) {
             var entry = checked(pair, grown, bytes);
+            if (entry.kind().equals(KeyEntry.KIND)
+                    && entry.number().value() < from - 1 + entries.size()) {
+                throw new RolledBack(
+                        Refusal.of(LedgerRule.KEY_CHANGE_NOT_LAST)
+                                .with("number", entry.number().value()));
+            }
             ledgers.record(entry, bytes, false);
             grown = grown(grown, entry, bytes);
             fresh.add(entry);
         }
+        change.ifPresent(one -> keys.keep(fresh.getLast(), one, checkpoint));
         roots.keep(head.ledger(), head.size(), grown.size());
         return new Admitted(fresh, cosign(pair, grown, fresh.isEmpty(), checkpoint));
+    }
+
+    /// Checks who signed the checkpoint, and takes the change of key that the last entry may bring.
+    private Optional<KeyEntry> change(
+            LedgerPair pair, Head head, long from, List<byte[]> entries, Checkpoint checkpoint) {
+        long last = from - 1 + entries.size();
+        var fresh =
+                last > head.size() && KeyEntry.mayBe(entries.getLast())
+                        ? Optional.of(read(last, entries.getLast()))
+                        : Optional.<Entry>empty();
+        try {
+            return switch (keys.checked(pair, checkpoint, fresh)) {
+                case Outcome.Accepted<Optional<KeyEntry>>(var change) -> change;
+                case Outcome.Refused<Optional<KeyEntry>>(var refusal) ->
+                        throw new RolledBack(refusal);
+            };
+        } catch (IllegalArgumentException wrong) {
+            throw new RolledBack(
+                    Refusal.of(LedgerRule.KEY_MALFORMED)
+                            .with("reason", String.valueOf(wrong.getMessage())));
+        }
     }
 
     private static Head grown(Head head, Entry entry, byte[] bytes) {
@@ -111,7 +146,9 @@ public class Admissions {
         }
         var receipt =
                 key.cosigned(
-                        checkpoint, Ledgers.origin(pair.shared()), ledgers.now().getEpochSecond());
+                        checkpoint,
+                        keys.cosigning(pair, rows.head(pair.shared()).acknowledged()),
+                        ledgers.now().getEpochSecond());
         rows.store(
                 new Head(
                         head.ledger(),
@@ -151,7 +188,8 @@ public class Admissions {
         if (entry.marking().isMissing()) {
             throw new RolledBack(Refusal.of(LedgerRule.NO_MARKING));
         }
-        ledgers.refusedByARoom(entry, false)
+        keys.expired(pair, entry)
+                .or(() -> ledgers.refusedByARoom(entry, false))
                 .ifPresent(refusal -> {
                     throw new RolledBack(refusal);
                 });
@@ -194,14 +232,16 @@ public class Admissions {
             return Outcome.refused(
                     Refusal.of(LedgerRule.NO_SUCH_LEDGER).with("ledger", Ledgers.origin(ours)));
         }
-        var origin = Ledgers.origin(ours);
-        if (!receipt.origin().equals(origin)
-                || !receipt.isSignedBy(key.verifier(origin))
-                || receipt.cosignedAt(pair.get().counterpartKey().get().forCosignatures())
-                        .isEmpty()) {
-            return Outcome.refused(LedgerRule.WRONG_COSIGNATURE);
-        }
-        return Outcome.accepted(sights.within(Sight.NODE, () -> keep(ours, receipt)));
+        return sights.within(
+                Sight.NODE,
+                () ->
+                        receipt.origin().equals(Ledgers.origin(ours))
+                                        && keys.terms(pair.get(), ours).fault(receipt).isEmpty()
+                                        && keys.terms(pair.get(), pair.get().counterparts())
+                                                .cosignatureFault(receipt)
+                                                .isEmpty()
+                                ? Outcome.accepted(keep(ours, receipt))
+                                : Outcome.refused(LedgerRule.WRONG_COSIGNATURE));
     }
 
     private long keep(LedgerId ours, Checkpoint receipt) {

@@ -6,13 +6,11 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.samband.parties.PartnershipId;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.ExportVerification;
-import org.samband.proof.VerifierKey;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +21,12 @@ public class LedgerExport {
     private static final int BATCH = 500;
 
     private final Ledgers ledgers;
-    private final LedgerKey key;
+    private final LedgerKeys keys;
     private final ObjectProvider<ExportedStates> states;
 
-    LedgerExport(Ledgers ledgers, LedgerKey key, ObjectProvider<ExportedStates> states) {
+    LedgerExport(Ledgers ledgers, LedgerKeys keys, ObjectProvider<ExportedStates> states) {
         this.ledgers = ledgers;
-        this.key = key;
+        this.keys = keys;
         this.states = states;
     }
 
@@ -42,10 +40,8 @@ public class LedgerExport {
         var both = ledgers.heads(pair);
         var heads = pair.counterpartKey().isPresent() ? both : both.subList(0, 1);
         var headers = new ArrayList<Map<String, Object>>();
-        headers.add(
-                header(heads.getFirst(), Optional.of(key.verifier(Ledgers.origin(pair.shared())))));
-        if (heads.size() > 1) {
-            headers.add(header(heads.getLast(), pair.counterpartKey()));
+        for (var head : heads) {
+            headers.add(header(head, keys.of(pair, head.ledger())));
         }
         var first = new TreeMap<String, Object>();
         first.put("procedures", List.of());
@@ -63,8 +59,22 @@ public class LedgerExport {
         }
     }
 
-    private static Map<String, Object> header(Head head, Optional<VerifierKey> verifier) {
+    /// Writes the entries of our own line, one per line as they stand. They never leave this party;
+    /// this is for its own copy alone.
+    ///
+    /// @return how many
+    public long own(PartnershipId partnership, OutputStream out) throws IOException {
+        var head = ledgers.head(ledgers.pair(partnership).orElseThrow().own());
+        entries(head, out);
+        return head.size();
+    }
+
+    /// A change of key that came after the head is left for the next export, as its entry is.
+    private static Map<String, Object> header(Head head, List<LedgerKeys.Held> keys) {
         var notes = new TreeMap<Long, String>();
+        keys.stream()
+                .filter(key -> key.number() <= head.size())
+                .forEach(key -> key.note().ifPresent(note -> notes.put(note.size(), note.note())));
         head.checkpoint().ifPresent(checkpoint -> notes.put(checkpoint.size(), checkpoint.note()));
         head.cosigned()
                 .map(Checkpoint::note)
@@ -72,7 +82,7 @@ public class LedgerExport {
         return Map.of(
                 "party", head.ledger().party().value(),
                 "size", head.size(),
-                "key", verifier.map(VerifierKey::toString).orElse(""),
+                "key", keys.getFirst().key().toString(),
                 "checkpoints", List.copyOf(notes.values()));
     }
 

@@ -12,23 +12,28 @@ public enum LedgerRule implements Rule {
     NOT_CANONICAL(
             "LED-02",
             "LEDGER-01",
-            "entry {number} is not in its canonical form ({reason}): the sender's node must send it again as it was signed."),
+            "entry {number} is not in its canonical form ({reason}): the sender's node must send it"
+                    + " again as it was signed."),
     WRONG_MEMBER(
             "LED-03",
             "LEDGER-05",
-            "entry {number} says {member} is {found} and not {expected}: the sender's node must be repaired."),
+            "entry {number} says {member} is {found} and not {expected}: the sender's node must be"
+                    + " repaired."),
     GAP(
             "LED-04",
             "LEDGER-06",
-            "entries are missing: {have} are here and the next that came is {from}; the sender sends again from {next}."),
+            "entries are missing: {have} are here and the next that came is {from}; the sender"
+                    + " sends again from {next}."),
     FORK(
             "LED-05",
             "LEDGER-06",
-            "there are two different entries with number {number}: admission has stopped; both heads of registry must compare their exports."),
+            "there are two different entries with number {number}: admission has stopped; both"
+                    + " heads of registry must compare their exports."),
     SEEN_FALLS(
             "LED-06",
             "LEDGER-07",
-            "entry {number} has seen {seen} of our entries, which cannot be: the sender's node must be repaired."),
+            "entry {number} has seen {seen} of our entries, which cannot be: the sender's node must"
+                    + " be repaired."),
     OWN_RECORD("LED-07", "LEDGER-08", "an own record may not stand in a shared ledger."),
     WRONG_ORIGIN(
             "LED-08",
@@ -37,24 +42,68 @@ public enum LedgerRule implements Rule {
     WRONG_ROOT(
             "LED-09",
             "LEDGER-11",
-            "the entries do not give the root that was signed: at least one byte was changed on the way."),
+            "the entries do not give the root that was signed: at least one byte was changed on the"
+                    + " way."),
     WRONG_SIGNATURE(
             "LED-10",
             "LEDGER-12",
-            "the signature on the checkpoint is not the counterpart's: check its key aloud and set it anew."),
+            "the signature on the checkpoint is not the counterpart's: check its key aloud and set"
+                    + " it anew."),
     WRONG_COSIGNATURE(
             "LED-11",
             "LEDGER-13",
-            "the receipt is not signed with the counterpart's key, so it proves nothing: the entries are sent again."),
+            "the receipt is not signed with the counterpart's key, so it proves nothing: the"
+                    + " entries are sent again."),
     TOO_LARGE(
             "LED-12",
             "LEDGER-04",
-            "an entry has at most {most} bytes and this one has {size}: shorten the text or send it in two acts."),
+            "an entry has at most {most} bytes and this one has {size}: shorten the text or send it"
+                    + " in two acts."),
     NO_CANONICAL_FORM(
             "LED-13",
             "LEDGER-01",
             "the act holds a value that cannot be signed ({reason}): correct it and try again."),
-    NO_MARKING("LED-14", "LEDGER-09", "an entry of a shared ledger needs a marking: choose one.");
+    NO_MARKING("LED-14", "LEDGER-09", "an entry of a shared ledger needs a marking: choose one."),
+    EXPORT_DOES_NOT_HOLD(
+            "LED-15",
+            "LEDGER-24",
+            "the export does not hold ({reason}), so nothing was taken from it: take another"
+                    + " copy."),
+    EXPORT_OF_OTHER_KEYS(
+            "LED-16",
+            "LEDGER-23",
+            "the ledger of {party} in the export is signed with another key than this node has for"
+                    + " it: restore the node's keys, or the pair file, of the same time first."),
+    NOT_EMPTY(
+            "LED-17",
+            "LEDGER-06",
+            "this node holds entries of {partnership} already: restore into a node with a new data"
+                    + " folder or an empty database."),
+    WRONG_KEY(
+            "LED-18",
+            "LEDGER-18",
+            "the checkpoint is not signed as the ledger's keys ask for ({reason}): the sender's"
+                    + " node must be repaired."),
+    KEY_REVOKED(
+            "LED-19",
+            "LEDGER-19",
+            "{party} has revoked its key, because it was lost or stolen: get its new pair file,"
+                    + " compare the fingerprint aloud, and start the node with it."),
+    KEY_EXPIRED(
+            "LED-20",
+            "LEDGER-18",
+            "the key of {party} was for entries until {until}: that party's administrator must"
+                    + " change it first."),
+    KEY_CHANGE_NOT_LAST(
+            "LED-21",
+            "LEDGER-18",
+            "entry {number} changes a key and is not the last of its delivery, so nobody can see"
+                    + " that the new key follows the old one: the sender's node must be repaired."),
+    KEY_MALFORMED(
+            "LED-22",
+            "LEDGER-17",
+            "the change of a key is not of its form ({reason}): the sender's node must be"
+                    + " repaired.");
 
     private final String id;
     private final String source;

@@ -30,9 +30,9 @@ public class Ledgers {
     static final int LARGEST_ENTRY = 1 << 20;
 
     private final List<LedgerPair> pairs;
-    private final LedgerKey key;
     private final LedgerRows rows;
     private final Roots roots;
+    private final LedgerKeys keys;
     private final Labels labels;
     private final Sights sights;
     private final ObjectProvider<EntryCheck> checks;
@@ -41,18 +41,18 @@ public class Ledgers {
 
     Ledgers(
             List<LedgerPair> pairs,
-            LedgerKey key,
             LedgerRows rows,
             Roots roots,
+            LedgerKeys keys,
             Labels labels,
             Sights sights,
             ObjectProvider<EntryCheck> checks,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.pairs = List.copyOf(pairs);
-        this.key = key;
         this.rows = rows;
         this.roots = roots;
+        this.keys = keys;
         this.labels = labels;
         this.sights = sights;
         this.checks = checks;
@@ -106,7 +106,21 @@ public class Ledgers {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        rows.store(signed(head, entry, bytes));
+        var grown = head.tree().append(MerkleTree.leaf(bytes));
+        if (draft.line() == LedgerId.Line.OWN) {
+            rows.store(
+                    new Head(
+                            head.ledger(),
+                            grown,
+                            entry.seen(),
+                            Optional.empty(),
+                            Optional.empty()));
+        } else {
+            var unsigned = signed(pair, head, grown, entry);
+            if (unsigned.isPresent()) {
+                return Outcome.refused(unsigned.get());
+            }
+        }
         record(entry, bytes, true);
         roots.keep(head.ledger(), head.size(), head.size() + 1);
         return Outcome.accepted(entry);
@@ -128,16 +142,34 @@ public class Ledgers {
                 draft.content());
     }
 
-    private Head signed(Head head, Entry entry, byte[] bytes) {
-        var tree = head.tree().append(MerkleTree.leaf(bytes));
-        if (head.ledger().line() == LedgerId.Line.OWN) {
-            return new Head(head.ledger(), tree, entry.seen(), Optional.empty(), Optional.empty());
+    /// Stores the head with our signature.
+    ///
+    /// @return why it is not to be signed
+    private Optional<Refusal> signed(LedgerPair pair, Head head, MerkleTree grown, Entry entry) {
+        var late = keys.expired(pair, entry);
+        if (late.isPresent()) {
+            return late;
+        }
+        var terms = keys.terms(pair, head.ledger());
+        var change = LedgerKeys.announced(entry);
+        var fault =
+                change.flatMap(one -> terms.announce(entry.number().value(), entry.seen(), one));
+        if (fault.isPresent()) {
+            return fault.map(
+                    wrong -> Refusal.of(LedgerRule.KEY_MALFORMED).with("reason", wrong.sentence()));
         }
         var origin = origin(head.ledger());
         var checkpoint =
-                key.signed(new Checkpoint(origin, tree.size(), tree.root(), List.of()), origin);
-        return new Head(
-                head.ledger(), tree, entry.seen(), Optional.of(checkpoint), head.cosigned());
+                keys.signed(terms, new Checkpoint(origin, grown.size(), grown.root(), List.of()));
+        change.ifPresent(one -> keys.keep(entry, one, checkpoint));
+        rows.store(
+                new Head(
+                        head.ledger(),
+                        grown,
+                        entry.seen(),
+                        Optional.of(checkpoint),
+                        head.cosigned()));
+        return Optional.empty();
     }
 
     Optional<Refusal> refusedByARoom(Entry entry, boolean ours) {
@@ -204,21 +236,33 @@ public class Ledgers {
     ///
     /// @throws IllegalArgumentException if the ledger is not ours or has fewer entries
     public Checkpoint checkpoint(LedgerId ours, long size) {
-        var origin = origin(ours);
-        if (pair(ours.partnership()).filter(pair -> pair.shared().equals(ours)).isEmpty()) {
-            throw new IllegalArgumentException("not our shared ledger: " + origin);
+        var pair = pair(ours.partnership()).filter(held -> held.shared().equals(ours));
+        if (pair.isEmpty()) {
+            throw new IllegalArgumentException("not our shared ledger: " + origin(ours));
         }
-        return asNode(() -> {
-            var head = rows.head(ours);
-            if (size > head.size()) {
-                throw new IllegalArgumentException(
-                        "the ledger has " + head.size() + " entries, not " + size);
-            }
-            return size == head.size() && head.checkpoint().isPresent()
-                    ? head.checkpoint().get()
-                    : key.signed(
-                            new Checkpoint(origin, size, roots.at(head, size), List.of()), origin);
-        });
+        return asNode(() -> checkpoint(pair.get(), rows.head(ours), size));
+    }
+
+    private Checkpoint checkpoint(LedgerPair pair, Head head, long size) {
+        if (size > head.size()) {
+            throw new IllegalArgumentException(
+                    "the ledger has " + head.size() + " entries, not " + size);
+        }
+        if (size == head.size() && head.checkpoint().isPresent()) {
+            return head.checkpoint().get();
+        }
+        return keys.held(pair, head.ledger()).stream()
+                .filter(change -> change.number() == size)
+                .flatMap(change -> change.note().stream())
+                .findFirst()
+                .orElseGet(() ->
+                        keys.signed(
+                                keys.terms(pair, head.ledger()),
+                                new Checkpoint(
+                                        origin(head.ledger()),
+                                        size,
+                                        roots.at(head, size),
+                                        List.of())));
     }
 
     /// The areas and markings of all entries on the shared lines of a partnership, each pair once:

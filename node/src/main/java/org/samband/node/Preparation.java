@@ -36,6 +36,13 @@ record Preparation(
     static Preparation of(Settings settings) {
         free(settings.pages().address(), settings.pages().port());
         free(settings.link().address(), settings.link().port());
+        return ofRooms(settings);
+    }
+
+    /// The same without the ports, for commands that answer no one.
+    ///
+    /// @throws StartRefused if a setting cannot be kept
+    static Preparation ofRooms(Settings settings) {
         var policies = Specification.policies();
         var partnerships = Specification.partnerships(settings, policies);
         var keys = PairFiles.keys(settings);

@@ -101,7 +101,7 @@ final class RunningNode implements AutoCloseable {
                 rooms.getBean(NodeClock.class));
     }
 
-    private static RuntimeException refusal(RuntimeException failed) {
+    static RuntimeException refusal(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused refused) {
                 return refused;

@@ -38,7 +38,9 @@ public final class TestRooms implements AutoCloseable {
     /// The time of all test nodes until a test moves it.
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database;
+    private final LedgerKey key;
+    private final PartyCode counterpart;
     private final AtomicReference<Instant> time = new AtomicReference<>(NOON);
     private final AnnotationConfigApplicationContext rooms =
             new AnnotationConfigApplicationContext();
@@ -47,6 +49,18 @@ public final class TestRooms implements AutoCloseable {
 
     private TestRooms(
             PartyCode ours, PartyCode counterpart, LedgerKey key, Optional<VerifierKey> theirs) {
+        this(TestDatabase.fresh(), ours, counterpart, key, theirs);
+    }
+
+    private TestRooms(
+            TestDatabase database,
+            PartyCode ours,
+            PartyCode counterpart,
+            LedgerKey key,
+            Optional<VerifierKey> theirs) {
+        this.database = database;
+        this.key = key;
+        this.counterpart = counterpart;
         var source = database.node();
         party = ours;
         files = folder(ours);
@@ -146,6 +160,11 @@ public final class TestRooms implements AutoCloseable {
                 new RegexPatternTypeFilter(Pattern.compile("org\\.samband\\..*\\.web\\..*")));
         scanner.scan("org.samband." + room);
         return this;
+    }
+
+    /// The same node after it was given another key of its counterpart. The one before stays open.
+    public TestRooms given(VerifierKey theirs) {
+        return new TestRooms(database, party, counterpart, key, Optional.of(theirs));
     }
 
     /// Opens the rooms, with more beans of the test's.

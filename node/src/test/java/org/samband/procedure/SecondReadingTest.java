@@ -41,15 +41,17 @@ class SecondReadingTest {
                     .isEqualTo(
                             CanonicalJson.text(
                                     DossierExport.line(
-                                            Walks.DOSSIER, Walks.fold(procedure, acts))));
+                                            acts.getFirst().ref(), Walks.fold(procedure, acts))));
         }
     }
 
     /// A run of both parties, each of which knows of a part of the other's acts.
     private static List<DossierAct> acts(Procedure procedure, Random random) {
         var acts = new ArrayList<DossierAct>(List.of(Walks.opening(procedure)));
-        var numbers = new TreeMap<>(Map.of(Walks.EU, 1L, Walks.NO, 0L));
-        var seen = new TreeMap<>(Map.of(Walks.EU, 0L, Walks.NO, 1L));
+        var opener = acts.getFirst().ref().party();
+        var answerer = opener.equals(Walks.EU) ? Walks.NO : Walks.EU;
+        var numbers = new TreeMap<>(Map.of(opener, 1L, answerer, 0L));
+        var seen = new TreeMap<>(Map.of(opener, 0L, answerer, 1L));
         for (int step = 0; step < STEPS; step++) {
             var party = random.nextBoolean() ? Walks.EU : Walks.NO;
             var other = party.equals(Walks.EU) ? Walks.NO : Walks.EU;
@@ -57,7 +59,7 @@ class SecondReadingTest {
                 seen.put(party, numbers.get(other));
             }
             long number = numbers.merge(party, 1L, Long::sum);
-            acts.add(act(procedure, acts, party, number, seen.get(party), random));
+            acts.add(act(procedure, acts, party, number, seen.getOrDefault(party, 0L), random));
         }
         return acts;
     }
@@ -118,7 +120,7 @@ class SecondReadingTest {
 
     private static byte[] derived(Procedure procedure, List<DossierAct> acts) {
         var roles = new TreeMap<String, Object>();
-        Walks.ROLES.forEach((role, party) -> roles.put(role, party.value()));
+        Walks.roles(procedure).forEach((role, party) -> roles.put(role, party.value()));
         var header =
                 Map.of(
                         "procedures",
@@ -126,21 +128,26 @@ class SecondReadingTest {
                         "roles",
                         Map.of(procedure.id(), roles));
         var states = DossierStates.of(header, List.of("EU", "NO"));
+        var dossier = acts.getFirst().ref();
         for (var act : acts) {
             var party = act.ref().party().value();
-            if (act.ref().equals(Walks.DOSSIER)) {
+            if (act.ref().equals(dossier)) {
                 var content = new TreeMap<>(content(act));
                 content.put("hash", procedure.hash());
                 assertThat(
                                 states.opening(
-                                        party, 1, act.seen(), "EU-1", CanonicalJson.bytes(content)))
+                                        party,
+                                        1,
+                                        act.seen(),
+                                        dossier.toString(),
+                                        CanonicalJson.bytes(content)))
                         .isEmpty();
             } else {
                 states.act(
                         party,
                         act.ref().number(),
                         act.seen(),
-                        "EU-1",
+                        dossier.toString(),
                         CanonicalJson.bytes(content(act)));
             }
         }

@@ -49,15 +49,38 @@ record EntryWalk(
     private static final EntryWalk UNDECIDED =
             new EntryWalk(false, 0, 0, 0, Kind.OTHER, 0, 0, 0, 0);
 
+    private static final byte[] AREA = JsonWalk.ascii("{\"area\":");
+    private static final byte[] AT = JsonWalk.ascii(",\"at\":\"");
+    private static final byte[] BY = JsonWalk.ascii(",\"by\":{\"authority\":");
+    private static final byte[] OFFICER = JsonWalk.ascii(",\"officer\":");
+    private static final byte[] ROLE = JsonWalk.ascii(",\"role\":");
+    private static final byte[] SHARED = JsonWalk.ascii("},\"circle\":\"shared\"");
+    private static final byte[] PUBLIC = JsonWalk.ascii("},\"circle\":\"public\"");
+    private static final byte[] CONTENT = JsonWalk.ascii(",\"content\":");
+    private static final byte[] FORMAT =
+            JsonWalk.ascii(",\"format\":\"samband-entry/1\",\"kind\":");
+    private static final byte[] LINE = JsonWalk.ascii(",\"line\":\"shared\",\"marking\":");
+    private static final byte[] NUMBER = JsonWalk.ascii(",\"number\":");
+    private static final byte[] SUBJECT = JsonWalk.ascii(",\"subject\":");
+    private static final byte[] END = JsonWalk.ascii("}");
+    private static final byte[] Z = JsonWalk.ascii("Z\"");
+
     /// What every entry of a ledger says between its circle and its number, and of its party.
-    record Expected(String party) {
+    static final class Expected {
+        private final byte[] party;
+
+        private Expected(byte[] party) {
+            this.party = party;
+        }
+
         static Expected of(String partnership, String party) {
-            return new Expected(
+            var text =
                     ",\"partnership\":"
                             + CanonicalJson.text(partnership)
                             + ",\"party\":"
                             + CanonicalJson.text(party)
-                            + ",\"seen\":");
+                            + ",\"seen\":";
+            return new Expected(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -65,36 +88,36 @@ record EntryWalk(
         if (end - from > EntrySequence.LARGEST_ENTRY) {
             return UNDECIDED;
         }
-        int at = string(text, from, end, "{\"area\":");
-        at = JsonWalk.literal(text, at, end, ",\"at\":\"");
+        int at = string(text, from, end, AREA);
+        at = JsonWalk.literal(text, at, end, AT);
         int day = at;
         at = time(text, at, end);
-        at = string(text, at, end, ",\"by\":{\"authority\":");
-        at = string(text, at, end, ",\"officer\":");
-        at = string(text, at, end, ",\"role\":");
-        int circle = JsonWalk.literal(text, at, end, "},\"circle\":\"shared\"");
-        at = circle >= 0 ? circle : JsonWalk.literal(text, at, end, "},\"circle\":\"public\"");
-        int content = JsonWalk.literal(text, at, end, ",\"content\":");
+        at = string(text, at, end, BY);
+        at = string(text, at, end, OFFICER);
+        at = string(text, at, end, ROLE);
+        int circle = JsonWalk.literal(text, at, end, SHARED);
+        at = circle >= 0 ? circle : JsonWalk.literal(text, at, end, PUBLIC);
+        int content = JsonWalk.literal(text, at, end, CONTENT);
         if (content < 0 || content >= end || text[content] != '{') {
             return UNDECIDED;
         }
         at = JsonWalk.value(text, content, end, 1);
         int contentEnd = at;
-        int kind = JsonWalk.literal(text, at, end, ",\"format\":\"samband-entry/1\",\"kind\":");
+        int kind = JsonWalk.literal(text, at, end, FORMAT);
         at = JsonWalk.string(text, kind, end);
         int kindEnd = at;
-        int marking = JsonWalk.literal(text, at, end, ",\"line\":\"shared\",\"marking\":");
+        int marking = JsonWalk.literal(text, at, end, LINE);
         at = JsonWalk.string(text, marking, end);
         if (at == marking + 2) {
             return UNDECIDED;
         }
-        int number = JsonWalk.literal(text, at, end, ",\"number\":");
+        int number = JsonWalk.literal(text, at, end, NUMBER);
         int numberEnd = JsonWalk.whole(text, number, end);
-        int seen = JsonWalk.literal(text, numberEnd, end, expected.party());
+        int seen = JsonWalk.literal(text, numberEnd, end, expected.party);
         int seenEnd = JsonWalk.whole(text, seen, end);
-        int subject = JsonWalk.literal(text, seenEnd, end, ",\"subject\":");
+        int subject = JsonWalk.literal(text, seenEnd, end, SUBJECT);
         at = JsonWalk.string(text, subject, end);
-        if (JsonWalk.literal(text, at, end, "}") != end) {
+        if (JsonWalk.literal(text, at, end, END) != end) {
             return UNDECIDED;
         }
         return new EntryWalk(
@@ -109,7 +132,7 @@ record EntryWalk(
                 contentEnd);
     }
 
-    private static int string(byte[] text, int at, int end, String before) {
+    private static int string(byte[] text, int at, int end, byte[] before) {
         return JsonWalk.string(text, JsonWalk.literal(text, at, end, before), end);
     }
 
@@ -125,7 +148,7 @@ record EntryWalk(
             }
             at += 4;
         }
-        return JsonWalk.literal(text, at, end, "Z\"");
+        return JsonWalk.literal(text, at, end, Z);
     }
 
     /// Whether the text is of this form, in which 0 stands for a digit.

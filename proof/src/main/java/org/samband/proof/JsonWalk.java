@@ -4,6 +4,8 @@ package org.samband.proof;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Walks over canonical JSON without making objects of it. Each walk begins at a position and
 /// answers the position after what it walked over, or {@link #UNDECIDED}: then {@link
@@ -25,6 +27,11 @@ public final class JsonWalk {
     private static final String SHORT_ESCAPES = "\"\\bfnrt";
     private static final String SHORT_CONTROLS = "\b\t\n\f\r";
 
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] LOW = ascii("u00");
+
     private JsonWalk() {}
 
     /// Over a value that is expected there.
@@ -36,9 +43,9 @@ public final class JsonWalk {
             case '"' -> string(text, at, end);
             case '{' -> object(text, at, end, depth + 1);
             case '[' -> list(text, at, end, depth + 1);
-            case 't' -> literal(text, at, end, "true");
-            case 'f' -> literal(text, at, end, "false");
-            case 'n' -> literal(text, at, end, "null");
+            case 't' -> literal(text, at, end, TRUE);
+            case 'f' -> literal(text, at, end, FALSE);
+            case 'n' -> literal(text, at, end, NULL);
             default -> whole(text, at, end);
         };
     }
@@ -126,17 +133,16 @@ public final class JsonWalk {
     }
 
     /// Over these characters of ASCII.
-    public static int literal(byte[] text, int at, int end, String ascii) {
-        int length = ascii.length();
-        if (at < 0 || end - at < length) {
-            return UNDECIDED;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text[at + i] != ascii.charAt(i)) {
-                return UNDECIDED;
-            }
-        }
-        return at + length;
+    public static int literal(byte[] text, int at, int end, byte[] ascii) {
+        int after = at + ascii.length;
+        return at >= 0 && after <= end && Arrays.equals(text, at, after, ascii, 0, ascii.length)
+                ? after
+                : UNDECIDED;
+    }
+
+    /// The bytes of a literal.
+    static byte[] ascii(String literal) {
+        return literal.getBytes(StandardCharsets.US_ASCII);
     }
 
     /// Over a whole number.
@@ -221,7 +227,7 @@ public final class JsonWalk {
         if (SHORT_ESCAPES.indexOf(text[at]) >= 0) {
             return at + 1;
         }
-        int low = literal(text, at, end, "u00");
+        int low = literal(text, at, end, LOW);
         if (low < 0 || low + 2 > end) {
             return UNDECIDED;
         }

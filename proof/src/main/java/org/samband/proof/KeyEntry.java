@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.proof;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -47,6 +48,11 @@ public record KeyEntry(VerifierKey key, Optional<LocalDate> until, OptionalLong 
             throw new IllegalArgumentException("the key is not named after the ledger");
         }
         return new KeyEntry(key, until(content.get("until")), revokes(content.get("revokes")));
+    }
+
+    /// Whether an entry may be of this kind, so that a delivery ends with it (LEDGER-18).
+    public static boolean mayBe(byte[] entry) {
+        return new String(entry, StandardCharsets.UTF_8).contains("\"kind\":\"" + KIND + "\"");
     }
 
     private static Optional<LocalDate> until(@Nullable Object value) {

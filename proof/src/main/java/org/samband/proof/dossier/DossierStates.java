@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The dossiers of an export: takes their entries as they come and derives the state of each.
 /// Source: `spec/ledger/`, LEDGER-25 and 26; `spec/procedure/`.
 public final class DossierStates {
     private static final long FACTOR = 4;
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
+    private static final int MOST_DIGITS = 15;
 
     private final Map<String, ProcedureText> procedures;
     private final Map<String, Map<String, String>> roles;
@@ -82,11 +81,29 @@ public final class DossierStates {
     public void act(String party, long number, long seen, String subject, byte[] content) {
         int dash = subject.indexOf('-');
         int opener = dash < 0 ? -1 : parties.indexOf(subject.substring(0, dash));
-        if (opener >= 0 && NUMBER.matcher(subject.substring(dash + 1)).matches()) {
-            long opening = Long.parseLong(subject.substring(dash + 1));
+        long opening = opener < 0 ? 0 : number(subject, dash + 1);
+        if (opening > 0) {
             int actor = parties.indexOf(party);
             dossier(opener, opening).acts.get(actor).add(new RawAct(actor, number, seen, content));
         }
+    }
+
+    /// The number at the end of a subject; 0 if there is none of its form.
+    private static long number(String subject, int from) {
+        if (from >= subject.length()
+                || subject.length() - from > MOST_DIGITS
+                || subject.charAt(from) == '0') {
+            return 0;
+        }
+        long number = 0;
+        for (int at = from; at < subject.length(); at++) {
+            int digit = subject.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private Dossier dossier(int party, long number) {

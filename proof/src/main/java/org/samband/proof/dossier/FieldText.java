@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.proof.dossier;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,6 +41,11 @@ record FieldText(Type type, boolean required, long most, boolean gathers, Set<St
 
     /// The characters that change the direction of writing.
     private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
+    /// The first byte in UTF-8 of U+0080 to U+009F, and of all characters of {@link #TURNING}.
+    private static final byte LEAD_OF_CONTROLS = (byte) 0xc2;
+
+    private static final byte LEAD_OF_TURNING = (byte) 0xe2;
 
     private static final char FIRST_TURNING = TURNING.charAt(0);
 
@@ -96,46 +100,43 @@ record FieldText(Type type, boolean required, long most, boolean gathers, Set<St
 
     /// Whether canonical JSON is a value of this field.
     boolean fits(byte[] json, int from, int to) {
-        if (json[from] != '"' || hasEscape(json, from, to)) {
-            return fits(read(json, from, to));
-        }
+        return (json[from] == '"' && isEasyText(json, from + 1, to - 1))
+                || fits(read(json, from, to));
+    }
+
+    /// Whether a string is a text of this field for sure; if not, it may still be one.
+    private boolean isEasyText(byte[] json, int from, int to) {
         boolean isText =
                 type == Type.TEXT
                         || type == Type.MULTILINE
                         || type == Type.REFERENCE
                         || type == Type.FOLLOW_UP;
-        if (isText && to - from - 2 <= most && isPlain(json, from + 1, to - 1)) {
-            return !isBlank(json, from + 1, to - 1);
+        if (!isText || to - from > most) {
+            return false;
         }
-        return fits(new String(json, from + 1, to - from - 2, StandardCharsets.UTF_8));
-    }
-
-    private static boolean hasEscape(byte[] json, int from, int to) {
+        boolean isBlank = true;
         for (int at = from; at < to; at++) {
-            if (json[at] == '\\') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Whether a text has printable characters of ASCII alone, none of them escaped.
-    private static boolean isPlain(byte[] json, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (json[at] < ' ' || json[at] == 0x7f) {
+            byte unit = json[at];
+            if (unit > ' ' && unit < 0x7f && unit != '\\') {
+                isBlank = false;
+            } else if (unit == '\\') {
+                if (type != Type.MULTILINE || "nt\"\\".indexOf(json[++at]) < 0) {
+                    return false;
+                }
+            } else if (unit == 0x7f
+                    || (unit == LEAD_OF_CONTROLS && (json[at + 1] & 0xff) < 0xa0)
+                    || (unit == LEAD_OF_TURNING && turns(json[at + 1], json[at + 2]))) {
                 return false;
             }
         }
-        return true;
+        return !isBlank;
     }
 
-    private static boolean isBlank(byte[] json, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (json[at] != ' ') {
-                return false;
-            }
-        }
-        return true;
+    /// Whether a character of three bytes, the first one known, is one of {@link #TURNING}.
+    private static boolean turns(byte second, byte third) {
+        int low = third & 0xff;
+        return (second == (byte) 0x80 && low >= 0xaa && low <= 0xae)
+                || (second == (byte) 0x81 && low >= 0xa6 && low <= 0xa9);
     }
 
     static @Nullable Object read(byte[] json, int from, int to) {

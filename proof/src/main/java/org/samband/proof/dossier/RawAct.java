@@ -68,8 +68,17 @@ final class RawAct {
             return to;
         }
 
+        /// The string that this is; empty if it is none.
         String text() {
-            return FieldText.read(bytes, from, to) instanceof String text ? text : "";
+            if (bytes[from] != '"') {
+                return "";
+            }
+            for (int at = from + 1; at < to - 1; at++) {
+                if (bytes[at] == '\\') {
+                    return FieldText.read(bytes, from, to) instanceof String text ? text : "";
+                }
+            }
+            return new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8);
         }
     }
 
@@ -91,10 +100,8 @@ final class RawAct {
             if (valueEnd < 0) {
                 return read(json, from, to);
             }
-            var name = new String(json, at + 1, nameEnd - at - 2, StandardCharsets.UTF_8);
             members.put(
-                    name.indexOf('\\') < 0 ? name : new Slice(json, at, nameEnd).text(),
-                    new Slice(json, nameEnd + 1, valueEnd));
+                    new Slice(json, at, nameEnd).text(), new Slice(json, nameEnd + 1, valueEnd));
             if (json[valueEnd] == '}') {
                 break;
             }
