@@ -48,8 +48,16 @@ public final class DossierNodes implements AutoCloseable {
     }
 
     public static DossierNodes open(Path folder) {
+        return open(folder, profile());
+    }
+
+    /// With the profile of the partnership as it comes with the program.
+    public static DossierNodes openAsDelivered(Path folder) {
+        return open(folder, TestRooms.partnerships("EU").profiles().getFirst());
+    }
+
+    private static DossierNodes open(Path folder, Profile profile) {
         var pair = TestRooms.pair(folder);
-        var profile = profile();
         return new DossierNodes(
                 new Node("EU", pair.getFirst().withDossiers(profile).open()),
                 new Node("NO", pair.getLast().withDossiers(profile).open()));

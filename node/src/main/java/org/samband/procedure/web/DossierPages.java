@@ -18,6 +18,7 @@ import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
+import org.samband.procedure.Openings;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DossierPages {
     private final Dossiers dossiers;
+    private final Openings openings;
     private final Timelines timelines;
     private final FormParts parts;
     private final Policies policies;
@@ -43,12 +45,14 @@ class DossierPages {
 
     DossierPages(
             Dossiers dossiers,
+            Openings openings,
             Timelines timelines,
             FormParts parts,
             Policies policies,
             Sights sights,
             InstantSource clock) {
         this.dossiers = dossiers;
+        this.openings = openings;
         this.timelines = timelines;
         this.parts = parts;
         this.policies = policies;
@@ -116,6 +120,13 @@ class DossierPages {
                 .with("clock", clock(dossier, words))
                 .with("ours", steps(dossier, officer, parties))
                 .with("theirs", theirs(dossier, parties))
+                .with(
+                        "proposals",
+                        Proposal.of(
+                                dossier,
+                                officer,
+                                parties,
+                                one -> openings.of(dossier.partnership(), one)))
                 .with("acts", timelines.of(dossier, parties))
                 .with("standing", standing(dossier, parties))
                 .with("tables", StandingTable.of(dossier, parties))

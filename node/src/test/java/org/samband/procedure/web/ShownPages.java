@@ -96,6 +96,7 @@ final class ShownPages {
     private DossierPages dossiers() {
         return new DossierPages(
                 node.dossiers(),
+                door(Openings.class),
                 new Timelines(door(Ledgers.class), door(Policies.class)),
                 parts(),
                 door(Policies.class),
@@ -139,7 +140,11 @@ final class ShownPages {
     }
 
     Document choose() {
-        return html(openings().choose(DossierNodes.EU_NORWAY, "", officer, words));
+        return choose("");
+    }
+
+    Document choose(String words) {
+        return html(openings().choose(DossierNodes.EU_NORWAY, words, officer, this.words));
     }
 
     Document opening(String procedure, Map<String, String> asked) {

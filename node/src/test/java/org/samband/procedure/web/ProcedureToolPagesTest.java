@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.samband.procedure.web.ShownPages.sent;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.parties.Sight;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.DossierNodes;
+import org.samband.procedure.Evidence;
+
+/// What the procedures of single paragraphs need of the pages: named commitments, standing items,
+/// tables of what was gathered, money, the choice of the kind of matter.
+@NullUnmarked // what is missing fails the test
+class ProcedureToolPagesTest {
+    @TempDir private static Path folder;
+    private static DossierNodes nodes;
+
+    @BeforeAll
+    static void openBothNodes() {
+        nodes = DossierNodes.openAsDelivered(folder);
+    }
+
+    @AfterAll
+    static void closeBothNodes() {
+        nodes.close();
+    }
+
+    private static ShownPages eu() {
+        return new ShownPages(nodes.eu, nodes.eu.desk(), "en");
+    }
+
+    private static ShownPages norway() {
+        return new ShownPages(nodes.no, nodes.no.desk(), "nb");
+    }
+
+    private static java.util.List<String> commitments(ActRef dossier) {
+        return nodes.eu.evidences().of(Sight.NODE, DossierNodes.EU_NORWAY).stream()
+                .filter(one -> one.dossier().equals(dossier))
+                .map(Evidence::commitment)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void theKindsOfMatterStandByAreaAndAreFoundByWords() {
+        var all = eu().choose();
+        assertThat(all.select("section h2").eachText())
+                .startsWith("In several areas", "General framework", "Support for Ukraine")
+                .contains("Maritime security", "Way forward");
+        assertThat(all.select("section h3")).hasSizeGreaterThan(40);
+        var found = eu().choose("third country note");
+        assertThat(found.select("section h3").eachText()).contains("Local cooperation note");
+        assertThat(found.select("section h3")).hasSizeLessThan(6);
+        assertThat(eu().choose("space dialogue").select("section h3").eachText())
+                .contains("Security and Defence Dialogue");
+        assertThat(norway().choose("konsulær").select("section h3").eachText())
+                .contains("Konsulær konsultasjon", "Konsulær krise");
+        assertThat(eu().choose("no-such-word").select("section")).isEmpty();
+    }
+
+    @Test
+    void aFormOpenedFromACommitmentNamesItAndWhatIsDoneCountsForItAlone() {
+        var form =
+                eu().opening(
+                                "exploration",
+                                Map.of("serves", "p20.s1", "area", "defence-initiatives"));
+        assertThat(form.select("input[name=serves][checked]").eachAttr("value"))
+                .containsExactly("p20.s1");
+        assertThat(form.select("label[for=field-serves-p20.s1]").text())
+                .isEqualTo("20: Further involvement in defence initiatives");
+        assertThat(form.select("#field-area option[selected]").attr("value"))
+                .isEqualTo("defence-initiatives");
+        var dossier =
+                nodes.eu.opened("exploration", Map.of("serves", "p20.s1", "question", "EXERCISE"));
+        assertThat(commitments(dossier)).containsExactly("p20.s1");
+        var nothing =
+                eu().refused(
+                                eu().open(
+                                                "exploration",
+                                                sent(
+                                                        "title", "EXERCISE",
+                                                        "area", "cyber",
+                                                        "question", "EXERCISE",
+                                                        "marking.TLP", "GREEN")));
+        assertThat(nothing.select("#sb-errors li a").eachAttr("href"))
+                .containsExactly("#field-serves");
+    }
+
+    @Test
+    void anAgendaOfTheDialogueWithoutSpaceSecurityIsFlaggedUntilItIsThere() {
+        var dossier = nodes.eu.opened("dialogue", Map.of("dates", "12.3.2026"));
+        nodes.toNorway();
+        nodes.no.acted(dossier, "agree-date", Map.of("agreed-date", "12.3.2026"));
+        nodes.toTheEu();
+        assertThat(
+                        eu().form(dossier, "propose-agenda")
+                                .select("input[name=addresses][checked]")
+                                .eachAttr("value"))
+                .containsExactly("p23.s1");
+        nodes.eu.acted(
+                dossier, "propose-agenda", Map.of("addresses", "p13.s1", "agenda", "EXERCISE"));
+        nodes.toNorway();
+        assertThat(eu().dossier(dossier.toString()).select(".sb-notice").text())
+                .contains("23: Space security in the Dialogue", "standing item");
+        assertThat(norway().dossier(dossier.toString()).select(".sb-notice").text())
+                .contains("23: Romsikkerhet i dialogen", "fast punkt");
+        assertThat(
+                        norway().form(dossier, "return-agenda")
+                                .select("input[name=addresses][checked]")
+                                .eachAttr("value"))
+                .containsExactly("p13.s1");
+        nodes.no.acted(
+                dossier,
+                "return-agenda",
+                Map.of("addresses", "p13.s1\np23.s1", "agenda", "EXERCISE"));
+        nodes.toTheEu();
+        assertThat(eu().dossier(dossier.toString()).select(".sb-notice")).isEmpty();
+        nodes.eu.acted(dossier, "hold", Map.of("level", "EXERCISE", "held-on", "12.3.2026"));
+        assertThat(commitments(dossier)).contains("p11.3.s1", "p23.s1").doesNotContain("p13.s1");
+    }
+
+    @Test
+    void countsOfACrisisStandInATableWithPlaceSourceAndTimeFromBothNodes() {
+        var crisis =
+                nodes.eu.opened(
+                        "consular-crisis", Map.of("country", "EXERCISE", "situation", "EXERCISE"));
+        nodes.toNorway();
+        var count =
+                Map.of(
+                        "place", "EXERCISE town",
+                        "nationality", "Norway",
+                        "count", "212",
+                        "count-source", "Registration",
+                        "as-of", "2026-03-12 10:00 UTC");
+        nodes.no.acted(crisis, "report-count", count);
+        nodes.eu.acted(crisis, "report-count", count);
+        nodes.bothWays();
+        nodes.no.acted(crisis, "call-response", Map.of("reason", "EXERCISE"));
+        nodes.toTheEu();
+        nodes.eu.acted(
+                crisis,
+                "announce-asset",
+                Map.of(
+                        "asset", "EXERCISE flight",
+                        "from-place", "A",
+                        "to-place", "B",
+                        "leaves", "2026-03-12 12:00 UTC",
+                        "seats", "180",
+                        "seat-cost", "1 350,5 EUR"));
+        var page = eu().dossier(crisis.toString());
+        var rows = page.select("#table-report-count tbody tr");
+        assertThat(rows.eachAttr("data-side")).containsExactlyInAnyOrder("ours", "theirs");
+        assertThat(rows.first().select("td").eachText())
+                .startsWith("EXERCISE town", "Norway", "212", "Registration");
+        assertThat(page.select("#table-announce-asset tbody").text().replace('\u00A0', ' '))
+                .contains("1 350.50 EUR");
+        assertThat(page.select(".sb-facts dt").eachText()).doesNotContain("Count", "Seats");
+    }
+
+    @Test
+    void anAmountWithoutACurrencyIsRefusedInASentenceAndStaysOnTheForm() {
+        var page =
+                norway().refused(
+                                norway().open(
+                                                "support-contribution",
+                                                sent(
+                                                        "title", "EXERCISE",
+                                                        "area", "ukraine",
+                                                        "serves", "p13.s2",
+                                                        "instrument", "epf",
+                                                        "purpose", "EXERCISE",
+                                                        "envisaged", "150 millioner",
+                                                        "marking.TLP", "GREEN")));
+        assertThat(page.select("#sb-errors .sb-rule").eachText()).containsExactly("PRO-31");
+        assertThat(page.select("#refusal-envisaged").text()).contains("«150 millioner»");
+        assertThat(page.select("#field-envisaged").attr("value")).isEqualTo("150 millioner");
+        assertThat(page.select("input[name=serves][checked]").attr("value")).isEqualTo("p13.s2");
+    }
+
+    @Test
+    void anActThatOpensAnotherMatterProposesIt() {
+        var mission =
+                nodes.no.opened(
+                        "civilian-mission",
+                        Map.of("mission", "EXERCISE mission", "intention", "EXERCISE"));
+        var link = norway().dossier(mission.toString()).select("#next a[href*=/open/]");
+        assertThat(link.text()).isEqualTo("Informasjonspakke om et oppdrag eller en operasjon");
+        assertThat(link.attr("href"))
+                .isEqualTo(
+                        "/eu-norway/open/information-package?area=crisis-management&dossier-of="
+                                + mission);
+    }
+}
