@@ -228,12 +228,21 @@
             button.textContent = keysOff() ? button.dataset.on : button.dataset.off;
         });
         document.querySelectorAll('[data-print]').forEach((button) => { button.hidden = false; });
+        document.querySelectorAll('[data-copy]').forEach((button) => { button.hidden = !navigator.clipboard; });
         // What is missing is said by the node, in the officer's language and with its rule.
         document.querySelectorAll('form[method=post]').forEach((form) => { form.noValidate = true; });
     }
 
     document.addEventListener('click', (event) => {
         if (event.target.closest('[data-print]')) window.print();
+    });
+
+    // Copies the text of a field: data-copy names it.
+    document.addEventListener('click', async (event) => {
+        const button = event.target.closest('[data-copy]');
+        if (!button) return;
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+        button.textContent = button.dataset.copied;
     });
 
     // Shows the theme before it is saved.

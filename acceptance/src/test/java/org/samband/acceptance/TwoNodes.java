@@ -41,19 +41,42 @@ final class TwoNodes implements AutoCloseable {
         return in(folder, "  day: " + day + "\n", port -> port);
     }
 
+    /// Two nodes that have not been told of each other.
+    static TwoNodes unpaired(Path folder) {
+        var nodes = made(folder, "", port -> port);
+        for (var party : List.of("EU", "NO")) {
+            var config = folder.resolve(party).resolve("node.yaml");
+            try {
+                var alone =
+                        Files.readString(config)
+                                .replaceAll("counterpart: .*/", "counterpart: given/");
+                Files.writeString(config, alone);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        return nodes.started();
+    }
+
     private static TwoNodes in(Path folder, String sample, IntUnaryOperator way) {
+        return made(folder, sample, way).started();
+    }
+
+    private TwoNodes started() {
+        eu.start();
+        norway.start();
+        return this;
+    }
+
+    private static TwoNodes made(Path folder, String sample, IntUnaryOperator way) {
         var ports = freePorts(4);
         var eu = settings(folder, "EU", "NO", ports.get(0), ports.get(2), sample, way);
         var norway = settings(folder, "NO", "EU", ports.get(1), ports.get(3), sample, way);
         for (var config : List.of(eu, norway)) {
             NodeProcess.run("pair", "--config", config.toString());
         }
-        var nodes =
-                new TwoNodes(
-                        new NodeProcess(eu, ports.get(0)), new NodeProcess(norway, ports.get(1)));
-        nodes.eu.start();
-        nodes.norway.start();
-        return nodes;
+        return new TwoNodes(
+                new NodeProcess(eu, ports.get(0)), new NodeProcess(norway, ports.get(1)));
     }
 
     private static Path settings(

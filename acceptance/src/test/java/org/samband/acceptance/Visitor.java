@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.acceptance;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -10,8 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -134,6 +138,103 @@ final class Visitor {
                     action + " answers " + answer.statusCode() + ": " + after.text());
         }
         return after;
+    }
+
+    /// Sends the form whose address ends so, and keeps what is answered as a file.
+    byte[] download(Document page, String action) {
+        for (var form : page.forms()) {
+            if (form.attr("action").endsWith(action)) {
+                var body = new StringBuilder();
+                form.formData().forEach(field -> add(body, field.key(), field.value()));
+                var request =
+                        HttpRequest.newBuilder(URI.create(form.absUrl("action")))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .timeout(PATIENCE)
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                                .build();
+                return bytes(request);
+            }
+        }
+        throw new AssertionError("no form goes to " + action + ": " + page.text());
+    }
+
+    private byte[] bytes(HttpRequest request) {
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(request.uri() + " answers " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /// Sends the form that has this field for files, with files in it.
+    Document upload(Document page, String field, Path... files) {
+        var form =
+                page.forms().stream()
+                        .filter(one ->
+                                one.selectFirst("input[type=file][name=" + field + "]") != null)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new AssertionError("no form takes files: " + page.text()));
+        return upload(form, field, List.of(files));
+    }
+
+    private Document upload(FormElement form, String field, List<Path> files) {
+        var boundary = "exercise-" + System.nanoTime();
+        var body = new ByteArrayOutputStream();
+        form.formData().stream()
+                .filter(one -> !one.key().equals(field))
+                .forEach(one -> part(body, boundary, one.key(), "", utf8(one.value())));
+        for (var file : files) {
+            try {
+                var name = "; filename=\"" + file.getFileName() + "\"";
+                part(body, boundary, field, name, Files.readAllBytes(file));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        body.writeBytes(utf8("--" + boundary + "--\r\n"));
+        var answer =
+                send(
+                        HttpRequest.newBuilder(URI.create(form.absUrl("action")))
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        var after = page(answer);
+        if (answer.statusCode() != 200 || after.selectFirst("#sb-errors") != null) {
+            throw new AssertionError(
+                    answer.uri() + " answers " + answer.statusCode() + ": " + after.text());
+        }
+        return after;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Sends a form that could take a file, with a text typed instead.
+    Document uploadText(Document page, String field, String text) {
+        var form =
+                page.forms().stream()
+                        .filter(one -> one.selectFirst("[name=" + field + "]") != null)
+                        .filter(one -> one.attr("enctype").equals("multipart/form-data"))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(page.text()));
+        form.selectFirst("[name=" + field + "]").text(text);
+        form.select("input[type=file]").remove();
+        return upload(form, "", List.of());
+    }
+
+    private static void part(
+            ByteArrayOutputStream body, String boundary, String name, String more, byte[] content) {
+        var named = "Content-Disposition: form-data; name=\"" + name + "\"" + more;
+        body.writeBytes(utf8("--" + boundary + "\r\n" + named + "\r\n\r\n"));
+        body.writeBytes(content);
+        body.writeBytes(utf8("\r\n"));
     }
 
     private static void add(StringBuilder body, String name, String value) {

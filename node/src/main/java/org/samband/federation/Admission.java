@@ -74,7 +74,8 @@ class Admission {
     ///
     /// @return false if it proves nothing, or proves that this node has lost entries that it sent
     boolean keep(LedgerPair pair, Checkpoint receipt) {
-        var size = ledgers.head(pair.shared()).size();
+        var head = ledgers.head(pair.shared());
+        var size = head.size();
         if (receipt.size() > size) {
             record.lost(pair.partnership(), receipt.size(), size);
             return false;
@@ -83,6 +84,9 @@ class Admission {
                 instanceof Outcome.Refused<Long>(var refusal)) {
             record.met(pair.partnership(), LinkEvent.Kind.REFUSED_HERE, refusal);
             return false;
+        }
+        if (receipt.size() > head.acknowledged()) {
+            record.changed(pair.partnership());
         }
         return true;
     }

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Deliveries implements SmartLifecycle {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-    private final Link link;
+    private final Counterparts counterparts;
     private final NodeKeys keys;
     private final Map<String, TransportKind> kinds;
     private final Ledgers ledgers;
@@ -41,7 +41,7 @@ public class Deliveries implements SmartLifecycle {
 
     @Autowired
     Deliveries(
-            Link link,
+            Counterparts counterparts,
             NodeKeys keys,
             List<TransportKind> kinds,
             Ledgers ledgers,
@@ -49,7 +49,7 @@ public class Deliveries implements SmartLifecycle {
             Admission admission,
             LinkRecord record,
             Optional<LinkLimits> limits) {
-        this.link = link;
+        this.counterparts = counterparts;
         this.keys = keys;
         this.kinds = kinds.stream().collect(Collectors.toMap(TransportKind::word, kind -> kind));
         this.ledgers = ledgers;
@@ -66,6 +66,7 @@ public class Deliveries implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        var link = counterparts.now();
         if (link.counterparts().isEmpty() || isRunning()) {
             return;
         }
@@ -80,8 +81,7 @@ public class Deliveries implements SmartLifecycle {
             port = Optional.of(opened);
         }
         for (var pair : ledgers.pairs()) {
-            Optional.ofNullable(link.counterparts().get(pair.partnership()))
-                    .ifPresent(file -> start(pair, file));
+            counterparts.of(pair.partnership()).ifPresent(file -> start(pair, file));
         }
     }
 
@@ -94,7 +94,7 @@ public class Deliveries implements SmartLifecycle {
     }
 
     private TransportKind kind(PartnershipId partnership) {
-        var word = link.transport(partnership);
+        var word = counterparts.now().transport(partnership);
         var kind = kinds.get(word);
         if (kind == null) {
             throw new IllegalStateException(
@@ -113,6 +113,13 @@ public class Deliveries implements SmartLifecycle {
         transports.clear();
         port.ifPresent(LinkPort::close);
         port = Optional.empty();
+    }
+
+    /// Begins anew with the counterparts that are pinned now. What waits goes on waiting and is
+    /// sent.
+    synchronized void again() {
+        stop();
+        start();
     }
 
     /// Waits for a delivery to end, so that it finds the database as long as it works.

@@ -193,7 +193,9 @@ final class Delivery implements Runnable {
             }
             owes = false;
             var answer = transport.offer(segment);
-            record.contact(pair.partnership());
+            if (!(answer instanceof Receipt.Pending)) {
+                record.contact(pair.partnership());
+            }
             switch (answer) {
                 case Receipt.Cosigned(var checkpoint) -> {
                     if (!admission.keep(pair, checkpoint)) {

@@ -48,6 +48,13 @@ public record Link(
         return transports.getOrDefault(partnership, DIRECT);
     }
 
+    /// The same link with a counterpart that was pinned since the start.
+    Link with(PairFile file) {
+        var more = new HashMap<>(counterparts);
+        more.put(file.partnership(), file);
+        return new Link(host, port, more, transports);
+    }
+
     /// The same link, as the port sees it that only some partnerships use.
     Link only(Predicate<PartnershipId> chosen) {
         var some = new HashMap<>(counterparts);

@@ -5,11 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.samband.act.Refusal;
-import org.samband.act.Rule;
-import org.samband.label.LabelRule;
-import org.samband.ledger.LedgerRule;
 
 /// Something that kept entries from crossing. What lasts is one event with the number of times that
 /// it was met.
@@ -66,12 +62,8 @@ public record LinkEvent(
         return ended.isEmpty();
     }
 
-    /// The refusal, where this node knows its rule and so can say it in the officer's language.
-    public Optional<Refusal> refusal() {
-        return Stream.<Rule[]>of(FederationRule.values(), LedgerRule.values(), LabelRule.values())
-                .flatMap(Arrays::stream)
-                .filter(known -> known.id().equals(rule))
-                .findFirst()
-                .map(known -> new Refusal(known, "", facts));
+    /// The refusal; pages say it in the officer's language where they know its rule.
+    public Refusal refusal() {
+        return new Refusal(new ToldRule(rule, "", sentence), "", facts);
     }
 }

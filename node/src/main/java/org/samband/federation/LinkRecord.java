@@ -13,6 +13,7 @@ import org.samband.act.Refusal;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Writes down what happens on the line: rules, numbers and times, never content.
@@ -22,13 +23,16 @@ class LinkRecord {
 
     private final LinkRows rows;
     private final Sights sights;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final ReentrantLock writing = new ReentrantLock();
     private final Set<PartnershipId> lost = ConcurrentHashMap.newKeySet();
     private final Map<PartnershipId, Instant> contacts = new ConcurrentHashMap<>();
 
-    LinkRecord(LinkRows rows, Sights sights, InstantSource clock) {
+    LinkRecord(
+            LinkRows rows, Sights sights, ApplicationEventPublisher events, InstantSource clock) {
         this.rows = rows;
+        this.events = events;
         this.sights = sights;
         this.clock = clock;
     }
@@ -53,14 +57,42 @@ class LinkRecord {
             if (!rows.again(partnership, event)) {
                 rows.end(partnership, kind, now);
                 rows.add(partnership, event);
+                changed(partnership);
             }
         });
+    }
+
+    /// Something was refused and nothing waits for it: a file that came by hand.
+    void passed(PartnershipId partnership, LinkEvent.Kind kind, Refusal refusal) {
+        var now = clock.instant();
+        var refused = Receipt.Refused.of(refusal, 0);
+        var event =
+                new LinkEvent(
+                        kind,
+                        refused.rule(),
+                        refused.sentence(),
+                        Map.copyOf(refused.facts()),
+                        now,
+                        now,
+                        1,
+                        Optional.of(now));
+        write(() -> {
+            rows.add(partnership, event);
+            changed(partnership);
+        });
+    }
+
+    /// Pages are told when the transaction that is open has ended well.
+    void changed(PartnershipId partnership) {
+        events.publishEvent(new LineChanged(partnership));
     }
 
     void over(PartnershipId partnership, LinkEvent.Kind... kinds) {
         write(() -> {
             for (var kind : kinds) {
-                rows.end(partnership, kind, clock.instant());
+                if (rows.end(partnership, kind, clock.instant())) {
+                    changed(partnership);
+                }
             }
         });
     }
@@ -92,7 +124,10 @@ class LinkRecord {
     }
 
     void hold(PartnershipId partnership, long entry) {
-        write(() -> rows.hold(partnership, entry, clock.instant()));
+        write(() -> {
+            rows.hold(partnership, entry, clock.instant());
+            changed(partnership);
+        });
     }
 
     boolean isHeld(PartnershipId partnership) {
@@ -100,7 +135,10 @@ class LinkRecord {
     }
 
     void looked(PartnershipId partnership, String account) {
-        write(() -> rows.looked(partnership, account, clock.instant()));
+        write(() -> {
+            rows.looked(partnership, account, clock.instant());
+            changed(partnership);
+        });
     }
 
     /// One at a time, so that two deliveries that fail alike are one event.

@@ -46,8 +46,9 @@ class LinkRows {
     void add(PartnershipId partnership, LinkEvent event) {
         jdbc.sql(
                         """
-                        insert into link_event (partnership, kind, rule, sentence, facts, first_at, last_at, times)
-                        values (:partnership, :kind, :rule, :sentence, :facts, :at, :at, 1)
+                        insert into link_event
+                            (partnership, kind, rule, sentence, facts, first_at, last_at, times, ended_at)
+                        values (:partnership, :kind, :rule, :sentence, :facts, :at, :at, 1, :ended)
                         """)
                 .param("partnership", partnership.value())
                 .param("kind", event.kind().word())
@@ -55,11 +56,13 @@ class LinkRows {
                 .param("sentence", event.sentence())
                 .param("facts", CanonicalJson.text(event.facts()))
                 .param("at", time(event.first()))
+                .param("ended", event.ended().map(LinkRows::time).orElse(null))
                 .update();
     }
 
-    void end(PartnershipId partnership, LinkEvent.Kind kind, Instant at) {
-        jdbc.sql(
+    /// @return whether one was under way
+    boolean end(PartnershipId partnership, LinkEvent.Kind kind, Instant at) {
+        return jdbc.sql(
                         """
                         update link_event set ended_at = :at
                         where partnership = :partnership and kind = :kind and ended_at is null
@@ -67,7 +70,8 @@ class LinkRows {
                 .param("partnership", partnership.value())
                 .param("kind", kind.word())
                 .param("at", time(at))
-                .update();
+                .update()
+                > 0;
     }
 
     /// What lasts first, then the newest.

@@ -45,7 +45,13 @@ public record LinkState(
     /// @param size number of entries
     /// @param receipted how many of them the other side has cosigned
     /// @param receipt when it did so, by its own clock
-    public record Side(long size, Digest root, long receipted, Optional<Instant> receipt) {
+    /// @param last when the last entry was stored at this node
+    public record Side(
+            long size,
+            Digest root,
+            long receipted,
+            Optional<Instant> receipt,
+            Optional<Instant> last) {
 
         public long waiting() {
             return Math.max(0, size - receipted);

@@ -34,7 +34,7 @@ public class LinkStates {
     /// The address is not part of a fingerprint.
     private static final URI ANY = URI.create("https://localhost");
 
-    private final Link link;
+    private final Counterparts counterparts;
     private final NodeKeys keys;
     private final Labels labels;
     private final Policies policies;
@@ -45,7 +45,7 @@ public class LinkStates {
     private final Sights sights;
 
     LinkStates(
-            Link link,
+            Counterparts counterparts,
             NodeKeys keys,
             Labels labels,
             Policies policies,
@@ -54,7 +54,7 @@ public class LinkStates {
             LinkRows rows,
             LinkRecord record,
             Sights sights) {
-        this.link = link;
+        this.counterparts = counterparts;
         this.keys = keys;
         this.labels = labels;
         this.policies = policies;
@@ -90,7 +90,8 @@ public class LinkStates {
                                 partnership,
                                 pair.counterpart(),
                                 keys.pairFile(partnership, pair.ours(), ANY).fingerprint(),
-                                Optional.ofNullable(link.counterparts().get(partnership))
+                                counterparts
+                                        .of(partnership)
                                         .map(file ->
                                                 new LinkState.Counterpart(
                                                         file.address(), file.fingerprint())),
@@ -98,6 +99,11 @@ public class LinkStates {
                                 rows.held(partnership),
                                 rows.events(partnership, EVENTS),
                                 figures));
+    }
+
+    /// Whether the counterpart's pair file is here.
+    public boolean isSetUp(PartnershipId partnership) {
+        return counterparts.of(partnership).isPresent();
     }
 
     /// Whether all entries of both shared ledgers may be seen: then their number may be, and then
@@ -140,9 +146,15 @@ public class LinkStates {
                 held.until());
     }
 
-    private static LinkState.Side side(Head head, List<LedgerKeys.Held> cosigner) {
+    private LinkState.Side side(Head head, List<LedgerKeys.Held> cosigner) {
         return new LinkState.Side(
-                head.size(), head.tree().root(), head.acknowledged(), receipted(head, cosigner));
+                head.size(),
+                head.tree().root(),
+                head.acknowledged(),
+                receipted(head, cosigner),
+                head.size() == 0
+                        ? Optional.empty()
+                        : ledgers.stored(head.ledger(), new EntryNumber(head.size())));
     }
 
     private static Optional<Instant> receipted(Head head, List<LedgerKeys.Held> cosigner) {

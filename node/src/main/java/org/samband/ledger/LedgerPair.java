@@ -16,6 +16,10 @@ public record LedgerPair(
         PartyCode counterpart,
         Optional<VerifierKey> counterpartKey) {
 
+    LedgerPair with(VerifierKey key) {
+        return new LedgerPair(partnership, ours, counterpart, Optional.of(key));
+    }
+
     LedgerId own() {
         return new LedgerId(partnership, ours, LedgerId.Line.OWN);
     }

@@ -182,6 +182,17 @@ class LedgerRows {
                 .optional();
     }
 
+    /// When an entry was stored here.
+    Optional<Instant> stored(LedgerId ledger, long number) {
+        return jdbc.sql(
+                        "select stored_at from entry where partnership = ? and party = ? and line ="
+                                + " ? and number = ?")
+                .params(key(ledger))
+                .param(number)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     List<byte[]> bySubject(PartnershipId partnership, String subject) {
         return jdbc.sql(
                         """

@@ -17,6 +17,7 @@ import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
 import org.samband.proof.MerkleTree;
+import org.samband.proof.VerifierKey;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ public class Ledgers {
     /// Source: `spec/ledger/`, LEDGER-04.
     static final int LARGEST_ENTRY = 1 << 20;
 
-    private final List<LedgerPair> pairs;
+    private volatile List<LedgerPair> pairs;
     private final LedgerRows rows;
     private final Roots roots;
     private final LedgerKeys keys;
@@ -67,6 +68,15 @@ public class Ledgers {
 
     public List<LedgerPair> pairs() {
         return pairs;
+    }
+
+    /// The counterpart's key was pinned while the node runs: from now on it signs and cosigns with
+    /// this one. What is recorded stays.
+    public synchronized void pin(PartnershipId partnership, VerifierKey key) {
+        pairs =
+                pairs.stream()
+                        .map(pair -> pair.partnership().equals(partnership) ? pair.with(key) : pair)
+                        .toList();
     }
 
     /// Appends an act to our ledger, at the time of the node's clock.
@@ -276,6 +286,11 @@ public class Ledgers {
     /// @param area short name; empty where the matter is general
     /// @param label id of the interned marking
     public record Shown(String area, int label) {}
+
+    /// When an entry was stored at this node, by its own clock.
+    public Optional<Instant> stored(LedgerId ledger, EntryNumber number) {
+        return asNode(() -> rows.stored(ledger, number.value()));
+    }
 
     public Optional<Entry> get(LedgerId ledger, EntryNumber number) {
         return read(ledger, number.value(), 1).stream()

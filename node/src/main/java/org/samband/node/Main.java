@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             InstrumentCommand.class,
             SimulateCommand.class,
             ConformanceCommand.class,
+            SegmentCommand.class,
             RehearseCommand.class
         })
 public final class Main {

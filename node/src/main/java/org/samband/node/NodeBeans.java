@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.samband.attachment.BlobFolder;
 import org.samband.federation.Link;
 import org.samband.federation.NodeKeys;
+import org.samband.federation.PairPlaces;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.ledger.LedgerKey;
@@ -71,6 +72,11 @@ class NodeBeans {
     @Bean
     Link link(Preparation preparation) {
         return preparation.link();
+    }
+
+    @Bean
+    PairPlaces pairPlaces(Settings settings) {
+        return PairFiles.places(settings);
     }
 
     @Bean

@@ -40,7 +40,15 @@ enum NodeRule implements Rule {
     NO_DEMO_FOLDER(
             "SET-15",
             "the folder {folder} holds something else than a demo, which would be at risk: give"
-                    + " --data a new or empty folder.");
+                    + " --data a new or empty folder."),
+    NODE_NOT_RUNNING(
+            "SET-41",
+            "the node of {data} does not run: start it with ./samband run, as the same account on"
+                    + " this machine, and give the command again."),
+    NO_SUCH_PARTNERSHIP(
+            "SET-42",
+            "say with --partnership which one is meant: this node holds {known}."),
+    NO_SUCH_FILE("SET-43", "the file {file} is not there or cannot be read: nothing was brought.");
 
     private final String id;
     private final String sentence;

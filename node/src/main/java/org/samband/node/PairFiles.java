@@ -10,10 +10,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.federation.NodeKeys;
 import org.samband.federation.PairFile;
+import org.samband.federation.PairPlaces;
 import org.samband.parties.PartyCode;
 
 /// The pair files on disk: those that this node gives stand in its data folder, those that it was
@@ -35,6 +37,21 @@ final class PairFiles {
                 InstantSource.system());
     }
 
+    /// Where the pair files stand.
+    static PairPlaces places(Settings settings) {
+        return new PairPlaces(
+                address(settings),
+                settings.partnerships().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Settings.Partnership::name,
+                                        Settings.Partnership::counterpart)));
+    }
+
+    private static URI address(Settings settings) {
+        return URI.create("https://" + settings.link().publicAddress());
+    }
+
     /// What a pair file says, and where it stands.
     record Given(Path path, PairFile file) {}
 
@@ -46,8 +63,8 @@ final class PairFiles {
     static List<Given> write(Settings settings, NodeKeys keys) {
         var given = new ArrayList<Given>();
         for (var partnership : settings.partnerships()) {
-            var address = URI.create("https://" + settings.link().publicAddress());
-            var file = keys.pairFile(partnership.name(), settings.party(), address);
+            var file =
+                    keys.pairFile(partnership.name(), settings.party(), address(settings));
             var path =
                     settings.data()
                             .resolve(name(partnership.name().value(), settings.party().value()));

@@ -18,6 +18,8 @@ public enum Power {
     CORRECT,
     /// Export ledgers and check them.
     EXPORT,
+    /// Take segment files out for the counterpart and bring its files in.
+    CARRY,
     /// Read the security log.
     READ_SECURITY_LOG,
     /// Add and disable officers; give roles, need-to-know and clearance.

@@ -22,11 +22,12 @@ public enum Role {
 
     public Set<Power> powers() {
         return switch (this) {
-            case DESK_OFFICER -> EnumSet.of(Power.ACT, Power.NOTE, Power.CORRECT, Power.EXPORT);
+            case DESK_OFFICER -> EnumSet.of(
+                            Power.ACT, Power.NOTE, Power.CORRECT, Power.EXPORT, Power.CARRY);
             case AREA_LEAD -> EnumSet.of(Power.ACT, Power.NOTE, Power.CORRECT);
             case HEAD -> EnumSet.of(Power.ACT, Power.NOTE, Power.CORRECT, Power.AGREE);
             case RELEASING_OFFICER -> EnumSet.of(Power.NOTE, Power.RELEASE);
-            case REGISTRY_OFFICER -> EnumSet.of(Power.NOTE, Power.REGISTER);
+            case REGISTRY_OFFICER -> EnumSet.of(Power.NOTE, Power.REGISTER, Power.CARRY);
             case AUDITOR -> EnumSet.of(Power.EXPORT, Power.READ_SECURITY_LOG);
             case ADMINISTRATOR -> EnumSet.of(Power.READ_SECURITY_LOG, Power.ADMINISTER);
         };

@@ -21,6 +21,14 @@ public enum SecurityEvent {
     OFFICER_DISABLED,
     OFFICER_ENABLED,
     EXPORT_MADE,
+    /// A segment file was made for the counterpart.
+    FILE_TAKEN_OUT,
+    /// A segment file of the counterpart was taken.
+    FILE_BROUGHT_IN,
+    /// The counterpart's keys were pinned for the first time, or again with the same keys.
+    PAIR_SET_UP,
+    /// The counterpart's keys were pinned in place of others.
+    PAIR_CHANGED,
     /// A page or act that the officer's roles do not include was asked for.
     REFUSED_ACCESS;
 

@@ -34,6 +34,9 @@ public class Live {
     /// A transaction with many entries tells once.
     private static final long GATHERING_MILLIS = 40;
 
+    /// Of a change that is no record: the state of the line.
+    private static final int NO_LABEL = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
     private final Function<Officer, Sight> sight;
@@ -47,7 +50,9 @@ public class Live {
     private record Change(
             LiveClock.Stamp stamp, PartnershipId partnership, String area, int label) {
         boolean seenWith(Sight sight) {
-            return sight.covers(partnership, area, label);
+            return label == NO_LABEL
+                    ? sight.needToKnow().covers(partnership, area)
+                    : sight.covers(partnership, area, label);
         }
     }
 
@@ -77,6 +82,12 @@ public class Live {
                         gather(partnership, area, label);
                     }
                 });
+    }
+
+    /// As {@link #changed(PartnershipId, String, int)}, for what bears no marking because it is no
+    /// record. All who have a need-to-know in the partnership are told.
+    public void changed(PartnershipId partnership) {
+        changed(partnership, "", NO_LABEL);
     }
 
     /// The moment from which a page wants to know changes; taken before the page is made.

@@ -46,6 +46,16 @@ class FederationSpecificationTest {
                     assertThat(required).contains(rule.source().replace("spec/federation ", ""));
                     assertThat(all).containsAnyOf("FederationRule." + rule.name(), '"' + rule.id());
                 });
+        assertThat(PairingRule.values())
+                .allSatisfy(rule -> {
+                    assertThat(required).contains(rule.source().replace("spec/federation ", ""));
+                    assertThat(all).contains("PairingRule." + rule.name());
+                });
+        assertThat(SegmentFileRule.values())
+                .allSatisfy(rule -> {
+                    assertThat(required).contains(rule.source().replace("spec/federation ", ""));
+                    assertThat(all).contains("SegmentFileRule." + rule.name());
+                });
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +123,8 @@ class LinkCirclesTest {
                     Duration.ofSeconds(60),
                     () -> TestLink.receipted(link.eu) == 1 && TestLink.receipted(link.no) == 1);
             var crossed = there.crossed() + back.crossed();
-            assertThat(occurs(crossed, "what both know")).isTrue();
-            assertThat(occurs(crossed, "what Norway answered")).isTrue();
+            assertThat(Crossed.holds(crossed, "what both know")).isTrue();
+            assertThat(Crossed.holds(crossed, "what Norway answered")).isTrue();
             for (var hidden :
                     List.of(
                             "our own note æøå",
@@ -136,7 +135,7 @@ class LinkCirclesTest {
                             "never sent",
                             "one more own note",
                             "\"own\"")) {
-                assertThat(occurs(crossed, hidden)).as(hidden).isFalse();
+                assertThat(Crossed.holds(crossed, hidden)).as(hidden).isFalse();
             }
         }
     }
@@ -153,28 +152,9 @@ class LinkCirclesTest {
     void whatTheRecorderLooksForIsFoundInPlainTextAndInBase64() {
         for (int shift = 0; shift < 3; shift++) {
             var wrapped = ("x".repeat(shift) + "hidden text" + "yz").getBytes(UTF_8);
-            assertThat(occurs(Base64.getEncoder().encodeToString(wrapped), "hidden text")).isTrue();
+            assertThat(Crossed.holds(Base64.getEncoder().encodeToString(wrapped), "hidden text")).isTrue();
         }
-        assertThat(occurs("a hidden text b", "hidden text")).isTrue();
-        assertThat(occurs("a hidden tex", "hidden text")).isFalse();
-    }
-
-    /// Whether the text is among the bytes: in plain UTF-8, or in base64 at any of its three
-    /// alignments.
-    private static boolean occurs(String crossed, String text) {
-        var bytes = text.getBytes(UTF_8);
-        if (crossed.contains(new String(bytes, ISO_8859_1))) {
-            return true;
-        }
-        for (int shift = 0; shift < 3; shift++) {
-            var shifted = new byte[shift + bytes.length];
-            System.arraycopy(bytes, 0, shifted, shift, bytes.length);
-            int whole = shifted.length - shifted.length % 3;
-            var base64 = Base64.getEncoder().encodeToString(Arrays.copyOf(shifted, whole));
-            if (crossed.contains(base64.substring(shift == 0 ? 0 : 4))) {
-                return true;
-            }
-        }
-        return false;
+        assertThat(Crossed.holds("a hidden text b", "hidden text")).isTrue();
+        assertThat(Crossed.holds("a hidden tex", "hidden text")).isFalse();
     }
 }

@@ -76,6 +76,15 @@ public final class TestLink implements AutoCloseable {
         eu.open(beans(euKeys, link(euPort, file(noKeys, Forms.NO, noAddress)), more));
     }
 
+    /// With no counterpart, as before the pair is set up.
+    void openEuAlone(Object... more) {
+        eu.open(beans(euKeys, new Link("127.0.0.1", euPort, Map.of()), more));
+    }
+
+    void openNoAlone(Object... more) {
+        no.open(beans(noKeys, new Link("127.0.0.1", noPort, Map.of()), more));
+    }
+
     public void openNo(Object... more) {
         no.open(beans(noKeys, link(noPort, file(euKeys, Forms.EU, euAddress)), more));
     }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.samband.federation.FileMarking;
 import org.samband.label.Marking;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
@@ -16,12 +15,7 @@ record ExportName(PartnershipId partnership, PartyCode party, Instant at, Markin
 
     /// `eu-norway-EU-2026-11-25-TLP-GREEN.samband`.
     String file() {
-        var words =
-                marking.toString()
-                        .replaceAll("[^A-Za-z0-9ÆØÅ+]+", "-")
-                        .replace('Æ', 'E')
-                        .replace('Ø', 'O')
-                        .replace('Å', 'A');
+        var words = FileMarking.inName(marking);
         return "%s-%s-%s%s.samband"
                 .formatted(
                         partnership,
@@ -32,13 +26,6 @@ record ExportName(PartnershipId partnership, PartyCode party, Instant at, Markin
 
     /// The marking in the form of entries, percent-encoded where it is not ASCII.
     String header() {
-        return marking.toString()
-                .codePoints()
-                .mapToObj(Character::toString)
-                .map(letter ->
-                        letter.codePointAt(0) < 128
-                                ? letter
-                                : URLEncoder.encode(letter, StandardCharsets.UTF_8))
-                .reduce("", String::concat);
+        return FileMarking.inHeader(marking);
     }
 }

@@ -4,12 +4,14 @@ package org.samband.federation.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.federation.FederationRule;
-import org.samband.federation.LinkState;
+import org.samband.federation.LineChecks;
 import org.samband.federation.LinkStates;
 import org.samband.ledger.LedgerExport;
 import org.samband.parties.Officer;
@@ -19,7 +21,6 @@ import org.samband.parties.Power;
 import org.samband.parties.SecurityEvent;
 import org.samband.parties.SecurityLog;
 import org.samband.parties.SecurityNote;
-import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.web.NavigationEntry;
 import org.samband.web.NotFound;
@@ -39,7 +40,13 @@ class LinePages {
     static final String AT = "federation.navigation.line";
     private static final int ORDER = 70;
 
+    /// A check that ends in this time is answered at once.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+
+    private final LinePage page;
     private final LinkStates states;
+    private final LineChecks checks;
     private final LedgerExport exports;
     private final Sights sights;
     private final Partnerships partnerships;
@@ -47,13 +54,17 @@ class LinePages {
     private final InstantSource clock;
 
     LinePages(
+            LinePage page,
             LinkStates states,
+            LineChecks checks,
             LedgerExport exports,
             Sights sights,
             Partnerships partnerships,
             SecurityLog log,
             InstantSource clock) {
+        this.page = page;
         this.states = states;
+        this.checks = checks;
         this.exports = exports;
         this.sights = sights;
         this.partnerships = partnerships;
@@ -72,31 +83,14 @@ class LinePages {
             @RequestParam(defaultValue = "") String export,
             Officer officer,
             Words words) {
-        return page(
+        return page.of(
                 partnership,
                 officer,
                 words,
                 export.equals("refused")
                         ? Refusals.of(Refusal.of(FederationRule.NOT_ALL_SEEN))
-                        : Refusals.NONE);
-    }
-
-    private Page page(PartnershipId partnership, Officer officer, Words words, Refusals refusals) {
-        var sight = sights.of(officer);
-        var state = state(sight, partnership);
-        var counterpart = words.in(partnerships.counterpart(partnership).fullName());
-        return Page.of("federation/line.jte")
-                .titled(words.of("federation.line.title"))
-                .in(partnership)
-                .at(AT)
-                .with("line", new LineView(state, counterpart, words))
-                .with("refusals", refusals)
-                .with("exports", officer.may(Power.EXPORT) && state.figures().isPresent())
-                .with("administers", officer.may(Power.ADMINISTER));
-    }
-
-    private LinkState state(Sight sight, PartnershipId partnership) {
-        return states.of(sight, partnership).orElseThrow(NotFound::new);
+                        : Refusals.NONE,
+                List.of());
     }
 
     /// Streams the export. What has begun cannot be refused any more, so all is asked before.
@@ -107,12 +101,11 @@ class LinePages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var sight = sights.of(officer);
-        state(sight, partnership);
+        page.state(partnership, officer);
         if (!officer.may(Power.EXPORT)) {
             throw new NotFound();
         }
-        if (!states.seesAll(sight, partnership)) {
+        if (!states.seesAll(sights.of(officer), partnership)) {
             response.sendRedirect("/" + partnership + "/line?export=refused");
             return;
         }
@@ -135,14 +128,25 @@ class LinePages {
         exports.write(partnership, response.getOutputStream());
     }
 
+    /// Checks both ledgers; what takes longer goes on behind the page, which then renews itself.
+    @PostMapping("/{partnership}/line/check")
+    String check(@PathVariable PartnershipId partnership, Officer officer) {
+        if (page.state(partnership, officer).figures().isEmpty()) {
+            throw new NotFound();
+        }
+        checks.check(partnership, PATIENCE, officer.account());
+        return "redirect:/" + partnership + "/line#checks";
+    }
+
     /// An administrator has looked at a fork.
     @PostMapping("/{partnership}/line/looked")
     Object looked(@PathVariable PartnershipId partnership, Officer officer, Words words) {
-        state(sights.of(officer), partnership);
+        page.state(partnership, officer);
         return switch (states.looked(officer, partnership)) {
             case Outcome.Accepted<PartnershipId> _ -> "redirect:/" + partnership + "/line";
             case Outcome.Refused<PartnershipId>(var refusal) ->
-                    page(partnership, officer, words, Refusals.of(refusal)).status(403);
+                    page.of(partnership, officer, words, Refusals.of(refusal), List.of())
+                            .status(403);
         };
     }
 }

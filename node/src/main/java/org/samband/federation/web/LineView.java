@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation.web;
 
+import java.time.Instant;
 import java.util.List;
-import org.samband.act.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.samband.federation.LinkEvent;
 import org.samband.federation.LinkState;
+import org.samband.proof.Digest;
 import org.samband.web.Words;
 
 /// The line in plain words.
 ///
 /// @param counterpart the other party's full name
 public record LineView(LinkState state, String counterpart, Words words) {
+    private static final int SHORT = 16;
 
     /// One word and its tone.
     ///
@@ -62,6 +67,31 @@ public record LineView(LinkState state, String counterpart, Words words) {
                 .orElseGet(() -> words.of("federation.contact.never"));
     }
 
+    /// The first digits of a root in groups, enough to compare by eye; the whole stands beside it.
+    public String shortRoot(Digest root) {
+        return root.hex().substring(0, SHORT).replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    /// A moment, or a dash.
+    public String moment(Optional<Instant> moment) {
+        return moment.map(words::moment).orElse("–");
+    }
+
+    /// Where the rule of an event comes from and what it names, for an administrator.
+    public String detail(LinkEvent event) {
+        var facts =
+                event.facts().entrySet().stream()
+                        .filter(fact -> !fact.getKey().endsWith(".nb"))
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(fact -> fact.getKey() + " = " + fact.getValue())
+                        .collect(Collectors.joining("; "));
+        return words.of(
+                "federation.event.detail",
+                event.rule(),
+                event.sentence(),
+                facts.isEmpty() ? "–" : facts);
+    }
+
     public List<LinkEvent> events() {
         return state.events();
     }
@@ -72,11 +102,7 @@ public record LineView(LinkState state, String counterpart, Words words) {
 
     /// The sentence in the officer's language; of a rule that this node does not know, as it came.
     public String sentence(LinkEvent event) {
-        return event.refusal().map(this::sentence).orElse(event.sentence());
-    }
-
-    private String sentence(Refusal refusal) {
-        return words.refusal(refusal);
+        return words.refusal(event.refusal());
     }
 
     /// When: at one moment, or from when to when and how often.

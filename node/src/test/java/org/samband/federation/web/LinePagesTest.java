@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Outcome;
 import org.samband.federation.Deliveries;
 import org.samband.federation.Holds;
+import org.samband.federation.LineChecks;
 import org.samband.federation.LinkStates;
+import org.samband.federation.SegmentFiles;
 import org.samband.federation.TestLink;
 import org.samband.label.Clearance;
 import org.samband.ledger.LedgerExport;
@@ -61,7 +63,6 @@ class LinePagesTest {
     @TempDir private static Path folder;
     private static TestLink link;
     private static LinePages pages;
-    private static OfficerId appointed;
 
     @BeforeAll
     static void twoNodesThatHaveSpoken() {
@@ -69,7 +70,7 @@ class LinePagesTest {
         link.eu.with("parties");
         link.openEu(TestRooms.partnerships("EU"));
         link.openNo();
-        appointed = appointed();
+        appoint(link.eu, "EEAS");
         TestLink.act(link.eu, "EXERCISE one");
         TestLink.within(SOON, () -> TestLink.receipted(link.eu) == 1);
         link.no.door(Deliveries.class).stop();
@@ -82,21 +83,29 @@ class LinePagesTest {
         link.close();
     }
 
-    private static OfficerId appointed() {
+    static OfficerId appoint(TestRooms node, String authority) {
         var wanted =
                 new Appointment(
                         "exercise",
                         "Exercise Officer",
-                        "EEAS",
+                        authority,
                         Set.of(Role.AUDITOR),
                         NeedToKnow.allOf(TestRooms.PARTNERSHIP),
                         Clearance.upTo(Map.of("TLP", "AMBER")),
                         "en");
         var brought =
-                link.eu
-                        .door(Sights.class)
-                        .within(Sight.NODE, () -> link.eu.door(Officers.class).bring(wanted));
+                node.door(Sights.class)
+                        .within(Sight.NODE, () -> node.door(Officers.class).bring(wanted));
         return ((Outcome.Accepted<Officer>) brought).value().id();
+    }
+
+    private static LinePage page(TestRooms eu) {
+        return new LinePage(
+                eu.door(LinkStates.class),
+                eu.door(SegmentFiles.class),
+                eu.door(LineChecks.class),
+                eu.door(Sights.class),
+                TestRooms.partnerships("EU"));
     }
 
     private static LinePages pages() {
@@ -104,7 +113,9 @@ class LinePagesTest {
             var eu = link.eu;
             pages =
                     new LinePages(
+                            page(eu),
                             eu.door(LinkStates.class),
+                            eu.door(LineChecks.class),
                             eu.door(LedgerExport.class),
                             eu.door(Sights.class),
                             TestRooms.partnerships("EU"),
@@ -125,7 +136,7 @@ class LinePagesTest {
                 .contains("FED-14")
                 .contains("Our fingerprint");
         assertThat(page.select(".sb-table tbody tr").first().select("td").eachText())
-                .startsWith("2", "1");
+                .contains("2", "1");
         assertThat(page.select("a[href$=/line/export]")).hasSize(1);
     }
 
@@ -192,6 +203,28 @@ class LinePagesTest {
     }
 
     @Test
+    @Holds("FEDERATION-53")
+    void aCheckIsMadeAtOnceAndKept() {
+        assertThat(pages().check(TestRooms.PARTNERSHIP, auditor()))
+                .isEqualTo("redirect:/eu-norway/line#checks");
+        TestLink.within(
+                SOON, () -> text(auditor(), "en").contains("every root, signature and receipt"));
+        assertThat(text(auditor(), "nb")).contains("Holder").contains("2 innførsler");
+        var blind = officer(Role.AUDITOR, NeedToKnow.allOf(TestRooms.PARTNERSHIP), Map.of());
+        assertThat(text(blind, "en")).doesNotContain("Check now");
+        assertThatThrownBy(() -> pages().check(TestRooms.PARTNERSHIP, blind))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void anAdministratorReadsTheDetail() {
+        var administrator =
+                officer(Role.ADMINISTRATOR, NeedToKnow.allOf(TestRooms.PARTNERSHIP), Map.of());
+        assertThat(text(administrator, "en")).contains("Facts: address = 127.0.0.1");
+        assertThat(text(auditor(), "en")).doesNotContain("Facts:");
+    }
+
+    @Test
     @Holds("FEDERATION-52")
     void onlyAnAdministratorLetsAHeldLineGoOn() throws Exception {
         var answer = pages().looked(TestRooms.PARTNERSHIP, auditor(), words("en"));
@@ -213,9 +246,9 @@ class LinePagesTest {
                 Role.AUDITOR, NeedToKnow.allOf(TestRooms.PARTNERSHIP), Map.of("TLP", "AMBER"));
     }
 
-    private static Officer officer(Role role, NeedToKnow known, Map<String, String> levels) {
+    static Officer officer(Role role, NeedToKnow known, Map<String, String> levels) {
         return new Officer(
-                appointed,
+                new OfficerId(1),
                 "exercise",
                 "Exercise Officer",
                 "EEAS",
@@ -227,7 +260,7 @@ class LinePagesTest {
                 "auto");
     }
 
-    private static Words words(String language) {
+    static Words words(String language) {
         return FILES.in(language, ZoneId.of("Europe/Brussels"));
     }
 
@@ -239,7 +272,7 @@ class LinePagesTest {
         return html(pages().line(TestRooms.PARTNERSHIP, "", officer, words(language)), language);
     }
 
-    private static Document html(Page page, String language) {
+    static Document html(Page page, String language) {
         var profile = TestRooms.partnerships("EU").profiles().getFirst();
         var values = new LinkedHashMap<>(page.values());
         values.put(

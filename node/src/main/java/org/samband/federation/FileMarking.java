@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.samband.label.Marking;
+
+/// How a file that leaves the node bears its marking: its form has no place for one, so its name
+/// does.
+public final class FileMarking {
+    private FileMarking() {}
+
+    /// In letters that every file system takes: `TLP-GREEN`; empty where there is no marking.
+    public static String inName(Marking marking) {
+        return marking.toString()
+                .replaceAll("[^A-Za-z0-9ÆØÅ+]+", "-")
+                .replace('Æ', 'E')
+                .replace('Ø', 'O')
+                .replace('Å', 'A');
+    }
+
+    /// The marking in the form of entries, percent-encoded where it is not ASCII.
+    public static String inHeader(Marking marking) {
+        return marking.toString()
+                .codePoints()
+                .mapToObj(Character::toString)
+                .map(letter ->
+                        letter.codePointAt(0) < 128
+                                ? letter
+                                : URLEncoder.encode(letter, StandardCharsets.UTF_8))
+                .reduce("", String::concat);
+    }
+}
