@@ -80,8 +80,7 @@ class AirGapTest {
         comment(eu, "Second word by file.");
         assertThat(norway.get(DOSSIER).text()).doesNotContain("First word");
         var file = takenOut(eu, "eu.asice");
-        assertThat(NodeProcess.run(
-                        "segment", "import", "--config", config("NO"), file.toString()))
+        assertThat(NodeProcess.run("segment", "import", "--config", config("NO"), file.toString()))
                 .contains("taken")
                 .contains("2 new");
         assertThat(norway.get(DOSSIER).text()).contains("First word").contains("Second word");

@@ -68,9 +68,7 @@ class PairingStoryTest {
         var compare = eu.uploadText(eu.get(PAIR), "text", ofNorway);
         var theyRead = compare.select(".sb-digits").first().text();
         var youRead = compare.select(".sb-digits").last().text();
-        var done =
-                eu.submit(
-                        compare, "compared", "true", "with", "Kari Nordmann (EXERCISE), UD");
+        var done = eu.submit(compare, "compared", "true", "with", "Kari Nordmann (EXERCISE), UD");
         assertThat(done.text()).contains("is set up").contains(theyRead);
 
         var file = folder.resolve("eu.pair");

@@ -179,8 +179,8 @@ final class Visitor {
                         .filter(one ->
                                 one.selectFirst("input[type=file][name=" + field + "]") != null)
                         .findFirst()
-                        .orElseThrow(() ->
-                                new AssertionError("no form takes files: " + page.text()));
+                        .orElseThrow(
+                                () -> new AssertionError("no form takes files: " + page.text()));
         return upload(form, field, List.of(files));
     }
 

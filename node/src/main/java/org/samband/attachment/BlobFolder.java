@@ -174,7 +174,8 @@ public record BlobFolder(Path root, long reserve) {
         Files.deleteIfExists(path(partnership, blob));
     }
 
-    /// The files of a partnership that nobody has touched since.
+    /// The files of a partnership that nobody has touched since; the caller closes the stream.
+    @SuppressWarnings("StreamResourceLeak")
     Stream<Digest> untouchedSince(PartnershipId partnership, Instant since) throws IOException {
         try (var found =
                 Files.find(

@@ -98,7 +98,8 @@ final class FileSignature {
             var signer = signers.iterator().next();
             @SuppressWarnings("unchecked") // BouncyCastle's selector has no type
             var certificates =
-                    data.getCertificates().getMatches((Selector<X509CertificateHolder>) signer.getSID());
+                    data.getCertificates()
+                            .getMatches((Selector<X509CertificateHolder>) signer.getSID());
             if (certificates.size() != 1 || !isBaseline(signer)) {
                 return Optional.empty();
             }
@@ -138,8 +139,7 @@ final class FileSignature {
                 && NISTObjectIdentifiers.id_sha256.equals(
                         named[0].getHashAlgorithm().getAlgorithm())
                 && Arrays.equals(
-                        named[0].getCertHash(),
-                        Digest.sha256(certificate.getEncoded()).bytes());
+                        named[0].getCertHash(), Digest.sha256(certificate.getEncoded()).bytes());
     }
 
     private static X509Certificate certificate(X509CertificateHolder holder)

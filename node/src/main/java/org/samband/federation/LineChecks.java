@@ -92,9 +92,7 @@ public class LineChecks {
                                 tellNowAndThen(partnership, told);
                             });
             var took = Duration.ofNanos(System.nanoTime() - began);
-            sights.run(
-                    Sight.NODE,
-                    () -> rows.add(partnership, LineCheck.of(result, at, took, by)));
+            sights.run(Sight.NODE, () -> rows.add(partnership, LineCheck.of(result, at, took, by)));
         } catch (RuntimeException broken) {
             LOG.error("{}: the ledgers could not be checked", partnership, broken);
         } finally {

@@ -63,14 +63,14 @@ class LinkRows {
     /// @return whether one was under way
     boolean end(PartnershipId partnership, LinkEvent.Kind kind, Instant at) {
         return jdbc.sql(
-                        """
-                        update link_event set ended_at = :at
-                        where partnership = :partnership and kind = :kind and ended_at is null
-                        """)
-                .param("partnership", partnership.value())
-                .param("kind", kind.word())
-                .param("at", time(at))
-                .update()
+                                """
+                                update link_event set ended_at = :at
+                                where partnership = :partnership and kind = :kind and ended_at is null
+                                """)
+                        .param("partnership", partnership.value())
+                        .param("kind", kind.word())
+                        .param("at", time(at))
+                        .update()
                 > 0;
     }
 

@@ -37,9 +37,7 @@ public enum PairingRule implements Rule {
             "the invitation cannot be kept at {file}: nothing was pinned; the operator must let the"
                     + " node's account write there."),
     NOTHING_BROUGHT(
-            "PAI-08",
-            "FEDERATION-33",
-            "choose the counterpart's invitation, or paste its text.");
+            "PAI-08", "FEDERATION-33", "choose the counterpart's invitation, or paste its text.");
 
     private final String id;
     private final String source;

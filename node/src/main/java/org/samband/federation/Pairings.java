@@ -65,8 +65,7 @@ public class Pairings {
     public Optional<PairFile> invitation(PartnershipId partnership) {
         return pair(partnership)
                 .flatMap(pair ->
-                        places.map(set ->
-                                keys.pairFile(partnership, pair.ours(), set.address())));
+                        places.map(set -> keys.pairFile(partnership, pair.ours(), set.address())));
     }
 
     /// The counterpart's invitation that is pinned now.
@@ -108,8 +107,7 @@ public class Pairings {
     /// Pins the counterpart's keys and begins the line with them.
     ///
     /// @return what was pinned, and what was given up for it
-    public Outcome<Proposal> confirm(
-            Officer by, PartnershipId partnership, Confirmation said) {
+    public Outcome<Proposal> confirm(Officer by, PartnershipId partnership, Confirmation said) {
         if (!by.may(Power.ADMINISTER)) {
             return Outcome.refused(PairingRule.BY_ADMINISTRATOR);
         }

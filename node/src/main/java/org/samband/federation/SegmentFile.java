@@ -88,9 +88,7 @@ record SegmentFile(Segment segment, X509Certificate certificate) {
                 segment.entries().isEmpty()
                         ? "receipt-%06d"
                                 .formatted(
-                                        segment.receipt()
-                                                .map(receipt -> receipt.size())
-                                                .orElse(0L))
+                                        segment.receipt().map(receipt -> receipt.size()).orElse(0L))
                         : "%06d-%06d".formatted(segment.from(), segment.checkpoint().size());
         return "%s-%s-%s%s%s"
                 .formatted(

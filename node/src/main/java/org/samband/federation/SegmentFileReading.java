@@ -35,8 +35,7 @@ final class SegmentFileReading {
                     FileManifest.SIGNATURE,
                     FileSignature.LARGEST);
 
-    private static final byte[] TYPE =
-            SegmentFile.MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TYPE = SegmentFile.MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII);
 
     /// Where the name and the bytes of the first file in a ZIP stand (APPNOTE.TXT, 4.3.7).
     private static final int NAME_AT = 30;
@@ -58,7 +57,10 @@ final class SegmentFileReading {
                         Refusal.of(SegmentFileRule.TOO_LARGE).with("bytes", SegmentFile.LARGEST));
             }
             if (!beginsWithItsType(file)) {
-                return Outcome.refused(notOne("it does not begin with its media type", "den begynner ikke med medietypen sin"));
+                return Outcome.refused(
+                        notOne(
+                                "it does not begin with its media type",
+                                "den begynner ikke med medietypen sin"));
             }
             try (var zip = new ZipFile(file.toFile(), ZipFile.OPEN_READ, StandardCharsets.UTF_8)) {
                 return Outcome.accepted(new SegmentFileReading(zip).read());
@@ -66,14 +68,16 @@ final class SegmentFileReading {
         } catch (Refused refused) {
             return Outcome.refused(refused.refusal);
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
-            return Outcome.refused(notOne("it is not a whole ZIP file", "den er ikke en hel ZIP-fil"));
+            return Outcome.refused(
+                    notOne("it is not a whole ZIP file", "den er ikke en hel ZIP-fil"));
         } catch (IOException broken) {
             throw new UncheckedIOException("a file that came cannot be read", broken);
         }
     }
 
     private static boolean beginsWithItsType(Path file) throws IOException {
-        var wanted = (SegmentFile.MIMETYPE + SegmentFile.MEDIA_TYPE).getBytes(StandardCharsets.US_ASCII);
+        var wanted =
+                (SegmentFile.MIMETYPE + SegmentFile.MEDIA_TYPE).getBytes(StandardCharsets.US_ASCII);
         try (var in = Files.newInputStream(file)) {
             var head = in.readNBytes(NAME_AT + wanted.length);
             return head.length == NAME_AT + wanted.length
@@ -86,21 +90,25 @@ final class SegmentFileReading {
     private SegmentFile read() throws IOException, Refused {
         list();
         if (!Arrays.equals(bytes(SegmentFile.MIMETYPE), TYPE)) {
-            throw new Refused(
-                    notOne("its media type is another one", "medietypen er en annen"));
+            throw new Refused(notOne("its media type is another one", "medietypen er en annen"));
         }
         var manifestBytes = bytes(FileManifest.NAME);
         var manifest = manifest(manifestBytes);
         var segment = bytes(SegmentFile.SEGMENT);
         if (!manifest.covers(java.util.Set.of(SegmentFile.SEGMENT))) {
-            throw new Refused(notOne("its manifest is not of what is in it", "manifestet gjelder ikke det som er i den"));
+            throw new Refused(
+                    notOne(
+                            "its manifest is not of what is in it",
+                            "manifestet gjelder ikke det som er i den"));
         }
         unchanged(SegmentFile.SEGMENT, segment, manifest);
         var certificate =
                 FileSignature.signer(bytes(FileManifest.SIGNATURE), manifestBytes)
                         .orElseThrow(() ->
                                 new Refused(
-                                        notSigned("the signature does not hold", "signaturen holder ikke")));
+                                        notSigned(
+                                                "the signature does not hold",
+                                                "signaturen holder ikke")));
         return switch (Segment.read(segment)) {
             case Outcome.Accepted<Segment>(var read) -> new SegmentFile(read, certificate);
             case Outcome.Refused<Segment>(var refusal) -> throw new Refused(refusal);
@@ -120,7 +128,8 @@ final class SegmentFileReading {
         }
         for (var name : KNOWN.keySet()) {
             if (!entries.containsKey(name)) {
-                throw new Refused(notOne("\"" + name + "\" is not in it", "«" + name + "» er ikke i den"));
+                throw new Refused(
+                        notOne("\"" + name + "\" is not in it", "«" + name + "» er ikke i den"));
             }
         }
     }
@@ -141,12 +150,14 @@ final class SegmentFileReading {
         try {
             return FileManifest.read(bytes);
         } catch (XMLStreamException wrong) {
-            throw new Refused(notOne("its manifest is not in its form", "manifestet har ikke den formen det skal ha"));
+            throw new Refused(
+                    notOne(
+                            "its manifest is not in its form",
+                            "manifestet har ikke den formen det skal ha"));
         }
     }
 
-    private static void unchanged(String name, byte[] bytes, FileManifest manifest)
-            throws Refused {
+    private static void unchanged(String name, byte[] bytes, FileManifest manifest) throws Refused {
         if (!Optional.of(Digest.sha256(bytes))
                 .equals(Optional.ofNullable(manifest.digests().get(name)))) {
             throw new Refused(Refusal.of(SegmentFileRule.CHANGED).with("name", name));

@@ -57,7 +57,8 @@ public enum SegmentFileRule implements Rule {
     NO_PAIR(
             "FIL-11",
             "FEDERATION-60",
-            "the pair is not set up, so there is nobody whom a file could be for: set it up first."),
+            "the pair is not set up, so there is nobody whom a file could be for: set it up"
+                    + " first."),
     TOO_MANY(
             "FIL-12",
             "FEDERATION-62",

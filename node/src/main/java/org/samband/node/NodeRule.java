@@ -46,8 +46,7 @@ enum NodeRule implements Rule {
             "the node of {data} does not run: start it with ./samband run, as the same account on"
                     + " this machine, and give the command again."),
     NO_SUCH_PARTNERSHIP(
-            "SET-42",
-            "say with --partnership which one is meant: this node holds {known}."),
+            "SET-42", "say with --partnership which one is meant: this node holds {known}."),
     NO_SUCH_FILE("SET-43", "the file {file} is not there or cannot be read: nothing was brought.");
 
     private final String id;

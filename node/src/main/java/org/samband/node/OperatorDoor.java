@@ -36,8 +36,7 @@ import org.springframework.stereotype.Component;
 
 /// Where the commands of this machine's operator speak with the running node, so that what they do
 /// passes the same doors as on a page: on the loopback address alone, for who can read the file
-/// `operator.door` in the node's own folder. Source:
-/// `docs/decisions/2026-11-25-operators-door.md`.
+/// `operator.door` in the node's own folder. Source: `docs/decisions/2026-11-25-operators-door.md`.
 @Component
 class OperatorDoor implements SmartLifecycle {
     static final String FILE = "operator.door";
@@ -181,8 +180,7 @@ class OperatorDoor implements SmartLifecycle {
             var taken = files.take(partnership, brought, OPERATOR);
             taken.stream()
                     .filter(file -> file.refusal().isEmpty())
-                    .forEach(file ->
-                            note(SecurityEvent.FILE_BROUGHT_IN, partnership, file.name()));
+                    .forEach(file -> note(SecurityEvent.FILE_BROUGHT_IN, partnership, file.name()));
             send(exchange, 200, text(told(taken)));
         } finally {
             for (var file : brought) {

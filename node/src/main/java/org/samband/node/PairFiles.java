@@ -63,8 +63,7 @@ final class PairFiles {
     static List<Given> write(Settings settings, NodeKeys keys) {
         var given = new ArrayList<Given>();
         for (var partnership : settings.partnerships()) {
-            var file =
-                    keys.pairFile(partnership.name(), settings.party(), address(settings));
+            var file = keys.pairFile(partnership.name(), settings.party(), address(settings));
             var path =
                     settings.data()
                             .resolve(name(partnership.name().value(), settings.party().value()));

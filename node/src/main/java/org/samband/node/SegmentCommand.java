@@ -147,8 +147,7 @@ final class SegmentCommand {
                 Files.createDirectories(out);
                 var fresh = Files.createTempFile(out, "segment", ".new");
                 Files.write(fresh, bytes);
-                return Files.move(
-                        fresh, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                return Files.move(fresh, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -193,8 +192,9 @@ final class SegmentCommand {
             var answer = call.post(OperatorDoor.SEGMENTS + partnership(config, named), files);
             var told = text(answer);
             var line = Objects.requireNonNull(spec).commandLine().getOut();
-            told.lines().map(one -> one.split("\t", 3)).forEach(one ->
-                    line.printf("%-8s %s%n         %s%n", one[0], one[1], one[2]));
+            told.lines()
+                    .map(one -> one.split("\t", 3))
+                    .forEach(one -> line.printf("%-8s %s%n         %s%n", one[0], one[1], one[2]));
             return told.lines().anyMatch(one -> one.startsWith("refused")) ? SOME_REFUSED : 0;
         }
     }

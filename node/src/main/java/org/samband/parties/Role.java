@@ -22,8 +22,8 @@ public enum Role {
 
     public Set<Power> powers() {
         return switch (this) {
-            case DESK_OFFICER -> EnumSet.of(
-                            Power.ACT, Power.NOTE, Power.CORRECT, Power.EXPORT, Power.CARRY);
+            case DESK_OFFICER ->
+                    EnumSet.of(Power.ACT, Power.NOTE, Power.CORRECT, Power.EXPORT, Power.CARRY);
             case AREA_LEAD -> EnumSet.of(Power.ACT, Power.NOTE, Power.CORRECT);
             case HEAD -> EnumSet.of(Power.ACT, Power.NOTE, Power.CORRECT, Power.AGREE);
             case RELEASING_OFFICER -> EnumSet.of(Power.NOTE, Power.RELEASE);

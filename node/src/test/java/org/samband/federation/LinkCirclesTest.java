@@ -152,7 +152,8 @@ class LinkCirclesTest {
     void whatTheRecorderLooksForIsFoundInPlainTextAndInBase64() {
         for (int shift = 0; shift < 3; shift++) {
             var wrapped = ("x".repeat(shift) + "hidden text" + "yz").getBytes(UTF_8);
-            assertThat(Crossed.holds(Base64.getEncoder().encodeToString(wrapped), "hidden text")).isTrue();
+            assertThat(Crossed.holds(Base64.getEncoder().encodeToString(wrapped), "hidden text"))
+                    .isTrue();
         }
         assertThat(Crossed.holds("a hidden text b", "hidden text")).isTrue();
         assertThat(Crossed.holds("a hidden tex", "hidden text")).isFalse();

@@ -66,8 +66,7 @@ class PairingsTest {
 
     private static Outcome<Pairings.Proposal> confirm(TestRooms node, Pairings.Confirmation said) {
         return node.door(Pairings.class)
-                .confirm(
-                        administrator(Role.ADMINISTRATOR), Forms.PARTNERSHIP, said);
+                .confirm(administrator(Role.ADMINISTRATOR), Forms.PARTNERSHIP, said);
     }
 
     private static Pairings.Confirmation said(PairFile file, String with, String reason) {
@@ -98,9 +97,7 @@ class PairingsTest {
                 .matches(Outcome::isAccepted);
         TestLink.within(
                 SOON,
-                () ->
-                        TestLink.size(link.no, Forms.EU) == 1
-                                && TestLink.receipted(link.eu) == 1);
+                () -> TestLink.size(link.no, Forms.EU) == 1 && TestLink.receipted(link.eu) == 1);
         assertThat(Files.readString(folder.resolve("kept/no.pair"))).isEqualTo(norways().text());
     }
 
@@ -108,14 +105,16 @@ class PairingsTest {
     @Holds({"FEDERATION-31", "FEDERATION-33"})
     void whatGoesWrongIsRefusedAndPinsNothing() {
         var door = link.eu.door(Pairings.class);
-        assertThat(rule(door.read(Forms.PARTNERSHIP, " ")))
-                .isEqualTo(PairingRule.NOTHING_BROUGHT);
+        assertThat(rule(door.read(Forms.PARTNERSHIP, " "))).isEqualTo(PairingRule.NOTHING_BROUGHT);
         assertThat(rule(door.read(Forms.PARTNERSHIP, eus().text())))
                 .isEqualTo(PairingRule.OWN_INVITATION);
         assertThat(rule(door.read(Forms.PARTNERSHIP, "EXERCISE")))
                 .isEqualTo(FederationRule.NOT_A_PAIR_FILE);
-        assertThat(rule(door.read(
-                        Forms.PARTNERSHIP, norways().text().replace("party NO", "party SE"))))
+        assertThat(
+                        rule(
+                                door.read(
+                                        Forms.PARTNERSHIP,
+                                        norways().text().replace("party NO", "party SE"))))
                 .isIn(FederationRule.NOT_A_PAIR_FILE, FederationRule.OTHER_PAIR);
     }
 
@@ -125,19 +124,28 @@ class PairingsTest {
         var file = norways();
         var digits = file.fingerprint().digits();
         assertThat(rule(confirm(link.eu, said(file, " ", "")))).isEqualTo(PairingRule.WITH_WHOM);
-        assertThat(rule(confirm(
-                        link.eu, new Pairings.Confirmation(file.text(), digits, false, "x", ""))))
+        assertThat(
+                        rule(
+                                confirm(
+                                        link.eu,
+                                        new Pairings.Confirmation(
+                                                file.text(), digits, false, "x", ""))))
                 .isEqualTo(PairingRule.NOT_COMPARED);
-        assertThat(rule(confirm(
-                        link.eu,
-                        new Pairings.Confirmation(file.text(), "0000 0000", true, "x", ""))))
+        assertThat(
+                        rule(
+                                confirm(
+                                        link.eu,
+                                        new Pairings.Confirmation(
+                                                file.text(), "0000 0000", true, "x", ""))))
                 .isEqualTo(PairingRule.CHANGED_MEANWHILE);
-        assertThat(rule(link.eu
-                        .door(Pairings.class)
-                        .confirm(
-                                administrator(Role.AUDITOR),
-                                Forms.PARTNERSHIP,
-                                said(file, "x", ""))))
+        assertThat(
+                        rule(
+                                link.eu
+                                        .door(Pairings.class)
+                                        .confirm(
+                                                administrator(Role.AUDITOR),
+                                                Forms.PARTNERSHIP,
+                                                said(file, "x", ""))))
                 .isEqualTo(PairingRule.BY_ADMINISTRATOR);
         assertThat(link.eu.door(Pairings.class).pinned(Forms.PARTNERSHIP)).isEmpty();
     }
@@ -162,7 +170,8 @@ class PairingsTest {
     @Holds("FEDERATION-33")
     void anInvitationThatCannotBeKeptIsNotPinned() throws Exception {
         Files.writeString(folder.resolve("kept"), "a file where a folder must be");
-        assertThat(rule(confirm(link.eu, said(norways(), "x", "")))).isEqualTo(PairingRule.NOT_KEPT);
+        assertThat(rule(confirm(link.eu, said(norways(), "x", ""))))
+                .isEqualTo(PairingRule.NOT_KEPT);
         assertThat(link.eu.door(Pairings.class).pinned(Forms.PARTNERSHIP)).isEmpty();
     }
 }

@@ -30,7 +30,8 @@ import org.samband.act.Rule;
 class SegmentFileTest {
     private static final Instant AT = Instant.parse("2026-03-02T12:00:00Z");
     private static final Segment SEGMENT =
-            Forms.segment(4, "{\"EXERCISE\":1}".getBytes(UTF_8), "{\"EXERCISE\":2}".getBytes(UTF_8));
+            Forms.segment(
+                    4, "{\"EXERCISE\":1}".getBytes(UTF_8), "{\"EXERCISE\":2}".getBytes(UTF_8));
 
     @TempDir private Path folder;
     private NodeKeys keys;
@@ -66,7 +67,8 @@ class SegmentFileTest {
         assertThat(read.isSignedBy(keys)).isTrue();
         assertThat(SegmentFile.name(SEGMENT, "TLP-GREEN"))
                 .isEqualTo("eu-norway-EU-000004-000005-TLP-GREEN.asice");
-        assertThat(SegmentFile.name(Forms.segment(4), "")).isEqualTo("eu-norway-EU-receipt-000003.asice");
+        assertThat(SegmentFile.name(Forms.segment(4), ""))
+                .isEqualTo("eu-norway-EU-receipt-000003.asice");
     }
 
     @Test
@@ -106,8 +108,14 @@ class SegmentFileTest {
     void aNameThatIsNotKnownOrStandsTwiceIsRefused() throws IOException {
         for (var name :
                 new String[] {
-                    "../../etc/passwd", "/etc/passwd", "META-INF/../x", "segment.samband/", "x\u202e",
-                    "META-INF/", "SEGMENT.SAMBAND", "META-INF/signature2.p7s"
+                    "../../etc/passwd",
+                    "/etc/passwd",
+                    "META-INF/../x",
+                    "segment.samband/",
+                    "x\u202e",
+                    "META-INF/",
+                    "SEGMENT.SAMBAND",
+                    "META-INF/signature2.p7s"
                 }) {
             var more = contents(whole);
             more.put(name, "EXERCISE".getBytes(UTF_8));
@@ -159,7 +167,8 @@ class SegmentFileTest {
         var manifest = contents(whole);
         manifest.put(
                 "META-INF/ASiCManifest.xml",
-                (new String(manifest.get("META-INF/ASiCManifest.xml"), UTF_8) + "\n").getBytes(UTF_8));
+                (new String(manifest.get("META-INF/ASiCManifest.xml"), UTF_8) + "\n")
+                        .getBytes(UTF_8));
         assertThat(refused(zip(manifest))).isEqualTo(SegmentFileRule.NOT_SIGNED);
         var other = contents(whole);
         other.put(

@@ -89,7 +89,10 @@ class SegmentFilesTest {
             act(link.eu, "EXERCISE act " + i);
             files.add(made(link.eu, i));
         }
-        var stack = new SegmentFiles.Made[] {files.get(3), files.get(0), files.get(2), files.get(0), files.get(1)};
+        var stack =
+                new SegmentFiles.Made[] {
+                    files.get(3), files.get(0), files.get(2), files.get(0), files.get(1)
+                };
         assertThat(take(link.no, stack))
                 .allMatch(taken -> taken.refusal().isEmpty())
                 .extracting(SegmentFiles.Taken::fresh)
@@ -165,7 +168,8 @@ class SegmentFilesTest {
         assertThat(take(link.no, many))
                 .hasSize(501)
                 .allMatch(taken ->
-                        taken.refusal().map(Refusal::rule)
+                        taken.refusal()
+                                .map(Refusal::rule)
                                 .filter(SegmentFileRule.TOO_MANY::equals)
                                 .isPresent());
     }
@@ -224,8 +228,7 @@ class SegmentFilesTest {
         act(link.eu, "EXERCISE for openssl");
         var file = folder.resolve("x.asice");
         Files.write(file, made(link.eu, 0).bytes());
-        Files.writeString(
-                folder.resolve("eu.pair"), link.file(link.euKeys, Forms.EU, 1).text());
+        Files.writeString(folder.resolve("eu.pair"), link.file(link.euKeys, Forms.EU, 1).text());
         var commands =
                 """
                 set -eu
@@ -267,7 +270,10 @@ class SegmentFilesTest {
         var bytes = new ByteArrayOutputStream();
         SegmentFile.write(segment, keys, Forms.CLOCK.instant(), bytes);
         return new SegmentFiles.Made(
-                "x.asice", org.samband.label.Marking.NONE, bytes.toByteArray(), OptionalLong.empty());
+                "x.asice",
+                org.samband.label.Marking.NONE,
+                bytes.toByteArray(),
+                OptionalLong.empty());
     }
 
     private List<SegmentFiles.Taken> take(TestRooms node, SegmentFiles.Made... files) {
@@ -295,7 +301,10 @@ class SegmentFilesTest {
             for (var entry : java.util.Collections.list(zip.entries())) {
                 all.append(entry.getName());
                 try (var in = zip.getInputStream(entry)) {
-                    all.append(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1));
+                    all.append(
+                            new String(
+                                    in.readAllBytes(),
+                                    java.nio.charset.StandardCharsets.ISO_8859_1));
                 }
             }
         }

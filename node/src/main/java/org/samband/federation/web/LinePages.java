@@ -43,7 +43,6 @@ class LinePages {
     /// A check that ends in this time is answered at once.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-
     private final LinePage page;
     private final LinkStates states;
     private final LineChecks checks;

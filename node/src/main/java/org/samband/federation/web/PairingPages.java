@@ -46,8 +46,7 @@ class PairingPages {
     private final Access access;
     private final SecurityLog log;
 
-    PairingPages(
-            Pairings pairings, Partnerships partnerships, Access access, SecurityLog log) {
+    PairingPages(Pairings pairings, Partnerships partnerships, Access access, SecurityLog log) {
         this.pairings = pairings;
         this.partnerships = partnerships;
         this.access = access;
@@ -141,8 +140,7 @@ class PairingPages {
         access.need(by, Power.ADMINISTER, request);
         var profile = profile(name);
         var said =
-                new Pairings.Confirmation(
-                        text, fingerprint, compared.equals("true"), with, reason);
+                new Pairings.Confirmation(text, fingerprint, compared.equals("true"), with, reason);
         return switch (pairings.confirm(by, profile.id(), said)) {
             case Outcome.Accepted<Pairings.Proposal>(var pinned) -> {
                 note(by, pinned, said, request);
@@ -160,8 +158,7 @@ class PairingPages {
             HttpServletRequest request) {
         var changed = pinned.before().isPresent();
         var note =
-                SecurityNote.of(
-                                changed ? SecurityEvent.PAIR_CHANGED : SecurityEvent.PAIR_SET_UP)
+                SecurityNote.of(changed ? SecurityEvent.PAIR_CHANGED : SecurityEvent.PAIR_SET_UP)
                         .by(by.id())
                         .in(pinned.file().partnership())
                         .from(request.getRemoteAddr())

@@ -4,7 +4,6 @@ package org.samband.federation.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +49,7 @@ class SegmentFilePages {
     private final SecurityLog log;
 
     SegmentFilePages(
-            LinePage page,
-            SegmentFiles files,
-            LinkStates states,
-            Sights sights,
-            SecurityLog log) {
+            LinePage page, SegmentFiles files, LinkStates states, Sights sights, SecurityLog log) {
         this.page = page;
         this.files = files;
         this.states = states;
