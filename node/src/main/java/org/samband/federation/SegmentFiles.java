@@ -4,11 +4,9 @@ package org.samband.federation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,7 +34,6 @@ public class SegmentFiles {
 
     private static final int LISTED = 20;
     private static final int MOST = 500;
-    private static final int LONGEST_NAME = 200;
 
     private final Counterparts counterparts;
     private final NodeKeys keys;
@@ -48,6 +45,7 @@ public class SegmentFiles {
     private final SegmentFileRows rows;
     private final Sights sights;
     private final InstantSource clock;
+    private final SegmentFileOpening opening;
 
     SegmentFiles(
             Counterparts counterparts,
@@ -70,6 +68,7 @@ public class SegmentFiles {
         this.rows = rows;
         this.sights = sights;
         this.clock = clock;
+        this.opening = new SegmentFileOpening(keys, counterparts);
     }
 
     /// A file that would be made now.
@@ -231,17 +230,17 @@ public class SegmentFiles {
             return files.stream().map(file -> refused(file, refusal)).toList();
         }
         var taken = new Taken[files.size()];
-        var opened = new ArrayList<Opened>();
+        var opened = new ArrayList<SegmentFileOpening.Opened>();
         for (int i = 0; i < files.size(); i++) {
-            switch (opened(pair.get(), i, files.get(i))) {
-                case Outcome.Accepted<Opened>(var file) -> opened.add(file);
-                case Outcome.Refused<Opened>(var refusal) -> {
+            switch (opening.of(pair.get(), i, files.get(i))) {
+                case Outcome.Accepted<SegmentFileOpening.Opened>(var file) -> opened.add(file);
+                case Outcome.Refused<SegmentFileOpening.Opened>(var refusal) -> {
                     record.passed(partnership, LinkEvent.Kind.REFUSED_HERE, refusal);
                     taken[i] = refused(files.get(i), refusal);
                 }
             }
         }
-        opened.sort(Opened.ORDER);
+        opened.sort(SegmentFileOpening.Opened.ORDER);
         opened.forEach(file -> taken[file.place()] = taken(pair.get(), file, by));
         return List.of(taken);
     }
@@ -250,43 +249,7 @@ public class SegmentFiles {
         return new Taken(file.name(), 0, 0, 0, Optional.of(refusal));
     }
 
-    /// A file that is whole and the counterpart's.
-    private record Opened(int place, Brought file, Segment segment) {
-        static final Comparator<Opened> ORDER =
-                Comparator.<Opened>comparingLong(one -> one.segment().from())
-                        .thenComparingLong(one -> one.segment().checkpoint().size());
-    }
-
-    private Outcome<Opened> opened(LedgerPair pair, int place, Brought brought) {
-        return SegmentFileReading.read(brought.path())
-                .then(file -> {
-                    var refusal = notTheirs(pair, file);
-                    return refusal.isPresent()
-                            ? Outcome.refused(refusal.get())
-                            : Outcome.accepted(new Opened(place, brought, file.segment()));
-                });
-    }
-
-    private Optional<Refusal> notTheirs(LedgerPair pair, SegmentFile file) {
-        var theirs = pair.counterparts().equals(file.segment().ledger());
-        if (file.isSignedBy(keys)) {
-            return Optional.of(
-                    Refusal.of(
-                            file.segment().ledger().equals(pair.shared())
-                                    ? SegmentFileRule.OWN_FILE
-                                    : SegmentFileRule.OTHER_PARTNERSHIP));
-        }
-        if (!theirs) {
-            return Optional.of(Refusal.of(SegmentFileRule.OTHER_PARTNERSHIP));
-        }
-        return counterparts.of(pair.partnership()).filter(file::isSignedBy).isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        SegmentFileReading.notSigned(
-                                "another key signed it", "en annen nøkkel har signert den"));
-    }
-
-    private Taken taken(LedgerPair pair, Opened file, String by) {
+    private Taken taken(LedgerPair pair, SegmentFileOpening.Opened file, String by) {
         var segment = file.segment();
         long have = ledgers.head(pair.counterparts()).size();
         if (segment.from() > have + 1) {
@@ -311,33 +274,13 @@ public class SegmentFiles {
                     Optional.of(ToldRule.refusal(refused)));
         }
         record.contact(pair.partnership());
-        kept(pair, carried(file, by));
+        kept(pair, file.carried(clock.instant(), by));
         return new Taken(
                 file.file().name(),
                 segment.entries().size(),
                 admitted.fresh(),
                 receipted,
                 Optional.empty());
-    }
-
-    private CarriedFile carried(Opened file, String by) {
-        var name = file.file().name();
-        return new CarriedFile(
-                CarriedFile.Direction.IN,
-                name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
-                sha256(file.file().path()),
-                file.segment().from(),
-                file.segment().checkpoint().size(),
-                clock.instant(),
-                by);
-    }
-
-    private static Digest sha256(Path file) {
-        try {
-            return Digest.sha256(Files.readAllBytes(file));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private Optional<LedgerPair> set(PartnershipId partnership) {

@@ -20,7 +20,6 @@ import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
-import org.samband.web.account.Access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,13 +42,11 @@ class PairingPages {
 
     private final Pairings pairings;
     private final Partnerships partnerships;
-    private final Access access;
     private final SecurityLog log;
 
-    PairingPages(Pairings pairings, Partnerships partnerships, Access access, SecurityLog log) {
+    PairingPages(Pairings pairings, Partnerships partnerships, SecurityLog log) {
         this.pairings = pairings;
         this.partnerships = partnerships;
-        this.access = access;
         this.log = log;
     }
 
@@ -60,7 +57,7 @@ class PairingPages {
 
     @GetMapping("/pairs")
     Page list(Officer by, Words words, HttpServletRequest request) {
-        access.need(by, Power.ADMINISTER, request);
+        need(by, request);
         return Page.of("federation/pairs.jte")
                 .titled(words.of(AT))
                 .at(AT)
@@ -73,14 +70,14 @@ class PairingPages {
 
     @GetMapping("/pairs/{name}")
     Page pair(Officer by, Words words, HttpServletRequest request, @PathVariable String name) {
-        access.need(by, Power.ADMINISTER, request);
+        need(by, request);
         return steps(profile(name), words, "", Refusals.NONE);
     }
 
     @GetMapping("/pairs/{name}/invitation")
     ResponseEntity<byte[]> invitation(
             Officer by, HttpServletRequest request, @PathVariable String name) {
-        access.need(by, Power.ADMINISTER, request);
+        need(by, request);
         var file = pairings.invitation(profile(name).id()).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_PLAIN)
@@ -103,7 +100,7 @@ class PairingPages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam("file") Optional<MultipartFile> file)
             throws IOException {
-        access.need(by, Power.ADMINISTER, request);
+        need(by, request);
         var profile = profile(name);
         var brought = file.filter(one -> !one.isEmpty()).isPresent() ? text(file.get()) : text;
         return switch (pairings.read(profile.id(), brought)) {
@@ -137,7 +134,7 @@ class PairingPages {
             @RequestParam(defaultValue = "") String compared,
             @RequestParam(defaultValue = "") String with,
             @RequestParam(defaultValue = "") String reason) {
-        access.need(by, Power.ADMINISTER, request);
+        need(by, request);
         var profile = profile(name);
         var said =
                 new Pairings.Confirmation(text, fingerprint, compared.equals("true"), with, reason);
@@ -207,6 +204,18 @@ class PairingPages {
                 words.in(profile.counterpart(partnerships.own()).fullName()),
                 pairings.invitation(profile.id()).orElseThrow(NotFound::new),
                 pairings.pinned(profile.id()));
+    }
+
+    /// Without the power there is no such page, and the attempt is noted.
+    private void need(Officer officer, HttpServletRequest request) {
+        if (!officer.may(Power.ADMINISTER)) {
+            log.note(
+                    SecurityNote.of(SecurityEvent.REFUSED_ACCESS)
+                            .by(officer.id())
+                            .from(request.getRemoteAddr())
+                            .with("power", "administer"));
+            throw new NotFound();
+        }
     }
 
     private Profile profile(String name) {

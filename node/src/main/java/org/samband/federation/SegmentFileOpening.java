@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.ledger.LedgerPair;
+import org.samband.proof.Digest;
+
+/// Opens the files that came, and lets pass those that the counterpart of the pair made. Source:
+/// `spec/federation/`, FEDERATION-64.
+final class SegmentFileOpening {
+    private static final int LONGEST_NAME = 200;
+
+    private final NodeKeys keys;
+    private final Counterparts counterparts;
+
+    SegmentFileOpening(NodeKeys keys, Counterparts counterparts) {
+        this.keys = keys;
+        this.counterparts = counterparts;
+    }
+
+    /// A file that is whole and the counterpart's.
+    record Opened(int place, SegmentFiles.Brought file, Segment segment) {
+        static final Comparator<Opened> ORDER =
+                Comparator.<Opened>comparingLong(one -> one.segment().from())
+                        .thenComparingLong(one -> one.segment().checkpoint().size());
+
+        CarriedFile carried(Instant at, String by) {
+            var name = file.name();
+            return new CarriedFile(
+                    CarriedFile.Direction.IN,
+                    name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
+                    sha256(file.path()),
+                    segment.from(),
+                    segment.checkpoint().size(),
+                    at,
+                    by);
+        }
+
+        private static Digest sha256(Path path) {
+            try {
+                return Digest.sha256(Files.readAllBytes(path));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    /// Opens a file that came on the line of a pair.
+    ///
+    /// @param place among the files that were brought with it
+    Outcome<Opened> of(LedgerPair pair, int place, SegmentFiles.Brought brought) {
+        return SegmentFileReading.read(brought.path())
+                .then(file -> {
+                    var refusal = notTheirs(pair, file);
+                    return refusal.isPresent()
+                            ? Outcome.refused(refusal.get())
+                            : Outcome.accepted(new Opened(place, brought, file.segment()));
+                });
+    }
+
+    private Optional<Refusal> notTheirs(LedgerPair pair, SegmentFile file) {
+        var theirs = pair.counterparts().equals(file.segment().ledger());
+        if (file.isSignedBy(keys)) {
+            return Optional.of(
+                    Refusal.of(
+                            file.segment().ledger().equals(pair.shared())
+                                    ? SegmentFileRule.OWN_FILE
+                                    : SegmentFileRule.OTHER_PARTNERSHIP));
+        }
+        if (!theirs) {
+            return Optional.of(Refusal.of(SegmentFileRule.OTHER_PARTNERSHIP));
+        }
+        return counterparts.of(pair.partnership()).filter(file::isSignedBy).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        SegmentFileReading.notSigned(
+                                "another key signed it", "en annen nøkkel har signert den"));
+    }
+}
