@@ -12,6 +12,7 @@ import org.samband.act.Outcome;
 import org.samband.label.Labels;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
+import org.samband.ledger.Admissions;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryNumber;
 import org.samband.ledger.Head;
@@ -39,6 +40,7 @@ public class LinkStates {
     private final Labels labels;
     private final Policies policies;
     private final Ledgers ledgers;
+    private final Admissions admissions;
     private final LedgerKeys ledgerKeys;
     private final LinkRows rows;
     private final LinkRecord record;
@@ -50,6 +52,7 @@ public class LinkStates {
             Labels labels,
             Policies policies,
             Ledgers ledgers,
+            Admissions admissions,
             LedgerKeys ledgerKeys,
             LinkRows rows,
             LinkRecord record,
@@ -59,6 +62,7 @@ public class LinkStates {
         this.labels = labels;
         this.policies = policies;
         this.ledgers = ledgers;
+        this.admissions = admissions;
         this.ledgerKeys = ledgerKeys;
         this.rows = rows;
         this.record = record;
@@ -154,7 +158,7 @@ public class LinkStates {
                 receipted(head, cosigner),
                 head.size() == 0
                         ? Optional.empty()
-                        : ledgers.stored(head.ledger(), new EntryNumber(head.size())));
+                        : admissions.stored(head.ledger(), head.size()));
     }
 
     private static Optional<Instant> receipted(Head head, List<LedgerKeys.Held> cosigner) {

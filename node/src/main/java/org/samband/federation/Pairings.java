@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.ledger.Admissions;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officer;
@@ -25,6 +26,7 @@ public class Pairings {
 
     private final NodeKeys keys;
     private final Ledgers ledgers;
+    private final Admissions admissions;
     private final Counterparts counterparts;
     private final Deliveries deliveries;
     private final Optional<PairPlaces> places;
@@ -33,12 +35,14 @@ public class Pairings {
     Pairings(
             NodeKeys keys,
             Ledgers ledgers,
+            Admissions admissions,
             Counterparts counterparts,
             Deliveries deliveries,
             Optional<PairPlaces> places,
             LinkRecord record) {
         this.keys = keys;
         this.ledgers = ledgers;
+        this.admissions = admissions;
         this.counterparts = counterparts;
         this.deliveries = deliveries;
         this.places = places;
@@ -145,7 +149,7 @@ public class Pairings {
                     Refusal.of(PairingRule.NOT_KEPT)
                             .with("file", place.map(Objects::toString).orElse("-")));
         }
-        ledgers.pin(file.partnership(), file.ledgerKey());
+        admissions.pin(file.partnership(), file.ledgerKey());
         counterparts.pin(file);
         deliveries.again();
         record.changed(file.partnership());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
+import org.samband.proof.VerifierKey;
+import org.samband.parties.PartnershipId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -252,6 +255,17 @@ public class Admissions {
         rows.store(
                 new Head(ours, head.tree(), head.seen(), head.checkpoint(), Optional.of(receipt)));
         return receipt.size();
+    }
+
+    /// The counterpart's key was pinned while the node runs: from now on its ledger is signed with
+    /// this one. What is recorded stays.
+    public void pin(PartnershipId partnership, VerifierKey key) {
+        ledgers.pairs.pin(partnership, key);
+    }
+
+    /// When an entry of either party was stored at this node, by its own clock.
+    public Optional<Instant> stored(LedgerId ledger, long number) {
+        return sights.within(Sight.NODE, () -> rows.stored(ledger, number));
     }
 
     /// Carries a refusal out of the transaction, which rolls back.

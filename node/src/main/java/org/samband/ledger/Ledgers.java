@@ -17,7 +17,6 @@ import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
 import org.samband.proof.MerkleTree;
-import org.samband.proof.VerifierKey;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ public class Ledgers {
     /// Source: `spec/ledger/`, LEDGER-04.
     static final int LARGEST_ENTRY = 1 << 20;
 
-    private volatile List<LedgerPair> pairs;
+    final LedgerPairs pairs;
     private final LedgerRows rows;
     private final Roots roots;
     private final LedgerKeys keys;
@@ -50,7 +49,7 @@ public class Ledgers {
             ObjectProvider<EntryCheck> checks,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        this.pairs = List.copyOf(pairs);
+        this.pairs = new LedgerPairs(pairs);
         this.rows = rows;
         this.roots = roots;
         this.keys = keys;
@@ -67,16 +66,7 @@ public class Ledgers {
     }
 
     public List<LedgerPair> pairs() {
-        return pairs;
-    }
-
-    /// The counterpart's key was pinned while the node runs: from now on it signs and cosigns with
-    /// this one. What is recorded stays.
-    public synchronized void pin(PartnershipId partnership, VerifierKey key) {
-        pairs =
-                pairs.stream()
-                        .map(pair -> pair.partnership().equals(partnership) ? pair.with(key) : pair)
-                        .toList();
+        return pairs.all();
     }
 
     /// Appends an act to our ledger, at the time of the node's clock.
@@ -199,7 +189,7 @@ public class Ledgers {
     }
 
     Optional<LedgerPair> pair(PartnershipId partnership) {
-        return pairs.stream().filter(pair -> pair.partnership().equals(partnership)).findFirst();
+        return pairs.of(partnership);
     }
 
     /// Where a ledger stands.
@@ -286,11 +276,6 @@ public class Ledgers {
     /// @param area short name; empty where the matter is general
     /// @param label id of the interned marking
     public record Shown(String area, int label) {}
-
-    /// When an entry was stored at this node, by its own clock.
-    public Optional<Instant> stored(LedgerId ledger, EntryNumber number) {
-        return asNode(() -> rows.stored(ledger, number.value()));
-    }
 
     public Optional<Entry> get(LedgerId ledger, EntryNumber number) {
         return read(ledger, number.value(), 1).stream()
