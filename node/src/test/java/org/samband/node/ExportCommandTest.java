@@ -51,6 +51,23 @@ class ExportCommandTest {
         assertThat(again).hasSameBinaryContentAs(export);
         assertThat(folder.resolve("b.export.own"))
                 .hasSameBinaryContentAs(folder.resolve("a.export.own"));
+        theKeyChangesByCommand(second);
+    }
+
+    private void theKeyChangesByCommand(Path node) throws Exception {
+        assertThat(run(node, "key", "rotate", "--until", "2099-12-31")).isZero();
+        assertThat(run(node, "key", "rotate")).isZero();
+        var changed = folder.resolve("c.export");
+        assertThat(run(node, "export", "--out", changed.toString())).isZero();
+        try (var in = Files.newInputStream(changed)) {
+            assertThat(ExportVerification.of(in, _ -> {}))
+                    .isInstanceOfSatisfying(
+                            Verification.Holds.class,
+                            holds ->
+                                    assertThat(holds.ledgers().getFirst().keys())
+                                            .as("the first key and both changes")
+                                            .hasSize(3));
+        }
     }
 
     private Path node(String name) throws IOException {
