@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.proof.dossier;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.samband.proof.CanonicalJson;
-import org.samband.proof.Digest;
 
 /// Puts the acts of a dossier in one order and moves it, from the bytes of the entries. Source:
 /// `spec/procedure/`, section "Order".
@@ -168,21 +169,21 @@ final class DossierFold {
         if (form.confirms().isEmpty()) {
             return true;
         }
-        var json = new ByteArrayOutputStream();
+        var json = new Hashed();
         var separator = "{";
         for (var name : form.confirms().stream().sorted().toList()) {
-            ascii(json, separator + CanonicalJson.text(name) + ":[");
+            json.ascii(separator + CanonicalJson.text(name) + ":[");
             var between = "";
             for (var value : standing.getOrDefault(name, List.of())) {
-                ascii(json, between);
-                write(json, value.value());
+                json.ascii(between);
+                json.slice(value.value());
                 between = ",";
             }
-            ascii(json, "]");
+            json.ascii("]");
             separator = ",";
         }
-        ascii(json, "}");
-        return Digest.sha256(json.toByteArray()).hex().equals(step.confirms());
+        json.ascii("}");
+        return json.hex().equals(step.confirms());
     }
 
     private void stand(Step step, ProcedureText.Act form) {
@@ -215,7 +216,7 @@ final class DossierFold {
         }
         text.append("],\"dossier\":\"").append(ref(opening.raw()));
         text.append("\",\"state\":").append(CanonicalJson.text(state));
-        text.append(",\"values\":\"").append(values().hex()).append("\"}");
+        text.append(",\"values\":\"").append(values()).append("\"}");
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -224,34 +225,51 @@ final class DossierFold {
     }
 
     /// SHA-256 of what stands: by field a list of the act and its value.
-    private Digest values() {
-        var json = new ByteArrayOutputStream();
+    private String values() {
+        var json = new Hashed();
         var separator = "{";
         for (var field : standing.entrySet()) {
-            ascii(json, separator + CanonicalJson.text(field.getKey()) + ":[");
+            json.ascii(separator + CanonicalJson.text(field.getKey()) + ":[");
             var between = "";
             for (var value : field.getValue()) {
-                ascii(json, between + "[\"" + ref(value.by()) + "\",");
-                write(json, value.value());
-                ascii(json, "]");
+                json.ascii(between + "[\"" + ref(value.by()) + "\",");
+                json.slice(value.value());
+                json.ascii("]");
                 between = ",";
             }
-            ascii(json, "]");
+            json.ascii("]");
             separator = ",";
         }
-        ascii(json, standing.isEmpty() ? "{}" : "}");
-        return Digest.sha256(json.toByteArray());
+        json.ascii(standing.isEmpty() ? "{}" : "}");
+        return json.hex();
+    }
+
+    /// SHA-256 of a text that is put together from parts.
+    private static final class Hashed {
+        private final MessageDigest sha256;
+
+        Hashed() {
+            try {
+                sha256 = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException missing) {
+                throw new IllegalStateException("every JDK has SHA-256", missing);
+            }
+        }
+
+        void ascii(String text) {
+            sha256.update(text.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        void slice(RawAct.Slice value) {
+            sha256.update(value.bytes(), value.from(), value.to() - value.from());
+        }
+
+        String hex() {
+            return HexFormat.of().formatHex(sha256.digest());
+        }
     }
 
     String sentence() {
         return "\"" + state + "\" after " + taken.size() + " acts";
-    }
-
-    private static void ascii(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static void write(ByteArrayOutputStream out, RawAct.Slice value) {
-        out.write(value.bytes(), value.from(), value.to() - value.from());
     }
 }
