@@ -131,24 +131,14 @@ class SecondReadingTest {
         var dossier = acts.getFirst().ref();
         for (var act : acts) {
             var party = act.ref().party().value();
+            var content = new TreeMap<>(content(act));
+            content.put("hash", procedure.hash());
+            var bytes = CanonicalJson.bytes(content);
+            var raw = states.read(party, act.ref().number(), act.seen(), bytes, 0, bytes.length);
             if (act.ref().equals(dossier)) {
-                var content = new TreeMap<>(content(act));
-                content.put("hash", procedure.hash());
-                assertThat(
-                                states.opening(
-                                        party,
-                                        1,
-                                        act.seen(),
-                                        dossier.toString(),
-                                        CanonicalJson.bytes(content)))
-                        .isEmpty();
+                assertThat(states.opening(raw, dossier.toString())).isEmpty();
             } else {
-                states.act(
-                        party,
-                        act.ref().number(),
-                        act.seen(),
-                        dossier.toString(),
-                        CanonicalJson.bytes(content(act)));
+                states.act(raw, dossier.toString());
             }
         }
         states.inOrder();

@@ -86,9 +86,9 @@ final class EntryBatch {
         return lines.line(place);
     }
 
-    /// The bytes of a member that was walked over.
-    byte[] bytes(int from, int to) {
-        return Arrays.copyOfRange(lines.bytes(), from, to);
+    /// The bytes of all entries of this batch, in which the walks have their places.
+    byte[] bytes() {
+        return lines.bytes();
     }
 
     String ascii(int from, int to) {

@@ -62,11 +62,15 @@ final class EntrySequence {
         private final EntryWalk.Kind kind;
         private final String subject;
         private final byte[] bytes;
+        private final int from;
+        private final int to;
 
-        private Content(EntryWalk.Kind kind, String subject, byte[] bytes) {
+        private Content(EntryWalk.Kind kind, String subject, byte[] bytes, int from, int to) {
             this.kind = kind;
             this.subject = subject;
             this.bytes = bytes;
+            this.from = from;
+            this.to = to;
         }
 
         EntryWalk.Kind kind() {
@@ -77,8 +81,17 @@ final class EntrySequence {
             return subject;
         }
 
+        /// The bytes that it stands in, perhaps among others.
         byte[] bytes() {
             return bytes;
+        }
+
+        int from() {
+            return from;
+        }
+
+        int to() {
+            return to;
         }
     }
 
@@ -107,7 +120,9 @@ final class EntrySequence {
                 : new Content(
                         walk.kind(),
                         batch.ascii(walk.subject(), walk.subjectEnd()),
-                        batch.bytes(walk.content(), walk.contentEnd()));
+                        batch.bytes(),
+                        walk.content(),
+                        walk.contentEnd());
     }
 
     private @Nullable Content next(byte[] bytes) throws ExportBroken {
@@ -135,12 +150,12 @@ final class EntrySequence {
         var kind = EntryWalk.Kind.of(String.valueOf(entry.get("kind")));
         notExpired(kind, String.valueOf(entry.get("at")));
         order(entry.get("seen") instanceof Long value ? value : -1L);
-        return kind == EntryWalk.Kind.OTHER
-                ? null
-                : new Content(
-                        kind,
-                        String.valueOf(entry.get("subject")),
-                        CanonicalJson.bytes(entry.get("content")));
+        if (kind == EntryWalk.Kind.OTHER) {
+            return null;
+        }
+        var content = CanonicalJson.bytes(entry.get("content"));
+        var subject = String.valueOf(entry.get("subject"));
+        return new Content(kind, subject, content, 0, content.length);
     }
 
     private void notExpired(EntryWalk.Kind kind, String at) throws ExportBroken {

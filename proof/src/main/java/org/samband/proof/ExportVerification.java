@@ -140,12 +140,14 @@ public final class ExportVerification {
         if (dossiers.isEmpty()) {
             return;
         }
-        var subject = content.subject();
+        var act =
+                dossiers.get()
+                        .read(party, number, seen, content.bytes(), content.from(), content.to());
         if (content.kind() == EntryWalk.Kind.ACT) {
-            dossiers.get().act(party, number, seen, subject, content.bytes());
+            dossiers.get().act(act, content.subject());
             return;
         }
-        var fault = dossiers.get().opening(party, number, seen, subject, content.bytes());
+        var fault = dossiers.get().opening(act, content.subject());
         if (fault.isPresent()) {
             throw new ExportBroken(party, number, "PROC-03", fault.get());
         }

@@ -2,6 +2,7 @@
 package org.samband.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,10 @@ final class LedgerCheck {
         KeyEntry entry;
         try {
             Map<String, @Nullable Object> members =
-                    CanonicalJson.object(CanonicalJson.read(content.bytes()));
+                    CanonicalJson.object(
+                            CanonicalJson.read(
+                                    Arrays.copyOfRange(
+                                            content.bytes(), content.from(), content.to())));
             entry = KeyEntry.of(members, origin());
         } catch (JsonRefused | IllegalArgumentException wrong) {
             throw broken(sequence.size(), "LEDGER-17", String.valueOf(wrong.getMessage()));

@@ -57,13 +57,18 @@ public final class DossierStates {
         return new DossierStates(procedures, roles, List.copyOf(parties));
     }
 
+    /// What the entry of an act says, without a copy of its bytes.
+    ///
+    /// @param content bytes in which the canonical JSON of the entry's content stands
+    public RawAct read(String party, long number, long seen, byte[] content, int from, int to) {
+        return new RawAct(parties.indexOf(party), number, seen, content, from, to);
+    }
+
     /// Takes an entry that opens a dossier.
     ///
     /// @return what is wrong with it
-    public Optional<String> opening(
-            String party, long number, long seen, String subject, byte[] content) {
-        var act = new RawAct(parties.indexOf(party), number, seen, content);
-        if (!subject.equals(party + "-" + number)) {
+    public Optional<String> opening(RawAct act, String subject) {
+        if (!subject.equals(parties.get(act.party()) + "-" + act.number())) {
             return Optional.of("the entry that opens a dossier is not its own subject");
         }
         var hash = act.members().get("hash");
@@ -71,20 +76,19 @@ public final class DossierStates {
         if (procedure == null) {
             return Optional.of("the procedure that the entry names is not in the export");
         }
-        var dossier = dossier(act.party(), number);
+        var dossier = dossier(act.party(), act.number());
         dossier.opening = act;
         dossier.procedure = procedure;
         return Optional.empty();
     }
 
     /// Takes an act in a dossier.
-    public void act(String party, long number, long seen, String subject, byte[] content) {
+    public void act(RawAct act, String subject) {
         int dash = subject.indexOf('-');
         int opener = dash < 0 ? -1 : parties.indexOf(subject.substring(0, dash));
         long opening = opener < 0 ? 0 : number(subject, dash + 1);
         if (opening > 0) {
-            int actor = parties.indexOf(party);
-            dossier(opener, opening).acts.get(actor).add(new RawAct(actor, number, seen, content));
+            dossier(opener, opening).acts.get(act.party()).add(act);
         }
     }
 

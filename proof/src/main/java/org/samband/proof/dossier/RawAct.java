@@ -10,21 +10,25 @@ import org.samband.proof.JsonWalk;
 
 /// An act as its entry says it, in the bytes that were signed. Its members are found when it is
 /// folded, so that a million of them take little room until then.
-final class RawAct {
+public final class RawAct {
     private final int party;
     private final long number;
     private final long seen;
-    private final byte[] content;
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
 
     /// @param party place of the acting party among those of the export
     /// @param number of the entry in that party's ledger, counted from 1
     /// @param seen how many of the counterpart's entries the acting node had admitted
-    /// @param content canonical JSON of the entry's content
-    RawAct(int party, long number, long seen, byte[] content) {
+    /// @param bytes in which the canonical JSON of the entry's content stands
+    RawAct(int party, long number, long seen, byte[] bytes, int from, int to) {
         this.party = party;
         this.number = number;
         this.seen = seen;
-        this.content = content;
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
     }
 
     int party() {
@@ -84,7 +88,7 @@ final class RawAct {
 
     /// The members of the content.
     Map<String, Slice> members() {
-        return members(content, 0, content.length);
+        return members(bytes, from, to);
     }
 
     /// The members of an object of canonical JSON; none if it is no object.
