@@ -138,6 +138,32 @@ class AirGapTest {
 
     @Test
     @Order(6)
+    void whatTheEuRecallsIsShownNoMoreAtNorwayAndReceiptedThere() {
+        var head = nodes.officer(nodes.eu(), "head");
+        var act = DOSSIER.substring(DOSSIER.lastIndexOf('/') + 1);
+        head.submit(head.get(DOSSIER + "/recall/" + act), "reason", "EXERCISE. Sent by mistake.");
+        awaitText(norway, DOSSIER, "Sent by mistake.");
+        assertThat(norway.get(DOSSIER).text())
+                .doesNotContain("across an air gap")
+                .doesNotContain("EXERCISE edition");
+        assertThat(norway.get("/eu-norway/dossiers").text()).doesNotContain("across an air gap");
+        assertThat(eu.get(DOSSIER).text()).contains("across an air gap");
+        var registry = nodes.officer(nodes.norway(), "registry");
+        registry.submit(
+                registry.get(registry.get(DOSSIER).select("a[href*=/receipt/]").attr("href")),
+                "outcome",
+                "destroyed",
+                "reason",
+                "EXERCISE. Shredded.");
+        awaitText(eu, DOSSIER, "Shredded.");
+        var auditor = nodes.officer(nodes.norway(), "auditor");
+        assertThat(auditor.get(DOSSIER + "/recalled/" + act).text()).contains("across an air gap");
+        assertThat(auditor.get("/security-log").text()).contains(act);
+        assertThat(norway.answer(DOSSIER + "/recalled/" + act).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(7)
     void ownRecordsAreInNothingThatWasCarried() throws IOException {
         var all = new StringBuilder();
         for (var file : CARRIED) {

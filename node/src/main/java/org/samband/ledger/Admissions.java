@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
-import org.samband.proof.VerifierKey;
-import org.samband.parties.PartnershipId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +8,14 @@ import java.util.Optional;
 import org.samband.act.Circle;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
 import org.samband.proof.KeyEntry;
 import org.samband.proof.MerkleTree;
+import org.samband.proof.VerifierKey;
 import org.springframework.stereotype.Component;
 
 /// The door through which the counterpart's entries come in: all of a delivery or nothing of it,

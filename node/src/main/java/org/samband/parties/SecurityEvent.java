@@ -29,6 +29,8 @@ public enum SecurityEvent {
     PAIR_SET_UP,
     /// The counterpart's keys were pinned in place of others.
     PAIR_CHANGED,
+    /// An auditor read what the counterpart had recalled.
+    RECALLED_READ,
     /// A page or act that the officer's roles do not include was asked for.
     REFUSED_ACCESS;
 

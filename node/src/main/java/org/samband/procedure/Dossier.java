@@ -18,6 +18,7 @@ import org.samband.parties.PartyCode;
 /// @param notes own notes that this officer may read, oldest first; they stand at this node alone
 /// @param opened by the clock of the node that opened it
 /// @param changed latest time of any of its acts
+/// @param recalls of its acts, by both parties
 public record Dossier(
         PartnershipId partnership,
         ActRef ref,
@@ -28,11 +29,13 @@ public record Dossier(
         List<PartyCode> turn,
         List<Note> notes,
         Instant opened,
-        Instant changed) {
+        Instant changed,
+        List<Recall> recalls) {
 
     public Dossier {
         turn = List.copyOf(turn);
         notes = List.copyOf(notes);
+        recalls = List.copyOf(recalls);
     }
 
     public Procedure procedure() {
@@ -44,6 +47,11 @@ public record Dossier(
         return state.version();
     }
 
+    /// The recall of this act, if it was recalled.
+    public Optional<Recall> recall(ActRef of) {
+        return recalls.stream().filter(recall -> recall.act().equals(of)).findFirst();
+    }
+
     /// The act of this entry.
     public Optional<DossierState.Folded> act(ActRef ref) {
         return state.acts().stream().filter(act -> act.act().ref().equals(ref)).findFirst();
@@ -53,5 +61,12 @@ public record Dossier(
     ///
     /// @param number in our own ledger, counted from 1
     /// @param officer who wrote it
-    public record Note(long number, Instant at, String officer, String text, Marking marking) {}
+    /// @param holders whether it says who else holds what was sent: the audience
+    public record Note(
+            long number,
+            Instant at,
+            String officer,
+            String text,
+            Marking marking,
+            boolean holders) {}
 }

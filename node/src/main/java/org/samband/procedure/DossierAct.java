@@ -29,6 +29,10 @@ public record DossierAct(
         fields = Map.copyOf(fields);
     }
 
+    DossierAct withoutContent() {
+        return new DossierAct(ref, seen, at, by, circle, marking, act, Map.of(), Optional.empty());
+    }
+
     /// Whether the acting party knew of another act when it acted.
     boolean knew(ActRef other) {
         return other.party().equals(ref.party())

@@ -54,7 +54,12 @@ final class DossierDrafts {
                 says);
     }
 
-    static Draft note(Officer officer, DossierFolds.Folded folded, String text, Marking marking) {
+    static Draft note(
+            Officer officer,
+            DossierFolds.Folded folded,
+            String text,
+            Marking marking,
+            boolean holders) {
         return new Draft(
                 folded.opening().ledger().partnership(),
                 by(officer, officer.roleFor(Power.NOTE)),
@@ -63,7 +68,9 @@ final class DossierDrafts {
                 folded.area(),
                 DossierEntries.NOTE,
                 Optional.of(folded.opening().subject()),
-                Map.of("text", text));
+                holders
+                        ? Map.of("text", text, "about", DossierEntries.HOLDERS)
+                        : Map.of("text", text));
     }
 
     /// What the counterpart may read of who acted.

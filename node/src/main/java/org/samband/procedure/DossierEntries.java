@@ -16,6 +16,10 @@ final class DossierEntries {
     static final String OPEN = "dossier.open";
     static final String ACT = "dossier.act";
     static final String NOTE = "note";
+
+    /// Value of the member `about` of a note that says who else holds what was sent.
+    static final String HOLDERS = "holders";
+
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_NOTE = 20_000;
 

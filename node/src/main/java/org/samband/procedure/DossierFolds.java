@@ -4,6 +4,8 @@ package org.samband.procedure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
 import org.samband.ledger.Entry;
@@ -38,9 +40,28 @@ class DossierFolds {
     /// @param opening the entry that opened it
     /// @param marking the most restrictive of all its acts: who may not read one of them does not
     ///   see the dossier
-    record Folded(Entry opening, DossierState state, Binding binding, Marking marking) {
+    /// @param recalls of its acts
+    record Folded(
+            Entry opening,
+            DossierState state,
+            Binding binding,
+            Marking marking,
+            List<Recall> recalls) {
         String title() {
             return DossierEntries.title(opening);
+        }
+
+        /// Acts that another party has taken back: what they said is shown no more.
+        Set<ActRef> takenBack(PartyCode own) {
+            return recalls.stream()
+                    .map(Recall::act)
+                    .filter(act -> !act.party().equals(own))
+                    .collect(Collectors.toSet());
+        }
+
+        /// The title as officers of the own party may read it.
+        String title(PartyCode own) {
+            return takenBack(own).contains(DossierEntries.ref(opening)) ? Recall.HIDDEN : title();
         }
 
         String area() {
@@ -86,7 +107,12 @@ class DossierFolds {
                                         DossierEntries.ref(opening),
                                         DossierEntries.acts(entries))
                                 .map(state ->
-                                        new Folded(opening, state, bound, merged(state.acts())))));
+                                        new Folded(
+                                                opening,
+                                                state,
+                                                bound,
+                                                merged(state.acts()),
+                                                RecallEntries.read(entries)))));
     }
 
     Optional<Binding> binding(PartnershipId partnership, String procedure) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.samband.label.Labels;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.stereotype.Component;
@@ -20,18 +21,21 @@ class DossierReading {
     private final DossierRows rows;
     private final Labels labels;
     private final Sights sights;
+    private final Partnerships partnerships;
 
     DossierReading(
             Procedures procedures,
             DossierFolds folds,
             DossierRows rows,
             Labels labels,
-            Sights sights) {
+            Sights sights,
+            Partnerships partnerships) {
         this.procedures = procedures;
         this.folds = folds;
         this.rows = rows;
         this.labels = labels;
         this.sights = sights;
+        this.partnerships = partnerships;
     }
 
     Optional<Dossier> dossier(Sight sight, PartnershipId partnership, ActRef dossier) {
@@ -41,7 +45,7 @@ class DossierReading {
                         rows.find(partnership, dossier)
                                 .flatMap(row -> folds.of(partnership, dossier))
                                 .filter(folded -> covered(sight, partnership, folded))
-                                .map(folded -> dossier(partnership, dossier, folded)));
+                                .map(folded -> dossier(sight, partnership, dossier, folded)));
     }
 
     /// An act that came since the row was read can have a higher marking than the row.
@@ -49,8 +53,12 @@ class DossierReading {
         return sight.covers(partnership, folded.area(), labels.intern(folded.marking()));
     }
 
-    private Dossier dossier(PartnershipId partnership, ActRef ref, DossierFolds.Folded folded) {
-        var state = folded.state();
+    /// What the counterpart has taken back is not shown to an officer; the node itself works with
+    /// all.
+    private Dossier dossier(
+            Sight sight, PartnershipId partnership, ActRef ref, DossierFolds.Folded folded) {
+        var own = partnerships.own();
+        var state = sight.node() ? folded.state() : folded.state().without(folded.takenBack(own));
         var notes =
                 rows.notes(partnership, ref).stream()
                         .map(note ->
@@ -59,12 +67,13 @@ class DossierReading {
                                         note.at(),
                                         note.officer(),
                                         note.text(),
-                                        labels.marking(note.label())))
+                                        labels.marking(note.label()),
+                                        note.holders()))
                         .toList();
         return new Dossier(
                 partnership,
                 ref,
-                folded.title(),
+                sight.node() ? folded.title() : folded.title(own),
                 folded.area(),
                 folded.marking(),
                 state,
@@ -74,7 +83,8 @@ class DossierReading {
                 state.acts().stream()
                         .map(act -> act.act().at())
                         .max(Comparator.naturalOrder())
-                        .orElseThrow());
+                        .orElseThrow(),
+                folded.recalls());
     }
 
     DossierList list(Sight sight, PartnershipId partnership, DossierFilter filter) {

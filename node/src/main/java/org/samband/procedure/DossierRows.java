@@ -53,7 +53,8 @@ class DossierRows {
                         on conflict (partnership, ref) do update set label_id = excluded.label_id,
                             state = excluded.state, finished = excluded.finished, turn = excluded.turn,
                             answer_by = excluded.answer_by, changed_at = excluded.changed_at,
-                            version = excluded.version
+                            version = excluded.version, title = excluded.title,
+                            beginnings = excluded.beginnings
                         """)
                 .params(
                         Arrays.asList(
@@ -145,8 +146,8 @@ class DossierRows {
     void put(PartnershipId partnership, ActRef dossier, String area, int label, Dossier.Note note) {
         database.sql(
                         """
-                        insert into dossier_note (partnership, number, dossier, area, label_id, made_at, officer, what)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into dossier_note (partnership, number, dossier, area, label_id, made_at, officer, what, holders)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         partnership.value(),
@@ -156,16 +157,19 @@ class DossierRows {
                         label,
                         utc(note.at()),
                         note.officer(),
-                        note.text())
+                        note.text(),
+                        note.holders())
                 .update();
     }
 
     /// A note and the id of its marking.
-    record NoteRow(long number, Instant at, String officer, String text, int label) {}
+    record NoteRow(
+            long number, Instant at, String officer, String text, int label, boolean holders) {}
 
     List<NoteRow> notes(PartnershipId partnership, ActRef dossier) {
         return database.sql(
-                        "select * from dossier_note where partnership = ? and dossier = ? order by number")
+                        "select * from dossier_note where partnership = ? and dossier = ? order by"
+                                + " number")
                 .params(partnership.value(), dossier.toString())
                 .query((row, number) ->
                         new NoteRow(
@@ -173,7 +177,8 @@ class DossierRows {
                                 moment(row, "made_at"),
                                 row.getString("officer"),
                                 row.getString("what"),
-                                row.getInt("label_id")))
+                                row.getInt("label_id"),
+                                row.getBoolean("holders")))
                 .list();
     }
 

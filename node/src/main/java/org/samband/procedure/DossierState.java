@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.samband.parties.Bilingual;
@@ -52,6 +53,36 @@ public record DossierState(
         values = Map.copyOf(values);
         roles = Map.copyOf(roles);
         followUps = List.copyOf(followUps);
+    }
+
+    /// The same without what these acts said. How they moved the dossier stays.
+    public DossierState without(Set<ActRef> taken) {
+        if (taken.isEmpty()) {
+            return this;
+        }
+        var standing = new TreeMap<String, List<Value>>();
+        values.forEach((name, all) ->
+                standing.put(name, all.stream().filter(one -> !taken.contains(one.by())).toList()));
+        return new DossierState(
+                procedure,
+                state,
+                acts.stream()
+                        .map(one ->
+                                taken.contains(one.act().ref())
+                                        ? new Folded(
+                                                one.act().withoutContent(),
+                                                one.effect(),
+                                                one.state())
+                                        : one)
+                        .toList(),
+                standing,
+                opener,
+                mover,
+                moved,
+                roles,
+                followUps.stream()
+                        .map(one -> one.isOf(taken) ? one.withoutContent() : one)
+                        .toList());
     }
 
     /// Grows with each act; an officer's form says which one it was made for.

@@ -222,12 +222,29 @@ public class Dossiers {
             ActRef dossier,
             String text,
             Marking marking) {
+        return note(officer, partnership, dossier, text, marking, false);
+    }
+
+    /// @param holders whether it says who else holds what was sent; the counterpart is never told
+    public Acted note(
+            Officer officer,
+            PartnershipId partnership,
+            ActRef dossier,
+            String text,
+            Marking marking,
+            boolean holders) {
         return sights.within(
                 Sight.NODE,
                 () ->
                         locked(officer, partnership, dossier)
                                 .map(folded ->
-                                        note(officer, check(partnership), folded, text, marking))
+                                        note(
+                                                officer,
+                                                check(partnership),
+                                                folded,
+                                                text,
+                                                marking,
+                                                holders))
                                 .orElseGet(() -> unknown(dossier)));
     }
 
@@ -236,17 +253,17 @@ public class Dossiers {
             ActCheck check,
             DossierFolds.Folded folded,
             String typed,
-            Marking marking) {
+            Marking marking,
+            boolean holders) {
         if (!officer.may(Power.NOTE)) {
             return Acted.refused(Refusal.of(ProcedureRule.NOT_FOR_NOTES));
         }
         var text = typed.replace("\r\n", "\n").strip();
         var refusals = new ArrayList<>(check.note(text));
         check.markings().ofNote(officer, marking).ifPresent(refusals::add);
-        if (!refusals.isEmpty()) {
-            return new Acted.Refused(refusals);
-        }
-        return append(DossierDrafts.note(officer, folded, text, marking));
+        return refusals.isEmpty()
+                ? append(DossierDrafts.note(officer, folded, text, marking, holders))
+                : new Acted.Refused(refusals);
     }
 
     private Acted append(Draft draft) {

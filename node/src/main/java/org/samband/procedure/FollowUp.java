@@ -3,6 +3,7 @@ package org.samband.procedure;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /// Something that the parties said in a dossier will be done.
 ///
@@ -18,6 +19,15 @@ public record FollowUp(
         Optional<LocalDate> due,
         boolean agreed,
         Optional<ActRef> done) {
+
+    /// Whether one of these acts noted it.
+    boolean isOf(Set<ActRef> acts) {
+        return acts.stream().anyMatch(act -> id.startsWith(act + "."));
+    }
+
+    FollowUp withoutContent() {
+        return new FollowUp(id, owner, Recall.HIDDEN, Optional.empty(), agreed, done);
+    }
 
     public boolean open() {
         return agreed && done.isEmpty();

@@ -48,7 +48,9 @@ class Refolding {
     @EventListener
     void on(EntryRecorded recorded) {
         var entry = recorded.entry();
-        if (DossierEntries.isAct(entry)) {
+        if (DossierEntries.isAct(entry)
+                || RecallEntries.isRecall(entry)
+                || RecallEntries.isReceipt(entry)) {
             ActRef.of(entry.subject())
                     .ifPresent(dossier -> refold(entry.ledger().partnership(), dossier));
         } else if (DossierEntries.isNote(entry)) {
@@ -68,7 +70,7 @@ class Refolding {
     }
 
     private DossierRows.Row row(PartnershipId partnership, DossierFolds.Folded folded) {
-        var state = folded.state();
+        var state = shown(folded);
         var acts = state.acts().stream().map(act -> act.act().at()).toList();
         return new DossierRows.Row(
                 DossierEntries.ref(folded.opening()),
@@ -77,7 +79,7 @@ class Refolding {
                 state.procedure().id(),
                 state.procedure().version(),
                 state.procedure().hash(),
-                folded.title(),
+                folded.title(partnerships.own()),
                 state.state().name(),
                 state.state().last(),
                 state.turn(folds.parties(partnership)),
@@ -99,18 +101,24 @@ class Refolding {
                         row.title());
         Evidence.of(partnership, row.ref(), row.title(), folded.state(), folded.binding())
                 .forEach(one -> evidence.add(of, one));
-        folded.state().followUps().forEach(one -> evidence.add(of, one));
+        shown(folded).followUps().forEach(one -> evidence.add(of, one));
         var days =
                 Coming.of(
                         partnership,
                         row.ref(),
                         row.title(),
-                        folded.state(),
+                        shown(folded),
                         row.turn(),
                         folded.marking());
         for (int i = 0; i < days.size(); i++) {
             evidence.add(of, i + 1, days.get(i));
         }
+    }
+
+    /// What the counterpart has taken back stands in no table that pages read. What an act proves
+    /// of a commitment stays: day and kind of the event, no words.
+    private DossierState shown(DossierFolds.Folded folded) {
+        return folded.state().without(folded.takenBack(partnerships.own()));
     }
 
     private void note(Entry entry) {
@@ -126,7 +134,9 @@ class Refolding {
                                         entry.at(),
                                         entry.by().officer(),
                                         String.valueOf(entry.content().get("text")),
-                                        entry.marking())));
+                                        entry.marking(),
+                                        DossierEntries.HOLDERS.equals(
+                                                entry.content().get("about")))));
     }
 
     /// Throws all derived tables of a partnership away and folds them again from the ledgers.

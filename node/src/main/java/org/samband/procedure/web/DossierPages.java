@@ -19,6 +19,7 @@ import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
 import org.samband.procedure.Openings;
+import org.samband.procedure.Recalls;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
@@ -38,6 +39,7 @@ class DossierPages {
     private final Dossiers dossiers;
     private final Openings openings;
     private final Timelines timelines;
+    private final Recalls recalls;
     private final FormParts parts;
     private final Policies policies;
     private final Sights sights;
@@ -47,6 +49,7 @@ class DossierPages {
             Dossiers dossiers,
             Openings openings,
             Timelines timelines,
+            Recalls recalls,
             FormParts parts,
             Policies policies,
             Sights sights,
@@ -54,6 +57,7 @@ class DossierPages {
         this.dossiers = dossiers;
         this.openings = openings;
         this.timelines = timelines;
+        this.recalls = recalls;
         this.parts = parts;
         this.policies = policies;
         this.sights = sights;
@@ -80,7 +84,8 @@ class DossierPages {
         var dossier = find(partnership, ref, officer);
         var text = FormParts.first(sent, Dossiers.NOTE);
         var marking = parts.read(sent);
-        return switch (dossiers.note(officer, partnership, dossier.ref(), text, marking)) {
+        var holders = FormParts.first(sent, "holders").equals("true");
+        return switch (dossiers.note(officer, partnership, dossier.ref(), text, marking, holders)) {
             case Acted.Done _ -> goTo(partnership, dossier.ref(), "notes");
             case Acted.Refused(var refusals) ->
                     page(dossier, officer, words, text, marking, new Refusals(refusals))
@@ -128,6 +133,7 @@ class DossierPages {
                                 parties,
                                 one -> openings.of(dossier.partnership(), one)))
                 .with("acts", timelines.of(dossier, parties))
+                .with("recalls", RecallLines.of(dossier, officer, parties, recalls))
                 .with("standing", standing(dossier, parties))
                 .with("tables", StandingTable.of(dossier, parties))
                 .with("missing", missing(dossier, parties))
@@ -251,7 +257,8 @@ class DossierPages {
                                 note.officer(),
                                 words.moment(note.at()),
                                 note.text(),
-                                policies.banner(note.marking(), words.language())))
+                                policies.banner(note.marking(), words.language()),
+                                note.holders()))
                 .toList();
     }
 }

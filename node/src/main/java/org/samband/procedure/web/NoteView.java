@@ -7,4 +7,6 @@ import org.samband.label.Banner;
 ///
 /// @param number in our own ledger
 /// @param when in our party's zone
-public record NoteView(long number, String officer, String when, String text, Banner marking) {}
+/// @param holders whether it says who else holds what was sent
+public record NoteView(
+        long number, String officer, String when, String text, Banner marking, boolean holders) {}

@@ -29,6 +29,7 @@ import org.samband.procedure.DossierNodes;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.Openings;
+import org.samband.procedure.Recalls;
 import org.samband.web.Frame;
 import org.samband.web.Page;
 import org.samband.web.WordFiles;
@@ -98,6 +99,7 @@ final class ShownPages {
                 node.dossiers(),
                 door(Openings.class),
                 new Timelines(door(Ledgers.class), door(Policies.class)),
+                door(Recalls.class),
                 parts(),
                 door(Policies.class),
                 sights(),
