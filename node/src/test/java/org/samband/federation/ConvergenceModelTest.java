@@ -34,6 +34,7 @@ class ConvergenceModelTest {
     }
 
     @Test
+    @Tag("slow")
     void lineAndFilesMixed() {
         explored("line and files", 1, 1, true, new Left(1, 0, 1, 1));
     }
@@ -49,6 +50,7 @@ class ConvergenceModelTest {
     }
 
     @Test
+    @Tag("slow")
     void withoutFaultsToo() {
         assertThat(new ProtocolModel(ProtocolRules.OF_THE_NODE, 2, 1, true).explore(QUIET))
                 .isEmpty();
