@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.simulator;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
@@ -19,7 +21,22 @@ sealed interface Answer {
     /// Took nothing.
     ///
     /// @param have how many of our entries it says that it holds
-    record Refused(String rule, String sentence, long have) implements Answer {}
+    /// @param rejected leaf of each entry that it names, in hexadecimal, by number
+    /// @param blobs files that it wants first
+    /// @param signed false for a node of the first version, which signs no refusals
+    record Refused(
+            String rule,
+            String sentence,
+            long have,
+            Map<Long, String> rejected,
+            List<String> blobs,
+            boolean signed)
+            implements Answer {
+        public Refused {
+            rejected = Map.copyOf(rejected);
+            blobs = List.copyOf(blobs);
+        }
+    }
 
     /// A status of HTTP without a body: there is no such line.
     record Status(int status) implements Answer {}
@@ -37,12 +54,30 @@ sealed interface Answer {
     default String text() {
         return switch (this) {
             case Receipt(var size) -> "receipt for " + size;
-            case Refused(var rule, _, var have) -> rule + ", has " + have;
+            case Refused(var rule, _, var have, _, _, _) -> rule + ", has " + have;
             case Status(var status) -> "status " + status + ", no body";
             case Cut(var why) -> "no conversation (" + why + ")";
             case NotTried(var why) -> "not tried: " + why;
             case Found(_, var what) -> what;
         };
+    }
+
+    /// What we answer to a segment that we have admitted.
+    ///
+    /// @param party of the ledger that the segment is of
+    /// @param note its checkpoint with our cosignature
+    static String receipt(String partnership, String party, String note) {
+        return CanonicalJson.text(
+                new TreeMap<>(
+                        Map.of(
+                                "format",
+                                "samband-receipt/1",
+                                "partnership",
+                                partnership,
+                                "party",
+                                party,
+                                "checkpoint",
+                                note)));
     }
 
     /// Reads what came back for a segment.
@@ -65,17 +100,25 @@ sealed interface Answer {
         }
     }
 
+    /// What is asked of the node's own ledger is refused in that ledger's name.
+    private static boolean isOfTheirs(Map<String, ?> members, VerifierKey theirs) {
+        return members.containsKey("rule")
+                && theirs.name()
+                        .equals(
+                                "samband/"
+                                        + members.get("partnership")
+                                        + "/"
+                                        + members.get("party"));
+    }
+
     private static Answer receipt(Map<String, ?> members, PairText our, VerifierKey theirs) {
         if (!"samband-receipt/1".equals(members.get("format"))
                 || !our.partnership().equals(members.get("partnership"))
-                || !our.party().equals(members.get("party"))) {
+                || !(our.party().equals(members.get("party")) || isOfTheirs(members, theirs))) {
             return new Found(false, "an answer of another format or ledger");
         }
-        if (members.get("rule") instanceof String rule
-                && members.get("sentence") instanceof String sentence
-                && members.get("facts") instanceof Map
-                && members.get("have") instanceof Long have) {
-            return new Refused(rule, sentence, have);
+        if (members.containsKey("rule")) {
+            return Refusing.read(members, theirs);
         }
         if (members.get("checkpoint") instanceof String note) {
             var checkpoint = Checkpoint.parse(note);

@@ -37,6 +37,7 @@ final class Conformance {
         cases.addAll(LinkCases.all());
         cases.addAll(SegmentCases.all());
         cases.addAll(EntryCases.all());
+        cases.addAll(FileCases.all());
         cases.addAll(ProcedureCases.all(procedures));
         if (withFork) {
             cases.addAll(ForkCases.all());

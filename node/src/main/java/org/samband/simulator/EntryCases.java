@@ -102,7 +102,7 @@ final class EntryCases {
                 entry(
                         "LEDGER-04.too-large",
                         "an entry of more than 1 MiB",
-                        refusal("LED-12"),
+                        refusal("LED-12", "FED-06"),
                         entry -> entry.put("content", Map.of("text", "x".repeat(LARGEST)))));
     }
 

@@ -67,6 +67,25 @@ final class LinkClient {
                 path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /// Sends a large body in pieces, with its length said before.
+    Reply post(String path, Iterable<byte[]> pieces) throws IOException {
+        long length = 0;
+        for (var piece : pieces) {
+            length += piece.length;
+        }
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .POST(
+                                HttpRequest.BodyPublishers.fromPublisher(
+                                        HttpRequest.BodyPublishers.ofByteArrays(pieces), length)));
+    }
+
+    Reply put(String path, byte[] body) throws IOException {
+        return send(
+                path, HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     Reply other(String method, String path) throws IOException {
         return send(
                 path, HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.noBody()));

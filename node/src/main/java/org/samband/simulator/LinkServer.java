@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the node under test as a counterpart's node does, and remembers what it asked. Source:
 /// FEDERATION-10.
 final class LinkServer implements AutoCloseable {
-    private static final int LARGEST = 8_388_608;
+    private static final int LARGEST = 67_108_864;
+    private static final Pattern FROM = Pattern.compile("\\bfrom=([1-9][0-9]{0,9})");
 
     private final SimulatedNode self;
     private final String host;
@@ -131,10 +133,8 @@ final class LinkServer implements AutoCloseable {
             pause();
             if (exchange.getRequestMethod().equals("GET")) {
                 var query = String.valueOf(exchange.getRequestURI().getQuery());
-                var from =
-                        query.matches("from=[1-9][0-9]{0,9}")
-                                ? Long.parseLong(query.substring(5))
-                                : 1;
+                var asked = FROM.matcher(query);
+                var from = asked.find() ? Long.parseLong(asked.group(1)) : 1;
                 remember("GET", 0);
                 send(exchange, 200, self.segment(Math.min(from, self.size() + 1)).bytes());
                 return;

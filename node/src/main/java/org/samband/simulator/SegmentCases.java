@@ -2,8 +2,10 @@
 package org.samband.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.nCopies;
 import static org.samband.simulator.Expected.refusal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,8 @@ import org.samband.proof.Digest;
 /// Segments whose form, checkpoint or signature is wrong. Source: spec/federation, sections
 /// "Segment" and "Admission"; spec/ledger, section "Roots and checkpoints".
 final class SegmentCases {
-    private static final int LARGEST = 8_388_608;
+    private static final int LARGEST = 67_108_864;
+    private static final int MOST_ENTRIES = 10_000;
     private static final int LONGEST_HEADER = 65_536;
 
     private SegmentCases() {}
@@ -115,9 +118,14 @@ final class SegmentCases {
                         SegmentCases::anywhere),
                 Case.of(
                         "FEDERATION-03.too-many-bytes",
-                        "a segment of more than 8 MiB",
+                        "a segment of more than 64 MiB",
                         new Expected.Shown("FED-06, or the connection ended"),
                         SegmentCases::tooManyBytes),
+                Case.of(
+                        "FEDERATION-03.too-many-entries",
+                        "a segment of 10,001 entries",
+                        new Expected.Shown("FED-06, or the connection ended"),
+                        SegmentCases::tooManyEntries),
                 Case.of(
                         "FEDERATION-03.long-first-line",
                         "a first line of more than 64 KiB",
@@ -191,21 +199,28 @@ final class SegmentCases {
 
     /// A node may answer before it has read all, or end the connection: both refuse.
     private static Answer tooManyBytes(Case.Bench bench) throws java.io.IOException {
-        var text = Map.of("text", "EXERCISE " + "x".repeat(1_000_000));
         var entry = bench.self().next(0);
-        entry.put("content", text);
+        entry.put("content", Map.of("text", "EXERCISE " + "x".repeat(1_000_000)));
         var line = CanonicalJson.bytes(entry);
-        var answer =
+        var draft =
                 bench.self()
-                        .deliver(
-                                bench.self()
-                                        .claiming(
-                                                java.util.Collections.nCopies(
-                                                        LARGEST / line.length + 1, line))
-                                        .bytes());
+                        .claiming(List.of(line))
+                        .carrying(nCopies(LARGEST / line.length + 1, line));
+        return refusedOrCut(bench.self().deliver(draft));
+    }
+
+    private static Answer tooManyEntries(Case.Bench bench) throws java.io.IOException {
+        var entries = new ArrayList<byte[]>();
+        for (int i = 0; i <= MOST_ENTRIES; i++) {
+            entries.add(CanonicalJson.bytes(bench.self().next(i)));
+        }
+        return refusedOrCut(bench.self().deliver(bench.self().claiming(entries)));
+    }
+
+    private static Answer refusedOrCut(Answer answer) {
         return new Answer.Found(
                 answer instanceof Answer.Cut
-                        || (answer instanceof Answer.Refused(var rule, _, _)
+                        || (answer instanceof Answer.Refused(var rule, _, _, _, _, _)
                                 && rule.equals("FED-06")),
                 answer.text());
     }

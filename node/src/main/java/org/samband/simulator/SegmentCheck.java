@@ -20,7 +20,21 @@ final class SegmentCheck {
     /// @param fresh entries that were not held yet
     ///
     /// @param entries how many it has, held or not
-    record Sound(int entries, List<byte[]> fresh, Checkpoint note, String receipt) {}
+    record Sound(int entries, List<byte[]> fresh, Checkpoint note, String receipt) {
+
+        /// Members of what is fresh.
+        List<Map<String, @Nullable Object>> news() {
+            var news = new ArrayList<Map<String, @Nullable Object>>();
+            for (var entry : fresh) {
+                try {
+                    news.add(CanonicalJson.readCanonicalObject(entry));
+                } catch (JsonRefused refused) {
+                    throw new IllegalStateException(refused);
+                }
+            }
+            return news;
+        }
+    }
 
     /// @param held the node's ledger as far as it was admitted
     /// @param theirs pair file of the node

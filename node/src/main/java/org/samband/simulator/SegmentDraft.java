@@ -2,6 +2,8 @@
 package org.samband.simulator;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,8 +45,29 @@ record SegmentDraft(
         return bytes(_ -> {});
     }
 
+    /// The same bytes in pieces, so that a large one need not stand in memory twice.
+    Iterable<byte[]> pieces() {
+        var pieces = new ArrayList<byte[]>();
+        pieces.add(header(_ -> {}));
+        for (var entry : entries) {
+            pieces.add(entry);
+            pieces.add(new byte[] {'\n'});
+        }
+        return pieces;
+    }
+
     /// @param fault changes the members of the first line
     byte[] bytes(Consumer<Map<String, @Nullable Object>> fault) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(header(fault));
+        for (var entry : entries) {
+            out.writeBytes(entry);
+            out.write('\n');
+        }
+        return out.toByteArray();
+    }
+
+    private byte[] header(Consumer<Map<String, @Nullable Object>> fault) {
         var header = new TreeMap<String, @Nullable Object>();
         header.put("format", FORMAT);
         header.put("partnership", partnership);
@@ -54,13 +77,6 @@ record SegmentDraft(
         header.put("checkpoint", note.note());
         header.put("receipt", receipt);
         fault.accept(header);
-        var out = new ByteArrayOutputStream();
-        out.writeBytes(CanonicalJson.bytes(header));
-        out.write('\n');
-        for (var entry : entries) {
-            out.writeBytes(entry);
-            out.write('\n');
-        }
-        return out.toByteArray();
+        return (CanonicalJson.text(header) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,17 +2,16 @@
 package org.samband.simulator;
 
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
-import org.samband.proof.JsonRefused;
 
 /// The counterpart that is played: its keys, its own ledger, what it has admitted of the ledger of
 /// the node under test, and the line between them.
@@ -158,10 +157,38 @@ final class SimulatedNode {
     }
 
     Answer deliver(LinkClient by, byte[] segment) throws IOException {
+        return answered(() -> by.post(path(), segment));
+    }
+
+    /// Sends a large segment.
+    Answer deliver(SegmentDraft segment) throws IOException {
+        return answered(() -> client.post(path(), segment.pieces()));
+    }
+
+    /// Brings a part of a file, or asks how much of it is there. Source: LEDGER-16.
+    Answer bring(String blob, byte[] bytes) throws IOException {
+        return answered(() -> client.put(file(blob) + "?from=0", bytes));
+    }
+
+    /// Asks for a file. Source: LEDGER-16.
+    Answer ask(String blob) throws IOException {
+        return answered(() -> client.get(file(blob) + "?from=0"));
+    }
+
+    private String file(String blob) {
+        return "/link/1/" + self.partnership() + "/blobs/" + blob;
+    }
+
+    /// One request to the node.
+    private interface Request {
+        LinkClient.Reply send() throws IOException;
+    }
+
+    private Answer answered(Request request) throws IOException {
         try {
-            var reply = by.post(path(), segment);
+            var reply = request.send();
             return judged(Answer.of(reply.status(), reply.body(), self, theirs.key()));
-        } catch (java.net.http.HttpTimeoutException late) {
+        } catch (HttpTimeoutException late) {
             throw late;
         } catch (IOException cut) {
             return new Answer.Cut(String.valueOf(cut.getMessage()));
@@ -188,7 +215,7 @@ final class SimulatedNode {
             if (answer instanceof Answer.Receipt && receipted() == before) {
                 return answer;
             }
-            if (answer instanceof Answer.Refused(var rule, _, var have)
+            if (answer instanceof Answer.Refused(var rule, _, var have, _, _, _)
                     && rule.equals("LED-04")
                     && have < before) {
                 return answer;
@@ -237,24 +264,13 @@ final class SimulatedNode {
             }
             takeReceipt(sound.receipt());
             entries = sound.entries();
-            news = sound.fresh().stream().map(SimulatedNode::members).toList();
+            news = sound.news();
         }
         news.forEach(entry -> listeners.forEach(listener -> listener.accept(entry)));
-        return new Admitted(entries, note.size(), answer(note.note()));
-    }
-
-    private String answer(String note) {
-        return CanonicalJson.text(
-                new TreeMap<>(
-                        Map.of(
-                                "format",
-                                "samband-receipt/1",
-                                "partnership",
-                                self.partnership(),
-                                "party",
-                                theirs.party(),
-                                "checkpoint",
-                                note)));
+        return new Admitted(
+                entries,
+                note.size(),
+                Answer.receipt(self.partnership(), theirs.party(), note.note()));
     }
 
     private void takeReceipt(String note) {
@@ -266,14 +282,6 @@ final class SimulatedNode {
                     && receipt.cosignedAt(theirs.key().forCosignatures()).isPresent()) {
                 receipted = Math.max(receipted, receipt.size());
             }
-        }
-    }
-
-    private static Map<String, @Nullable Object> members(byte[] entry) {
-        try {
-            return CanonicalJson.readCanonicalObject(entry);
-        } catch (JsonRefused refused) {
-            throw new IllegalStateException(refused);
         }
     }
 }

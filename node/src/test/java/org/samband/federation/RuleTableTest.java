@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.samband.act.Rule;
+import org.samband.attachment.AttachmentRule;
 import org.samband.ledger.LedgerRule;
 import org.samband.procedure.ProcedureRule;
 
@@ -20,13 +21,17 @@ class RuleTableTest {
     @Holds("FEDERATION-08")
     void everyRuleOfTheTableIsOneThatANodeAnswersWith() throws IOException {
         var known =
-                Stream.of(FederationRule.values(), LedgerRule.values(), ProcedureRule.values())
+                Stream.of(
+                                FederationRule.values(),
+                                LedgerRule.values(),
+                                ProcedureRule.values(),
+                                AttachmentRule.values())
                         .flatMap(Arrays::<Rule>stream)
                         .map(Rule::id)
                         .toList();
         var text = Files.readString(Path.of("../spec/federation/README.md"));
         var named =
-                Pattern.compile("(?m)^\\| `([A-Z]{3}-[0-9]{2})` \\|")
+                Pattern.compile("(?m)^\\| `([A-Z]{3}-[0-9]{2})`")
                         .matcher(text)
                         .results()
                         .map(row -> row.group(1))

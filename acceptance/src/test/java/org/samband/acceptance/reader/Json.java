@@ -33,16 +33,18 @@ final class Json {
             var reader = new Json(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
             var value = reader.value(1);
             Wrong.unless(reader.at == reader.text.length(), "LEDGER-01", "something follows");
-            var written = new StringBuilder();
-            write(value, written);
-            Wrong.unless(
-                    Arrays.equals(written.toString().getBytes(UTF_8), bytes),
-                    "LEDGER-01",
-                    "not canonical");
+            Wrong.unless(Arrays.equals(bytes(value), bytes), "LEDGER-01", "not canonical");
             return members(value);
         } catch (CharacterCodingException _) {
             throw Wrong.of("LEDGER-01", "not UTF-8");
         }
+    }
+
+    /// The canonical bytes of a value that was read.
+    static byte[] bytes(Object value) {
+        var written = new StringBuilder();
+        write(value, written);
+        return written.toString().getBytes(UTF_8);
     }
 
     /// A member that must be there.

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A checkpoint as a signed note: LEDGER-12 and LEDGER-13.
 ///
@@ -114,6 +116,15 @@ public record Note(String origin, long size, byte[] root, byte[] signed, List<St
     /// What a cosignature signs before the bytes of the checkpoint.
     public static byte[] cosigned(long time) {
         return ("cosignature/v1\ntime " + Long.toUnsignedString(time) + "\n").getBytes(UTF_8);
+    }
+
+    /// FEDERATION-06: whether a refusal is signed by the key over all its other members.
+    static boolean isRefusalOf(Map<String, Object> refusal, Key key) throws Wrong {
+        var said = new TreeMap<>(refusal);
+        said.remove("signature");
+        var line = List.of(Json.text(refusal, "signature", "FEDERATION-06"));
+        var signed = Json.bytes(said);
+        return new Note(key.name(), 0, new byte[0], signed, line).isSignedBy(key);
     }
 
     private List<byte[]> blobs(Key key, int type, int length) throws Wrong {

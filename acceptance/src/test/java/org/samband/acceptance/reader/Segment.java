@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// Admits a segment into what is held of the counterpart's ledger: FEDERATION-01, -03, -22 and -23.
 public final class Segment {
-    private static final int LARGEST = 8_388_608;
+    private static final int LARGEST = 67_108_864;
     private static final int LARGEST_HEADER = 65_536;
     private static final Set<String> MEMBERS =
             Set.of("format", "partnership", "party", "from", "entries", "checkpoint", "receipt");
@@ -35,7 +35,7 @@ public final class Segment {
                 "header");
         long from = Ledger.whole(header, "from", 1);
         long count = Ledger.whole(header, "entries", 0);
-        Wrong.unless(count <= 500, "FEDERATION-03", "too many entries");
+        Wrong.unless(count <= 10_000, "FEDERATION-03", "too many entries");
         Wrong.unless(from <= held.size() + 1L, "FEDERATION-22", "gap before " + from);
         for (long number = from; number < from + count; number++) {
             var line = lines.next().orElseThrow(() -> Wrong.of("FEDERATION-01", "cut off"));

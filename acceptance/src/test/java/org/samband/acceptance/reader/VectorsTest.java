@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -105,7 +106,19 @@ class VectorsTest {
         var note = Note.of(String.valueOf(receipt.get("checkpoint")));
         held.check(note);
         assertThat(note.isCosignedBy(norway.key())).isTrue();
-        assertThat(Json.object(example("gap.receipt"))).containsEntry("rule", "LED-04");
+        if (!Files.exists(EXAMPLES.resolve("refusing.key"))) {
+            return; // The first version signs no refusals.
+        }
+        var refusing = Note.Key.of(Files.readString(EXAMPLES.resolve("refusing.key")).strip());
+        var refusals = Map.of("gap.receipt", "LED-04", "rejected-entry.receipt", "FED-03");
+        for (var refusal : refusals.entrySet()) {
+            var read = Json.object(example(refusal.getKey()));
+            assertThat(read).containsEntry("rule", refusal.getValue());
+            assertThat(Note.isRefusalOf(read, refusing)).isTrue();
+            read.put("have", 1.0);
+            assertThatThrownBy(() -> Note.isRefusalOf(read, refusing))
+                    .hasMessageContaining("bad signature");
+        }
     }
 
     @Test
