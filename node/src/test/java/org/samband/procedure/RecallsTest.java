@@ -99,8 +99,10 @@ class RecallsTest {
                         nodes.no
                                 .dossiers()
                                 .list(nodes.no.sight(nodes.no.desk()), EU_NORWAY, DossierFilter.ALL)
-                                .toString())
-                .doesNotContain("EXERCISE matter");
+                                .lines())
+                .filteredOn(line -> line.ref().equals(dossier))
+                .singleElement()
+                .returns(Recall.HIDDEN, DossierLine::title);
         assertThat(all(seen(nodes.eu, dossier))).contains("sent by mistake");
 
         done(
