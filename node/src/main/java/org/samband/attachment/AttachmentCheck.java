@@ -9,7 +9,7 @@ import org.samband.ledger.EntryCheck;
 import org.springframework.stereotype.Component;
 
 /// An entry is stored only where every file that it carries is here, whole. Source: `spec/ledger/`,
-/// LEDGER-16; `spec/federation/`, FEDERATION-60.
+/// LEDGER-16; `spec/federation/`, FEDERATION-80.
 @Component
 class AttachmentCheck implements EntryCheck {
     private final Attachments attachments;

@@ -7,7 +7,7 @@ import org.samband.act.Rule;
 public enum AttachmentRule implements Rule {
     NOT_HERE(
             "ATT-01",
-            "spec/federation FEDERATION-60",
+            "spec/federation FEDERATION-80",
             "entry {number} carries a file that the receiving node does not have yet: the sender's"
                     + " node brings it first."),
     MALFORMED(
@@ -17,20 +17,20 @@ public enum AttachmentRule implements Rule {
                     + " repaired."),
     ALTERED(
             "ATT-03",
-            "spec/federation FEDERATION-62",
+            "spec/federation FEDERATION-82",
             "the file that came is not the one that the entry names (SHA-256): at least one byte"
                     + " was changed on the way; it is brought again."),
     NOT_ASKED_FOR(
             "ATT-04",
-            "spec/federation FEDERATION-61",
+            "spec/federation FEDERATION-81",
             "no entry that was offered carries this file, so it is not taken."),
     NOT_GIVEN(
             "ATT-05",
-            "spec/federation FEDERATION-63",
+            "spec/federation FEDERATION-83",
             "no released entry of this partnership carries this file, so it is not given."),
     NO_ROOM(
             "ATT-06",
-            "spec/federation FEDERATION-64",
+            "spec/federation FEDERATION-84",
             "there is no room for {bytes} bytes on the node's disk: tell the operator; what waits"
                     + " is taken up again when there is room."),
     TOO_LARGE(

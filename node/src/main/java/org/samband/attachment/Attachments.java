@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.ledger.EntryNumber;
@@ -32,11 +34,14 @@ public class Attachments {
     /// How long a file waits for an act or an entry that refers to it.
     private static final Duration WAITS = Duration.ofDays(7);
 
+    /// How long a part waits for another one of the same file.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final BlobFolder folder;
     private final AttachmentRows rows;
     private final Sights sights;
     private final InstantSource clock;
-    private final Set<String> comingIn = ConcurrentHashMap.newKeySet();
+    private final Map<String, ReentrantLock> comingIn = new ConcurrentHashMap<>();
 
     Attachments(BlobFolder folder, AttachmentRows rows, Sights sights, InstantSource clock) {
         this.folder = folder;
@@ -156,7 +161,9 @@ public class Attachments {
         try {
             return isWhole(partnership, attachment)
                     ? attachment.length()
-                    : folder.begun(partnership, attachment.blob());
+                    // All of it and not whole: its end was not reached, so its end comes again.
+                    : Math.min(
+                            folder.begun(partnership, attachment.blob()), attachment.length() - 1);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -166,25 +173,37 @@ public class Attachments {
     /// of it is here and has its SHA-256.
     ///
     /// @param from number of bytes before this part
-    /// @return how many bytes are here now; as many as before where another part is just coming in,
-    ///   or where this one does not fit behind what is here
+    /// @return how many bytes are here now; a part that does not follow what is here changes
+    ///   nothing
     public Outcome<Long> take(
             PartnershipId partnership, Attachment attachment, long from, InputStream part) {
         var place = partnership + "/" + attachment.blob();
-        long have = have(partnership, attachment);
-        if ((have >= attachment.length() && isWhole(partnership, attachment))
-                || from > have
-                || !comingIn.add(place)) {
-            return Outcome.accepted(have);
+        var one = comingIn.computeIfAbsent(place, _ -> new ReentrantLock());
+        if (!entered(one)) {
+            return Outcome.accepted(have(partnership, attachment));
         }
         try {
-            return taken(partnership, attachment, from, part);
+            // The same file may come by push and by pull at once: each goes on behind the other.
+            long have = have(partnership, attachment);
+            return have != from || isWhole(partnership, attachment)
+                    ? Outcome.accepted(have)
+                    : taken(partnership, attachment, from, part);
         } catch (BlobFolder.TooMany _) {
             return Outcome.refused(AttachmentRule.ALTERED);
         } catch (IOException broken) {
             return Outcome.refused(fullOr(broken, attachment.length() - from));
         } finally {
-            comingIn.remove(place);
+            one.unlock();
+            comingIn.remove(place, one);
+        }
+    }
+
+    private static boolean entered(ReentrantLock one) {
+        try {
+            return one.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.samband.attachment.Attachments;
 import org.samband.ledger.EntryRecorded;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
+import org.samband.ledger.Rejections;
 import org.samband.parties.PartnershipId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
@@ -32,6 +34,9 @@ public class Deliveries implements SmartLifecycle {
     private final Ledgers ledgers;
     private final Outbox outbox;
     private final Admission admission;
+    private final Attachments attachments;
+    private final Refusing refusing;
+    private final Rejections rejections;
     private final LinkRecord record;
     private final LinkLimits limits;
     private final Map<PartnershipId, Delivery> running = new ConcurrentHashMap<>();
@@ -47,6 +52,9 @@ public class Deliveries implements SmartLifecycle {
             Ledgers ledgers,
             Outbox outbox,
             Admission admission,
+            Attachments attachments,
+            Refusing refusing,
+            Rejections rejections,
             LinkRecord record,
             Optional<LinkLimits> limits) {
         this.counterparts = counterparts;
@@ -55,6 +63,9 @@ public class Deliveries implements SmartLifecycle {
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.admission = admission;
+        this.attachments = attachments;
+        this.refusing = refusing;
+        this.rejections = rejections;
         this.record = record;
         this.limits = limits.orElse(LinkLimits.USUAL);
     }
@@ -75,7 +86,15 @@ public class Deliveries implements SmartLifecycle {
         if (!listening.counterparts().isEmpty()) {
             var reception =
                     new Reception(
-                            listening, ledgers, outbox, admission, record, limits, this::spoken);
+                            listening,
+                            ledgers,
+                            outbox,
+                            admission,
+                            attachments,
+                            refusing,
+                            record,
+                            limits,
+                            this::spoken);
             var opened = new LinkPort(listening, keys, limits, reception);
             opened.start();
             port = Optional.of(opened);
@@ -87,7 +106,18 @@ public class Deliveries implements SmartLifecycle {
 
     private void start(LedgerPair pair, PairFile file) {
         var transport = kind(pair.partnership()).open(pair, file);
-        var delivery = new Delivery(pair, ledgers, outbox, admission, record, transport, limits);
+        var refused = new Refused(pair, refusing, rejections, record);
+        var delivery =
+                new Delivery(
+                        pair,
+                        ledgers,
+                        outbox,
+                        admission,
+                        attachments,
+                        refused,
+                        record,
+                        transport,
+                        limits);
         transports.put(pair.partnership(), transport);
         running.put(pair.partnership(), delivery);
         threads.add(Thread.ofVirtual().name("delivery " + pair.partnership()).start(delivery));

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.LedgerRule;
 import org.samband.ledger.Ledgers;
@@ -26,6 +27,8 @@ final class Delivery implements Runnable {
     private final Ledgers ledgers;
     private final Outbox outbox;
     private final Admission admission;
+    private final Offers offers;
+    private final Refused refused;
     private final LinkRecord record;
     private final Transport transport;
     private final LinkLimits limits;
@@ -38,6 +41,8 @@ final class Delivery implements Runnable {
             Ledgers ledgers,
             Outbox outbox,
             Admission admission,
+            Attachments attachments,
+            Refused refused,
             LinkRecord record,
             Transport transport,
             LinkLimits limits) {
@@ -45,6 +50,8 @@ final class Delivery implements Runnable {
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.admission = admission;
+        this.offers = new Offers(pair, attachments, refused, transport);
+        this.refused = refused;
         this.record = record;
         this.transport = transport;
         this.limits = limits;
@@ -163,13 +170,26 @@ final class Delivery implements Runnable {
                 return took;
             }
             record.contact(pair.partnership());
-            int fresh = admission.take(pair, segment.get()).fresh();
+            int fresh = taken(segment.get());
             took |= fresh > 0;
             if (fresh == 0) {
                 return took;
             }
         }
         return took;
+    }
+
+    private int taken(Segment segment) throws TransportUnavailable {
+        try (segment) {
+            var taken = admission.take(pair, segment);
+            while (!taken.missing().isEmpty() && !stopped) {
+                for (var file : taken.missing()) {
+                    transport.collect(file);
+                }
+                taken = admission.take(pair, segment);
+            }
+            return taken.fresh();
+        }
     }
 
     /// @param owesReceipt whether a segment goes out even if it has no entries
@@ -182,54 +202,52 @@ final class Delivery implements Runnable {
         long from = ledgers.head(pair.shared()).acknowledged() + 1;
         boolean owes = owesReceipt;
         boolean steppedBack = false;
-        while (!stopped) {
+        long last = Long.MAX_VALUE;
+        while (!stopped && from <= last) {
             long size = ledgers.head(pair.shared()).size();
             if (from > size && !owes) {
                 return true;
             }
-            var segment = outbox.segment(pair, from);
-            if (segment.entries().isEmpty() && !owes) {
-                return false;
-            }
-            owes = false;
-            var answer = transport.offer(segment);
-            if (!(answer instanceof Receipt.Pending)) {
-                record.contact(pair.partnership());
-            }
-            switch (answer) {
-                case Receipt.Cosigned(var checkpoint) -> {
-                    if (!admission.keep(pair, checkpoint)) {
-                        return false;
-                    }
-                    if (checkpoint.size() < segment.checkpoint().size()) {
-                        throw new TransportUnavailable(
-                                Refusal.of(FederationRule.NOT_A_RECEIPT)
-                                        .with("reason", "it is of fewer entries than were sent"));
-                    }
-                    from = checkpoint.size() + 1;
+            try (var segment =
+                    outbox.segment(pair, from, Math.min(last, from - 1 + offers.atOnce()))) {
+                if (segment.count() == 0 && !owes) {
+                    return false;
                 }
-                case Receipt.Refused refused -> {
-                    boolean gap = refused.rule().equals(LedgerRule.GAP.id());
-                    if (!gap || steppedBack || refused.have() >= from) {
-                        refused(refused, size);
-                        return false;
-                    }
-                    steppedBack = true;
-                    from = refused.have() + 1;
+                owes = false;
+                var answer = offers.of(segment, () -> stopped);
+                if (!(answer instanceof Receipt.Pending)) {
+                    record.contact(pair.partnership());
                 }
-                case Receipt.Pending _ -> {
-                    return true;
+                switch (answer) {
+                    case Receipt.Cosigned(var checkpoint) -> {
+                        if (!admission.keep(pair, checkpoint)) {
+                            return false;
+                        }
+                        if (checkpoint.size() < segment.checkpoint().size()) {
+                            throw new TransportUnavailable(
+                                    Refusal.of(FederationRule.NOT_A_RECEIPT)
+                                            .with(
+                                                    "reason",
+                                                    "it is of fewer entries than were sent"));
+                        }
+                        from = checkpoint.size() + 1;
+                    }
+                    case Receipt.Refused why -> {
+                        boolean gap = why.rule().equals(LedgerRule.GAP.id());
+                        if (gap && !steppedBack && why.have() < from) {
+                            steppedBack = true;
+                            from = why.have() + 1;
+                        } else {
+                            refused.met(why, size);
+                            last = Math.min(last, Refused.before(why, from));
+                        }
+                    }
+                    case Receipt.Pending _ -> {
+                        return true;
+                    }
                 }
             }
         }
         return false;
-    }
-
-    private void refused(Receipt.Refused refused, long size) {
-        if (refused.have() > size) {
-            record.lost(pair.partnership(), refused.have(), size);
-        } else if (!refused.rule().equals(FederationRule.BUSY.id())) {
-            record.met(pair.partnership(), LinkEvent.Kind.REFUSED_THERE, refused);
-        }
     }
 }

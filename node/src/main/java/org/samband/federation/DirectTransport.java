@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,23 +24,34 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.act.Rule;
+import org.samband.attachment.Attachment;
+import org.samband.attachment.AttachmentRule;
+import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.LedgerPair;
 
 /// HTTPS with mutual TLS 1.3 to the counterpart's link port. Source: `spec/federation/`, section
 /// "Direct transport".
 final class DirectTransport implements Transport {
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
+    /// What has fewer bytes is sent from memory.
+    private static final int SHORT = 1 << 20;
 
     private final LedgerPair pair;
+    private final Attachments attachments;
     private final URI segments;
     private final LinkLimits limits;
     private final HttpClient client;
+    private int atOnce = Segment.MOST_ENTRIES;
 
-    DirectTransport(LedgerPair pair, PairFile counterpart, NodeKeys keys, LinkLimits limits) {
+    DirectTransport(
+            LedgerPair pair,
+            PairFile counterpart,
+            NodeKeys keys,
+            LinkLimits limits,
+            Attachments attachments) {
         this.pair = pair;
+        this.attachments = attachments;
         this.limits = limits;
         segments =
                 URI.create(
@@ -58,27 +74,113 @@ final class DirectTransport implements Transport {
 
     @Override
     public Receipt offer(Segment segment) throws TransportUnavailable {
-        var body = HttpRequest.BodyPublishers.ofByteArray(segment.bytes());
+        var body =
+                segment.length() <= SHORT
+                        ? BodyPublishers.ofByteArray(segment.bytes())
+                        : BodyPublishers.fromPublisher(
+                                BodyPublishers.ofInputStream(segment::open), segment.length());
         var answer = send(HttpRequest.newBuilder(segments).POST(body).build(), Receipt.LARGEST);
         return receipt(answer.body(), segment.ledger());
     }
 
+    /// Asks for less at a time after a cut, so that a slow line gets through too.
     @Override
     public Optional<Segment> fetch(long from) throws TransportUnavailable {
-        var uri = URI.create(segments + "?from=" + from);
-        var answer = send(HttpRequest.newBuilder(uri).build(), Segment.LARGEST);
-        if (answer.statusCode() == OK) {
-            return Optional.of(required(Segment.read(answer.body())));
+        var file = attachments.passing(pair.partnership());
+        try {
+            var segment = fetch(from, file);
+            atOnce = Segment.MOST_ENTRIES;
+            return Optional.of(segment);
+        } catch (TransportUnavailable | RuntimeException cut) {
+            atOnce = Math.max(1, atOnce / 16);
+            SegmentBody.of(file).close();
+            throw cut;
         }
-        if (receipt(answer.body(), pair.counterparts()) instanceof Receipt.Refused refused) {
-            throw new TransportUnavailable(
-                    Stream.of(FederationRule.values())
-                            .filter(rule -> rule.id().equals(refused.rule()))
-                            .findFirst()
-                            .map(rule -> new Refusal(rule, "", refused.facts()))
-                            .orElseGet(() -> answered(CONFLICT)));
+    }
+
+    private Segment fetch(long from, Path file) throws TransportUnavailable {
+        var uri = URI.create(segments + "?from=" + from + "&entries=" + atOnce);
+        var answer =
+                send(
+                        HttpRequest.newBuilder(uri).build(),
+                        BodyHandlers.limiting(BodyHandlers.ofFile(file), Segment.LARGEST));
+        if (answer.statusCode() == Answer.OK) {
+            return required(Segment.read(SegmentBody.of(file)));
         }
-        throw new TransportUnavailable(answered(CONFLICT));
+        throw refused(FilePart.first(file, Receipt.LARGEST + 1));
+    }
+
+    /// What the counterpart says instead of giving what it was asked for.
+    private TransportUnavailable refused(byte[] body) throws TransportUnavailable {
+        return receipt(body, pair.counterparts()) instanceof Receipt.Refused refused
+                ? new TransportUnavailable(
+                        Stream.<Rule[]>of(FederationRule.values(), AttachmentRule.values())
+                                .flatMap(Arrays::stream)
+                                .filter(rule -> rule.id().equals(refused.rule()))
+                                .findFirst()
+                                .map(rule -> new Refusal(rule, "", refused.facts()))
+                                .orElseGet(() -> answered(Answer.CONFLICT)))
+                : new TransportUnavailable(answered(Answer.CONFLICT));
+    }
+
+    @Override
+    public Optional<Receipt.Refused> bring(Attachment attachment, Path bytes)
+            throws TransportUnavailable {
+        var path = uri(attachment);
+        long have = -1;
+        while (have < attachment.length()) {
+            var request = HttpRequest.newBuilder(have < 0 ? path : from(path, have));
+            var part = Math.min(FilePart.LARGEST, attachment.length() - Math.max(have, 0));
+            var body =
+                    have < 0
+                            ? BodyPublishers.noBody()
+                            : BodyPublishers.fromPublisher(
+                                    BodyPublishers.ofInputStream(
+                                            FilePart.supplier(bytes, have, part)),
+                                    part);
+            var answer = send(request.PUT(body).build(), Receipt.LARGEST);
+            if (answer.statusCode() != Answer.OK) {
+                return Optional.of(refusal(answer.body()));
+            }
+            var now = FilePart.have(answer.body(), attachment);
+            if (now.isEmpty() || now.getAsLong() <= have) {
+                throw new TransportUnavailable(answered(Answer.OK));
+            }
+            have = now.getAsLong();
+        }
+        return Optional.empty();
+    }
+
+    private Receipt.Refused refusal(byte[] body) throws TransportUnavailable {
+        if (receipt(body, pair.shared()) instanceof Receipt.Refused refused) {
+            return refused;
+        }
+        throw new TransportUnavailable(answered(Answer.CONFLICT));
+    }
+
+    @Override
+    public void collect(Attachment attachment) throws TransportUnavailable {
+        while (attachments.find(pair.partnership(), attachment).isEmpty()) {
+            long have = attachments.have(pair.partnership(), attachment);
+            var request = HttpRequest.newBuilder(from(uri(attachment), have)).build();
+            var answer = send(request, FilePart.LARGEST);
+            if (answer.statusCode() != Answer.OK) {
+                throw refused(answer.body());
+            }
+            var part = new ByteArrayInputStream(answer.body());
+            long now = required(attachments.take(pair.partnership(), attachment, have, part));
+            if (now <= have) {
+                throw new TransportUnavailable(answered(Answer.OK));
+            }
+        }
+    }
+
+    private URI uri(Attachment attachment) {
+        return segments.resolve(LinkPort.path(pair.partnership(), attachment.blob()));
+    }
+
+    private static URI from(URI path, long from) {
+        return URI.create(path + "?from=" + from);
     }
 
     private static Receipt receipt(byte[] body, LedgerId ledger) throws TransportUnavailable {
@@ -92,29 +194,30 @@ final class DirectTransport implements Transport {
         };
     }
 
+    private HttpResponse<byte[]> send(HttpRequest request, int most) throws TransportUnavailable {
+        return send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+    }
+
     /// Sends, and once more at once if a kept connection turns out to be closed: nothing is lost by
     /// that, because the same segment may come twice.
-    private HttpResponse<byte[]> send(HttpRequest request, int most) throws TransportUnavailable {
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> into)
+            throws TransportUnavailable {
         try {
-            return once(request, most);
+            return once(request, into);
         } catch (SSLException | TimeoutException | ConnectException broken) {
             throw new TransportUnavailable(why(broken));
         } catch (IOException _) {
             try {
-                return once(request, most);
+                return once(request, into);
             } catch (IOException | TimeoutException broken) {
                 throw new TransportUnavailable(why(broken));
             }
         }
     }
 
-    private HttpResponse<byte[]> once(HttpRequest request, int most)
+    private <T> HttpResponse<T> once(HttpRequest request, HttpResponse.BodyHandler<T> into)
             throws IOException, TimeoutException, TransportUnavailable {
-        var sending =
-                client.sendAsync(
-                        request,
-                        HttpResponse.BodyHandlers.limiting(
-                                HttpResponse.BodyHandlers.ofByteArray(), most));
+        var sending = client.sendAsync(request, into);
         try {
             return known(sending.get(limits.request().toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException failed) {
@@ -130,10 +233,10 @@ final class DirectTransport implements Transport {
         }
     }
 
-    private HttpResponse<byte[]> known(HttpResponse<byte[]> answer) throws TransportUnavailable {
+    private <T> HttpResponse<T> known(HttpResponse<T> answer) throws TransportUnavailable {
         return switch (answer.statusCode()) {
-            case OK, CONFLICT -> answer;
-            case NOT_FOUND ->
+            case Answer.OK, Answer.CONFLICT -> answer;
+            case Answer.NOT_FOUND ->
                     throw new TransportUnavailable(Refusal.of(FederationRule.NO_SUCH_LINE));
             default -> throw new TransportUnavailable(answered(answer.statusCode()));
         };

@@ -2,6 +2,7 @@
 package org.samband.federation;
 
 import java.util.Optional;
+import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerPair;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,13 @@ import org.springframework.stereotype.Component;
 class DirectTransports implements TransportKind {
     private final NodeKeys keys;
     private final LinkLimits limits;
+    private final Attachments attachments;
 
     @Autowired
-    DirectTransports(NodeKeys keys, Optional<LinkLimits> limits) {
+    DirectTransports(NodeKeys keys, Optional<LinkLimits> limits, Attachments attachments) {
         this.keys = keys;
         this.limits = limits.orElse(LinkLimits.USUAL);
+        this.attachments = attachments;
     }
 
     @Override
@@ -30,6 +33,6 @@ class DirectTransports implements TransportKind {
 
     @Override
     public Transport open(LedgerPair pair, PairFile counterpart) {
-        return new DirectTransport(pair, counterpart, keys, limits);
+        return new DirectTransport(pair, counterpart, keys, limits, attachments);
     }
 }

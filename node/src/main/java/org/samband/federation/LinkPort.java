@@ -3,9 +3,8 @@ package org.samband.federation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -29,12 +28,13 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.samband.parties.PartnershipId;
+import org.samband.proof.Digest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The port at which counterparts' nodes speak with this one: mutual TLS 1.3, pinned keys alone,
-/// two requests. It is a server of its own, so that no page can ever be reached through it. Source:
-/// `spec/federation/`, section "Direct transport".
+/// four requests. It is a server of its own, so that no page can ever be reached through it.
+/// Source: `spec/federation/`, section "Direct transport".
 final class LinkPort implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LinkPort.class);
     private static final int BROKEN = 500;
@@ -80,6 +80,11 @@ final class LinkPort implements AutoCloseable {
     /// Where the segments of a partnership go to and come from.
     static String path(PartnershipId partnership) {
         return "/link/1/" + partnership + "/segments";
+    }
+
+    /// Where a file of a partnership goes to and comes from.
+    static String path(PartnershipId partnership, Digest blob) {
+        return "/link/1/" + partnership + "/blobs/" + blob.hex();
     }
 
     private static boolean noErrorPage(Request request, Response response, Callback callback) {
@@ -134,9 +139,8 @@ final class LinkPort implements AutoCloseable {
         }
     }
 
-    /// The two requests, and nothing else.
+    /// Segments and files, each brought or asked for, and nothing else.
     private final class Door extends Handler.Abstract {
-        private static final Set<String> METHODS = Set.of("GET", "POST");
         private final Reception reception;
 
         Door(Reception reception) {
@@ -156,11 +160,20 @@ final class LinkPort implements AutoCloseable {
             try {
                 var answer = answer(request, endPoint);
                 response.setStatus(answer.status());
-                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-                Content.Sink.write(response, true, ByteBuffer.wrap(answer.body()));
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.length());
+                try (var out = Content.Sink.asOutputStream(response)) {
+                    answer.body().to(out);
+                }
+            } catch (UncheckedIOException cut) {
+                endPoint.close(cut); // The other side hung up, or was too slow.
             } catch (RuntimeException broken) {
                 LOG.error("an answer on the link failed", broken);
-                response.setStatus(BROKEN);
+                if (response.isCommitted()) {
+                    endPoint.close(broken);
+                } else {
+                    response.reset();
+                    response.setStatus(BROKEN);
+                }
             } finally {
                 late.cancel();
             }
@@ -168,30 +181,39 @@ final class LinkPort implements AutoCloseable {
             return true;
         }
 
-        private Reception.Answer answer(Request request, EndPoint endPoint) throws IOException {
+        private Answer answer(Request request, EndPoint endPoint) throws IOException {
             var parts = Request.getPathInContext(request).split("/", -1);
-            if (parts.length != 5
-                    || !parts[1].equals("link")
-                    || !parts[2].equals("1")
-                    || !parts[4].equals("segments")
-                    || !METHODS.contains(request.getMethod())) {
-                return Reception.Answer.noSuchLine();
+            if (parts.length < 5 || !parts[1].equals("link") || !parts[2].equals("1")) {
+                return Answer.NO_SUCH_LINE;
             }
             var pin = PairFile.pin(shown(endPoint));
-            if (request.getMethod().equals("GET")) {
-                return reception.give(pin, parts[3], from(request));
-            }
-            if (request.getLength() > Segment.LARGEST) {
-                return reception.take(pin, parts[3], new byte[Segment.LARGEST + 1]);
-            }
+            var asked = request.getMethod() + " " + parts[4] + " " + parts.length;
             try (var in = Content.Source.asInputStream(request)) {
-                return reception.take(pin, parts[3], in.readNBytes(Segment.LARGEST + 1));
+                return switch (asked) {
+                    case "GET segments 5" ->
+                            reception.give(
+                                    pin,
+                                    parts[3],
+                                    Math.max(1, number(request, "from").orElse(1)),
+                                    number(request, "entries").orElse(Segment.MOST_ENTRIES));
+                    case "POST segments 5" ->
+                            reception.take(pin, parts[3], in, request.getLength());
+                    case "GET blobs 6" ->
+                            reception.giveFile(
+                                    pin, parts[3], parts[5], number(request, "from").orElse(0));
+                    case "PUT blobs 6" ->
+                            reception.takeFile(
+                                    pin, parts[3], parts[5], number(request, "from"), in);
+                    default -> Answer.NO_SUCH_LINE;
+                };
             }
         }
 
-        private static long from(Request request) {
-            var from = Request.extractQueryParameters(request).getValue("from");
-            return from != null && from.matches("[1-9][0-9]{0,17}") ? Long.parseLong(from) : 1;
+        private static OptionalLong number(Request request, String name) {
+            var text = Request.extractQueryParameters(request).getValue(name);
+            return text != null && text.matches("0|[1-9][0-9]{0,17}")
+                    ? OptionalLong.of(Long.parseLong(text))
+                    : OptionalLong.empty();
         }
 
         private static X509Certificate shown(EndPoint endPoint) {

@@ -2,28 +2,45 @@
 package org.samband.federation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.samband.act.Circle;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachments;
 import org.samband.label.Ceiling;
+import org.samband.label.Labels;
 import org.samband.label.Policies;
+import org.samband.ledger.EntryNumber;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
+import org.samband.ledger.Outline;
+import org.samband.proof.Digest;
 import org.samband.proof.KeyEntry;
 import org.springframework.stereotype.Component;
 
 /// What is to leave: the entries of our shared ledger for which no receipt is here, each past the
-/// gate. It keeps nothing of its own: the ledger and its receipts say it all.
+/// gate, and the files that they carry. It keeps nothing of its own: the ledger and its receipts
+/// say it all.
 @Component
 class Outbox {
-    private static final int READ_AT_ONCE = 20;
-
     private final Ledgers ledgers;
+    private final Labels labels;
+    private final Attachments attachments;
     private final Release release;
     private final LinkRecord record;
 
-    Outbox(Ledgers ledgers, Policies policies, Ceiling ceiling, LinkRecord record) {
+    Outbox(
+            Ledgers ledgers,
+            Labels labels,
+            Attachments attachments,
+            Policies policies,
+            Ceiling ceiling,
+            LinkRecord record) {
         this.ledgers = ledgers;
+        this.labels = labels;
+        this.attachments = attachments;
         this.release = new Release(policies, ceiling);
         this.record = record;
     }
@@ -32,46 +49,78 @@ class Outbox {
     ///
     /// @param from number of the first entry; at most one more than the ledger has
     Segment segment(LedgerPair pair, long from) {
-        var entries = entries(pair, from);
-        return new Segment(
-                pair.partnership(),
-                pair.ours(),
-                from,
-                entries,
-                ledgers.checkpoint(pair.shared(), from - 1 + entries.size()),
-                ledgers.head(pair.counterparts()).cosigned());
+        return segment(pair, from, Long.MAX_VALUE);
     }
 
-    private List<byte[]> entries(LedgerPair pair, long from) {
-        var entries = new ArrayList<byte[]>();
-        int room = Segment.LARGEST - Segment.LONGEST_HEADER;
-        while (entries.size() < Segment.MOST_ENTRIES) {
-            int limit = Math.min(READ_AT_ONCE, Segment.MOST_ENTRIES - entries.size());
-            var read = ledgers.bytes(pair.shared(), from + entries.size(), limit);
-            for (var entry : read) {
-                room -= entry.length + 1;
-                if (room < 0 || !mayLeave(pair, entry)) {
-                    return entries;
-                }
-                entries.add(entry);
-                if (KeyEntry.mayBe(entry)) {
-                    return entries; // LEDGER-18: its checkpoint shows who follows whom.
-                }
+    /// @param last number of the last entry that it may have
+    Segment segment(LedgerPair pair, long from, long last) {
+        int most = (int) Math.min(Segment.MOST_ENTRIES, Math.max(0, last - from + 1));
+        var leaving = leaving(pair, ledgers.outlines(pair.shared(), from, most));
+        return new Segment(
+                new SegmentHead(
+                        pair.partnership(),
+                        pair.ours(),
+                        from,
+                        leaving.size(),
+                        ledgers.checkpoint(pair.shared(), from - 1 + leaving.size()),
+                        ledgers.head(pair.counterparts()).cosigned()),
+                new LedgerBody(ledgers, pair.shared(), leaving));
+    }
+
+    private List<Outline> leaving(LedgerPair pair, List<Outline> outlines) {
+        var gate = new Gate(pair);
+        var leaving = new ArrayList<Outline>();
+        long room = Segment.LARGEST - Segment.LONGEST_HEADER;
+        for (var outline : outlines) {
+            room -= outline.length() + 1L;
+            if (room < 0) {
+                return leaving;
             }
-            if (read.size() < limit) {
-                break;
+            var refusal = gate.refusal(outline);
+            if (refusal.isPresent()) {
+                record.met(pair.partnership(), LinkEvent.Kind.NOT_SENT, refusal.get());
+                return leaving;
+            }
+            leaving.add(outline);
+            if (outline.kind().equals(KeyEntry.KIND)) {
+                return leaving; // LEDGER-18: its checkpoint shows who follows whom.
             }
         }
-        return entries;
+        return leaving;
     }
 
-    private boolean mayLeave(LedgerPair pair, byte[] entry) {
-        var refusal = refusal(pair, entry);
-        refusal.ifPresent(why -> record.met(pair.partnership(), LinkEvent.Kind.NOT_SENT, why));
-        return refusal.isEmpty();
+    /// The gate, asked once for entries of one ledger that have the same marking and circle.
+    private final class Gate {
+        private final LedgerPair pair;
+        private final Map<Kind, Optional<Refusal>> asked = new HashMap<>();
+
+        private record Kind(Circle circle, int label) {}
+
+        Gate(LedgerPair pair) {
+            this.pair = pair;
+        }
+
+        Optional<Refusal> refusal(Outline outline) {
+            return asked.computeIfAbsent(
+                    new Kind(outline.circle(), outline.label()),
+                    _ ->
+                            release.refusal(
+                                    new Release.Leaving(
+                                            pair.shared(),
+                                            outline.number(),
+                                            outline.circle(),
+                                            labels.marking(outline.label())),
+                                    pair.partnership(),
+                                    pair.counterpart()));
+        }
     }
 
-    private Optional<Refusal> refusal(LedgerPair pair, byte[] entry) {
-        return release.refusal(Ledgers.stored(entry), pair.partnership(), pair.counterpart());
+    /// Whether a file may leave: only where an entry of ours that may leave carries it.
+    boolean mayGive(LedgerPair pair, Digest blob) {
+        var gate = new Gate(pair);
+        return attachments.carriers(pair.shared(), blob).stream()
+                .map(EntryNumber::value)
+                .flatMap(number -> ledgers.outlines(pair.shared(), number, 1).stream())
+                .anyMatch(outline -> gate.refusal(outline).isEmpty());
     }
 }

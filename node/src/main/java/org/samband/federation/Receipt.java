@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachment;
 import org.samband.ledger.LedgerId;
+import org.samband.ledger.Rejection;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
+import org.samband.proof.VerifierKey;
 
 /// What comes back for a segment. Only {@link Cosigned} says that entries were taken, and only when
 /// its cosignature has been checked. Format `samband-receipt/1`; source: `spec/federation/`.
@@ -26,43 +30,106 @@ public sealed interface Receipt {
     /// The counterpart holds the ledger up to this checkpoint, which it has cosigned.
     record Cosigned(Checkpoint checkpoint) implements Receipt {}
 
-    /// The counterpart took nothing of the segment.
+    /// The counterpart took nothing of the segment, and has signed why.
     ///
     /// @param rule ID of the rule that refuses, for instance `LED-04`
     /// @param sentence in English, for a reader whose node does not know the rule
     /// @param facts of the sentence
     /// @param have how many entries of the ledger the counterpart holds
-    record Refused(String rule, String sentence, Map<String, String> facts, long have)
+    /// @param rejections of single entries; none where the delivery is refused as a whole
+    /// @param blobs SHA-256 of files that are to be brought first
+    /// @param attest when and by whom it is signed; empty until it is
+    record Refused(
+            String rule,
+            String sentence,
+            Map<String, String> facts,
+            long have,
+            List<Rejection> rejections,
+            List<String> blobs,
+            Optional<Attest> attest)
             implements Receipt {
-        private static final Pattern RULE = Pattern.compile("[A-Z]{2,4}-[0-9]{2,3}");
-        private static final int LONGEST = 1_000;
-        private static final int MOST_FACTS = 20;
+        static final int LONGEST = 1_000;
 
         public Refused {
             facts = Map.copyOf(facts);
-            if (!RULE.matcher(rule).matches()) {
-                throw new IllegalArgumentException("a rule's ID is of the form LED-04");
-            }
-            if (sentence.length() > LONGEST
-                    || facts.size() > MOST_FACTS
-                    || facts.values().stream().anyMatch(fact -> fact.length() > LONGEST)) {
-                throw new IllegalArgumentException("a refusal is one sentence");
-            }
+            rejections = List.copyOf(rejections);
+            blobs = List.copyOf(blobs);
+            Rejection.refuseLong(rule, sentence, facts);
             if (have < 0) {
                 throw new IllegalArgumentException("a number of entries starts at 0");
             }
+            if (!blobs.stream().allMatch(Attachment::isBlob)) {
+                throw new IllegalArgumentException("a file is named by its SHA-256");
+            }
+        }
+
+        /// A refusal of a delivery as a whole, not signed yet.
+        Refused(String rule, String sentence, Map<String, String> facts, long have) {
+            this(rule, sentence, facts, have, List.of(), List.of(), Optional.empty());
         }
 
         static Refused of(Refusal refusal, long have) {
-            var facts = new TreeMap<String, String>();
-            refusal.facts().forEach((name, fact) -> facts.put(name, shortened(fact)));
-            return new Refused(refusal.rule().id(), shortened(refusal.sentence()), facts, have);
+            return new Refused(
+                    refusal.rule().id(),
+                    shortened(refusal.sentence()),
+                    shortened(refusal.facts()),
+                    have);
         }
 
-        private static String shortened(String text) {
+        Refused with(List<Rejection> named) {
+            return new Refused(rule, sentence, facts, have, named, blobs, attest);
+        }
+
+        Refused asking(List<String> files) {
+            return new Refused(rule, sentence, facts, have, rejections, files, attest);
+        }
+
+        Refused attested(Attest by) {
+            return new Refused(rule, sentence, facts, have, rejections, blobs, Optional.of(by));
+        }
+
+        static String shortened(String text) {
             return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
         }
+
+        static Map<String, String> shortened(Map<String, String> facts) {
+            var all = new TreeMap<String, String>();
+            facts.forEach((name, fact) -> all.put(name, shortened(fact)));
+            return all;
+        }
+
+        /// What is signed: the canonical bytes without the signature. Source: FEDERATION-06.
+        byte[] signed(LedgerId ledger, Instant at) {
+            return CanonicalJson.bytes(members(ledger, at.toString()));
+        }
+
+        private Map<String, @Nullable Object> members(LedgerId ledger, String at) {
+            var members = ReceiptForm.head(ledger);
+            members.put("rule", rule);
+            members.put("sentence", sentence);
+            members.put("facts", facts);
+            members.put("have", have);
+            members.put("rejections", rejections.stream().map(ReceiptForm::members).toList());
+            members.put("blobs", blobs);
+            members.put("at", at);
+            return members;
+        }
+
+        /// Whether the key's holder signed this refusal.
+        boolean isSignedBy(VerifierKey key, LedgerId ledger) {
+            return attest.filter(by ->
+                            ReceiptForm.signature(by.line(), key)
+                                    .filter(made -> key.verifies(signed(ledger, by.at()), made))
+                                    .isPresent())
+                    .isPresent();
+        }
     }
+
+    /// The signature on a refusal.
+    ///
+    /// @param at when it was made, by the clock of the node that refuses
+    /// @param line as on a checkpoint: `— <name> <base64>`, see LEDGER-12
+    record Attest(Instant at, String line) {}
 
     /// The segment is on its way by a medium that does not answer at once.
     ///
@@ -73,17 +140,14 @@ public sealed interface Receipt {
     ///
     /// @param ledger that the receipt is about
     default byte[] bytes(LedgerId ledger) {
-        var members = new TreeMap<String, @Nullable Object>();
-        members.put("format", FORMAT);
-        members.put("partnership", ledger.partnership().value());
-        members.put("party", ledger.party().value());
+        var members = ReceiptForm.head(ledger);
         switch (this) {
             case Cosigned(var checkpoint) -> members.put("checkpoint", checkpoint.note());
-            case Refused(var rule, var sentence, var facts, var have) -> {
-                members.put("rule", rule);
-                members.put("sentence", sentence);
-                members.put("facts", facts);
-                members.put("have", have);
+            case Refused refused -> {
+                members.putAll(
+                        refused.members(
+                                ledger, refused.attest().map(by -> by.at().toString()).orElse("")));
+                members.put("signature", refused.attest().map(Attest::line).orElse(""));
             }
             case Pending(var medium) -> members.put("medium", medium);
         }
@@ -119,27 +183,15 @@ public sealed interface Receipt {
     private static Optional<Receipt> of(Map<String, @Nullable Object> members) {
         var names = members.keySet();
         if (names.equals(Set.of("checkpoint"))) {
-            return Optional.of(new Cosigned(Checkpoint.parse(text(members, "checkpoint"))));
+            return Optional.of(
+                    new Cosigned(Checkpoint.parse(ReceiptForm.text(members, "checkpoint"))));
         }
         if (names.equals(Set.of("medium"))) {
-            return Optional.of(new Pending(text(members, "medium")));
+            return Optional.of(new Pending(ReceiptForm.text(members, "medium")));
         }
-        if (names.equals(Set.of("rule", "sentence", "facts", "have"))
-                && members.get("facts") instanceof Map<?, ?> found
-                && members.get("have") instanceof Long have) {
-            var facts = new TreeMap<String, String>();
-            found.forEach((name, fact) -> facts.put((String) name, String.valueOf(fact)));
-            return Optional.of(
-                    new Refused(text(members, "rule"), text(members, "sentence"), facts, have));
-        }
-        return Optional.empty();
-    }
-
-    private static String text(Map<String, @Nullable Object> members, String name) {
-        if (members.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("the member \"" + name + "\" is no text");
+        return names.equals(ReceiptForm.REFUSED)
+                ? Optional.of(ReceiptForm.refused(members))
+                : Optional.empty();
     }
 
     private static <T> Outcome<T> notOne(String reason) {

@@ -1,27 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachment;
+import org.samband.attachment.AttachmentRule;
+import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.PartnershipId;
 import org.samband.proof.Digest;
 
-/// Answers the holders of pinned keys: takes their segments and gives them ours.
+/// Answers the holders of pinned keys: takes their segments and files and gives them ours.
 final class Reception {
+    /// What comes with fewer bytes is held in memory, more in a file that is only passing through.
+    private static final int SHORT = 1 << 18;
+
     private final Link link;
     private final Ledgers ledgers;
     private final Outbox outbox;
     private final Admission admission;
+    private final Attachments attachments;
+    private final Refusing refusing;
     private final LinkRecord record;
     private final LinkLimits limits;
     private final Consumer<PartnershipId> spoken;
@@ -33,6 +47,8 @@ final class Reception {
             Ledgers ledgers,
             Outbox outbox,
             Admission admission,
+            Attachments attachments,
+            Refusing refusing,
             LinkRecord record,
             LinkLimits limits,
             Consumer<PartnershipId> spoken) {
@@ -40,75 +56,164 @@ final class Reception {
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.admission = admission;
+        this.attachments = attachments;
+        this.refusing = refusing;
         this.record = record;
         this.limits = limits;
         this.spoken = spoken;
-    }
-
-    /// An answer of HTTP. The status says nothing that the body does not say.
-    static final class Answer {
-        private static final Answer NO_SUCH_LINE = new Answer(404, new byte[0]);
-
-        private final int status;
-        private final byte[] body;
-
-        private Answer(int status, byte[] body) {
-            this.status = status;
-            this.body = body;
-        }
-
-        static Answer noSuchLine() {
-            return NO_SUCH_LINE;
-        }
-
-        private static Answer of(Receipt receipt, LedgerId ledger) {
-            return new Answer(
-                    receipt instanceof Receipt.Cosigned ? 200 : 409, receipt.bytes(ledger));
-        }
-
-        int status() {
-            return status;
-        }
-
-        byte[] body() {
-            return body;
-        }
     }
 
     /// A counterpart brings a segment.
     ///
     /// @param pin of the key that it holds
     /// @param partnership as its path names it
-    Answer take(Digest pin, String partnership, byte[] segment) {
+    /// @param length in bytes as it is announced; negative where it is not
+    Answer take(Digest pin, String partnership, InputStream in, long length) {
+        var pair = pair(partnership, pin);
+        if (pair.isEmpty()) {
+            return Answer.NO_SUCH_LINE;
+        }
+        var ledger = pair.get().counterparts();
+        try (var body = body(pair.get(), in, length)) {
+            // Read before a place is taken: a slow sender holds up nobody.
+            var read = Segment.read(body.bytes());
+            return placed(
+                    pair.get(),
+                    ledger,
+                    () -> Answer.of(admission.take(pair.get(), read).receipt(), ledger));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Bytes that came, until they are no longer needed.
+    private record Body(SegmentBody bytes) implements AutoCloseable {
+        @Override
+        public void close() {
+            bytes.close();
+        }
+    }
+
+    private Body body(LedgerPair pair, InputStream in, long length) throws IOException {
+        if (length > Segment.LARGEST) {
+            return new Body(new Unread(length));
+        }
+        if (length >= 0 && length <= SHORT) {
+            return new Body(SegmentBody.of(in.readNBytes(SHORT + 1)));
+        }
+        var file = attachments.passing(pair.partnership());
+        var bytes = new Body(SegmentBody.of(file));
+        try (var out = Files.newOutputStream(file)) {
+            var buffer = new byte[SHORT];
+            long room = Segment.LARGEST + 1L;
+            for (int read = in.read(buffer); read >= 0 && room > 0; read = in.read(buffer)) {
+                out.write(buffer, 0, (int) Math.min(read, room));
+                room -= read;
+            }
+            return bytes;
+        } catch (IOException | RuntimeException cut) {
+            bytes.close();
+            throw cut;
+        }
+    }
+
+    /// What is too large to be read at all.
+    private record Unread(long length) implements SegmentBody {
+        @Override
+        public InputStream open() {
+            return InputStream.nullInputStream();
+        }
+    }
+
+    /// A counterpart asks for a segment.
+    ///
+    /// @param from number of the first entry that it wants, counted from 1
+    /// @param most entries that it wants
+    Answer give(Digest pin, String partnership, long from, long most) {
+        return pair(partnership, pin)
+                .map(pair -> placed(pair, pair.shared(), () -> give(pair, from, most)))
+                .orElse(Answer.NO_SUCH_LINE);
+    }
+
+    private Answer give(LedgerPair pair, long from, long most) {
+        long size = ledgers.head(pair.shared()).size();
+        if (from > size + 1) {
+            record.lost(pair.partnership(), from - 1, size);
+            return refused(pair, pair.shared(), Refusal.of(FederationRule.ENTRIES_LOST), 0);
+        }
+        var segment = outbox.segment(pair, from, most > size ? size : from - 1 + most);
+        return new Answer(
+                Answer.OK,
+                segment.length(),
+                out -> {
+                    try (var in = segment.open()) {
+                        in.transferTo(out);
+                    }
+                });
+    }
+
+    private Answer refused(LedgerPair pair, LedgerId about, Refusal refusal, long have) {
+        return Answer.of(refusing.signed(pair, about, refusal, have), about);
+    }
+
+    /// A counterpart brings a part of a file that was asked for, or asks how much is here.
+    ///
+    /// @param from number of bytes before the part; empty for the question
+    Answer takeFile(
+            Digest pin, String partnership, String blob, OptionalLong from, InputStream in) {
         return pair(partnership, pin)
                 .map(pair ->
                         placed(
                                 pair,
                                 pair.counterparts(),
                                 () ->
-                                        Answer.of(
-                                                admission.take(pair, segment).receipt(),
-                                                pair.counterparts())))
+                                        known(blob)
+                                                .flatMap(one -> admission.wanted(pair, one))
+                                                .map(file -> takeFile(pair, file, from, in))
+                                                .orElseGet(() ->
+                                                        refused(
+                                                                pair,
+                                                                pair.counterparts(),
+                                                                Refusal.of(
+                                                                        AttachmentRule
+                                                                                .NOT_ASKED_FOR),
+                                                                0))))
                 .orElse(Answer.NO_SUCH_LINE);
     }
 
-    /// A counterpart asks for a segment.
-    ///
-    /// @param from number of the first entry that it wants, counted from 1
-    Answer give(Digest pin, String partnership, long from) {
-        return pair(partnership, pin)
-                .map(pair -> placed(pair, pair.shared(), () -> give(pair, from)))
-                .orElse(Answer.NO_SUCH_LINE);
-    }
-
-    private Answer give(LedgerPair pair, long from) {
-        long size = ledgers.head(pair.shared()).size();
-        if (from > size + 1) {
-            record.lost(pair.partnership(), from - 1, size);
-            var refusal = Refusal.of(FederationRule.ENTRIES_LOST);
-            return Answer.of(Receipt.Refused.of(refusal, 0), pair.shared());
+    private Answer takeFile(LedgerPair pair, Attachment file, OptionalLong from, InputStream in) {
+        if (from.isEmpty()) {
+            return FilePart.answer(file, attachments.have(pair.partnership(), file));
         }
-        return new Answer(200, outbox.segment(pair, from).bytes());
+        var part = new FilePart.Bounded(in);
+        return switch (attachments.take(pair.partnership(), file, from.getAsLong(), part)) {
+            case Outcome.Accepted<Long>(var have) -> FilePart.answer(file, have);
+            case Outcome.Refused<Long>(var refusal) -> {
+                record.met(pair.partnership(), LinkEvent.Kind.REFUSED_HERE, refusal);
+                yield refused(pair, pair.counterparts(), refusal, 0);
+            }
+        };
+    }
+
+    /// A counterpart asks for a part of a file that an entry of ours carries.
+    Answer giveFile(Digest pin, String partnership, String blob, long from) {
+        return pair(partnership, pin)
+                .map(pair -> placed(pair, pair.shared(), () -> giveFile(pair, blob, from)))
+                .orElse(Answer.NO_SUCH_LINE);
+    }
+
+    /// What may not leave and what is not there get the same answer.
+    private Answer giveFile(LedgerPair pair, String blob, long from) {
+        return known(blob)
+                .filter(one -> outbox.mayGive(pair, one))
+                .flatMap(one -> attachments.find(pair.partnership(), one))
+                .map(path -> FilePart.of(path, from))
+                .orElseGet(() ->
+                        refused(pair, pair.shared(), Refusal.of(AttachmentRule.NOT_GIVEN), 0));
+    }
+
+    private static Optional<Digest> known(String blob) {
+        return Attachment.isBlob(blob) ? Optional.of(Digest.ofHex(blob)) : Optional.empty();
     }
 
     /// The pair that the path names, if it is one of those whose key was shown. Who asks for
@@ -123,11 +228,11 @@ final class Reception {
                 .findFirst();
     }
 
-    private Answer placed(LedgerPair pair, LedgerId ledger, Supplier<Answer> work) {
+    private Answer placed(LedgerPair pair, LedgerId about, Supplier<Answer> work) {
         var place =
                 places.computeIfAbsent(pair.partnership(), _ -> new Semaphore(limits.requests()));
         if (!taken(place, limits.connecting())) {
-            return Answer.of(Receipt.Refused.of(Refusal.of(FederationRule.BUSY), 0), ledger);
+            return refused(pair, about, Refusal.of(FederationRule.BUSY), 0);
         }
         try {
             record.contact(pair.partnership());

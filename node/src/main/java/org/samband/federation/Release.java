@@ -7,8 +7,10 @@ import org.samband.act.Refusal;
 import org.samband.label.Ceiling;
 import org.samband.label.Decision;
 import org.samband.label.LabelRule;
+import org.samband.label.Marking;
 import org.samband.label.Policies;
 import org.samband.ledger.Entry;
+import org.samband.ledger.EntryNumber;
 import org.samband.ledger.LedgerId;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
@@ -22,6 +24,16 @@ record Release(Policies policies, Ceiling ceiling) {
 
     /// Why an entry of ours does not leave to the counterpart of a partnership; empty if it may.
     Optional<Refusal> refusal(Entry entry, PartnershipId line, PartyCode counterpart) {
+        return refusal(
+                new Leaving(entry.ledger(), entry.number(), entry.circle(), entry.marking()),
+                line,
+                counterpart);
+    }
+
+    /// What the gate asks of an entry.
+    record Leaving(LedgerId ledger, EntryNumber number, Circle circle, Marking marking) {}
+
+    Optional<Refusal> refusal(Leaving entry, PartnershipId line, PartyCode counterpart) {
         if (entry.circle() == Circle.OWN || entry.ledger().line() == LedgerId.Line.OWN) {
             return Optional.of(Refusal.of(FederationRule.OWN_RECORD));
         }

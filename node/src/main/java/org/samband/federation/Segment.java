@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachment;
 import org.samband.ledger.LedgerId;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
@@ -23,138 +29,250 @@ import org.samband.proof.JsonRefused;
 /// party's shared ledger in order, the checkpoint after the last of them, and the sender's receipt
 /// for what it holds of the other ledger. Format `samband-segment/1`; source: `spec/federation/`.
 ///
-/// @param party whose ledger the entries are of
-/// @param from number of the first entry, counted from 1; where there are no entries, the number of
-///   the next
-/// @param entries canonical bytes as they were signed
-/// @param checkpoint of the ledger when it ended with the last of these entries
-/// @param receipt the newest checkpoint of the receiver's ledger that the sender has cosigned, if
-///   any
-public record Segment(
-        PartnershipId partnership,
-        PartyCode party,
-        long from,
-        List<byte[]> entries,
-        Checkpoint checkpoint,
-        Optional<Checkpoint> receipt) {
-    static final String FORMAT = "samband-segment/1";
-
+/// A segment is read as often as it is needed, from wherever its bytes stand; it need not fit into
+/// memory.
+public final class Segment implements AutoCloseable {
     /// Most bytes of a segment. Source: FEDERATION-03.
-    static final int LARGEST = 8 << 20;
+    static final int LARGEST = 64 << 20;
 
     /// Most entries of a segment. Source: FEDERATION-03.
-    static final int MOST_ENTRIES = 500;
+    static final int MOST_ENTRIES = 10_000;
 
     /// Most bytes of a segment's first line: two notes of 16,384 characters, escaped.
     static final int LONGEST_HEADER = 1 << 16;
 
-    public Segment {
-        entries = List.copyOf(entries);
-        if (from < 1) {
-            throw new IllegalArgumentException("a segment starts with entry 1 or later");
-        }
-        if (checkpoint.size() != from - 1 + entries.size()) {
-            throw new IllegalArgumentException("its checkpoint is not of its last entry");
-        }
+    /// Most bytes of one entry. Source: LEDGER-04.
+    static final int LONGEST_ENTRY = 1 << 20;
+
+    private final SegmentHead head;
+    private final SegmentBody body;
+
+    Segment(SegmentHead head, SegmentBody body) {
+        this.head = head;
+        this.body = body;
+    }
+
+    /// A segment in memory.
+    ///
+    /// @param entries canonical bytes as they were signed
+    public Segment(
+            PartnershipId partnership,
+            PartyCode party,
+            long from,
+            List<byte[]> entries,
+            Checkpoint checkpoint,
+            Optional<Checkpoint> receipt) {
+        this(
+                new SegmentHead(partnership, party, from, entries.size(), checkpoint, receipt),
+                SegmentBody.of(List.copyOf(entries)));
+    }
+
+    public PartnershipId partnership() {
+        return head.partnership();
+    }
+
+    /// Whose ledger the entries are of.
+    public PartyCode party() {
+        return head.party();
+    }
+
+    /// Number of the first entry, counted from 1; where there are no entries, of the next.
+    public long from() {
+        return head.from();
+    }
+
+    /// How many entries there are.
+    public long count() {
+        return head.count();
+    }
+
+    /// Of the ledger when it ended with the last of these entries.
+    public Checkpoint checkpoint() {
+        return head.checkpoint();
+    }
+
+    /// The newest checkpoint of the receiver's ledger that the sender has cosigned, if any.
+    public Optional<Checkpoint> receipt() {
+        return head.receipt();
     }
 
     LedgerId ledger() {
-        return new LedgerId(partnership, party, LedgerId.Line.SHARED);
+        return new LedgerId(partnership(), party(), LedgerId.Line.SHARED);
     }
 
-    /// The canonical bytes: a first line that says what follows, then one line per entry.
-    public byte[] bytes() {
-        var header = new TreeMap<String, @Nullable Object>();
-        header.put("format", FORMAT);
-        header.put("partnership", partnership.value());
-        header.put("party", party.value());
-        header.put("from", from);
-        header.put("entries", entries.size());
-        header.put("checkpoint", checkpoint.note());
-        header.put("receipt", receipt.map(Checkpoint::note).orElse(""));
-        var out = new ByteArrayOutputStream();
-        out.writeBytes(CanonicalJson.bytes(header));
-        out.write('\n');
-        for (var entry : entries) {
-            out.writeBytes(entry);
-            out.write('\n');
+    /// In bytes.
+    public long length() {
+        return head.bytes().length + 1 + body.length();
+    }
+
+    /// All its bytes: a first line that says what follows, then one line per entry.
+    public InputStream open() {
+        var first = new ByteArrayInputStream(head.bytes());
+        var end = new ByteArrayInputStream(new byte[] {'\n'});
+        try {
+            return new SequenceInputStream(new SequenceInputStream(first, end), body.open());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        return out.toByteArray();
+    }
+
+    /// All its bytes at once: for a short one.
+    public byte[] bytes() {
+        try (var in = open()) {
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// All entries at once: for a short one.
+    public List<byte[]> entries() {
+        var entries = new ArrayList<byte[]>();
+        try (var lines = lines()) {
+            lines.forEachRemaining(entries::add);
+        }
+        return entries;
+    }
+
+    /// The entries, one after the other.
+    public Lines lines() {
+        try {
+            return new Lines(new EntryLines(body.open()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Entries as they were signed, without the ends of their lines.
+    public static final class Lines implements Iterator<byte[]>, AutoCloseable {
+        private final EntryLines lines;
+        private byte @Nullable [] next;
+
+        private Lines(EntryLines lines) {
+            this.lines = lines;
+            this.next = read();
+        }
+
+        private byte @Nullable [] read() {
+            try {
+                return lines.next(LONGEST_ENTRY);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public byte[] next() {
+            var line = next;
+            if (line == null) {
+                throw new NoSuchElementException("there are no more entries");
+            }
+            next = read();
+            return line;
+        }
+
+        @Override
+        public void close() {
+            try {
+                lines.close();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    /// The last entry, if there is one.
+    Optional<byte[]> last() {
+        var last = Optional.<byte[]>empty();
+        try (var lines = lines()) {
+            while (lines.hasNext()) {
+                last = Optional.of(lines.next());
+            }
+        }
+        return last;
+    }
+
+    /// The files that entries carry from this number on, in their order, each with the number of
+    /// the first entry that carries it.
+    ///
+    /// @param from number of an entry, counted from 1
+    public Map<Attachment, Long> attachments(long from) {
+        var found = new LinkedHashMap<Attachment, Long>();
+        try (var lines = lines()) {
+            for (long number = from(); lines.hasNext(); number++) {
+                var entry = lines.next();
+                if (number >= from && FileMention.in(entry)) {
+                    for (var file : carried(entry)) {
+                        found.putIfAbsent(file, number);
+                    }
+                }
+            }
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    private static List<Attachment> carried(byte[] entry) {
+        try {
+            return CanonicalJson.readCanonicalObject(entry).get("content")
+                            instanceof Map<?, ?> content
+                    ? Attachment.wellFormed(Map.of("content", content))
+                    : List.of();
+        } catch (JsonRefused _) {
+            return List.of(); // Admission refuses it.
+        }
+    }
+
+    @Override
+    public void close() {
+        body.close();
+    }
+
+    /// Reads a segment in memory.
+    public static Outcome<Segment> read(byte[] bytes) {
+        return read(SegmentBody.of(bytes));
     }
 
     /// Reads a segment. What the entries say is not looked at here: admission does.
-    public static Outcome<Segment> read(byte[] bytes) {
-        if (bytes.length > LARGEST) {
+    static Outcome<Segment> read(SegmentBody whole) {
+        if (whole.length() > LARGEST) {
             return tooLarge();
         }
-        var lines = lines(bytes);
-        if (lines.isEmpty()) {
-            return notOne("it does not end with a line feed");
-        }
-        if (lines.size() - 1 > MOST_ENTRIES) {
-            return tooLarge();
-        }
-        if (lines.getFirst().length > LONGEST_HEADER) {
-            return notOne("its first line is too long");
-        }
-        try {
-            return of(
-                    new LinkedHashMap<String, @Nullable Object>(
-                            CanonicalJson.readCanonicalObject(lines.getFirst())),
-                    lines.subList(1, lines.size()));
-        } catch (JsonRefused refused) {
-            return notOne(refused.sentence());
-        } catch (ClassCastException wrong) {
-            return notOne("a member of its first line is of another kind");
-        } catch (IllegalArgumentException wrong) {
-            return notOne(String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private static Outcome<Segment> of(Map<String, @Nullable Object> header, List<byte[]> entries) {
-        if (!FORMAT.equals(taken(header, "format"))) {
-            return notOne("its format is not " + FORMAT);
-        }
-        long count = (Long) taken(header, "entries");
-        if (count != entries.size()) {
-            return notOne("it says " + count + " entries and has " + entries.size());
-        }
-        var segment =
-                new Segment(
-                        new PartnershipId((String) taken(header, "partnership")),
-                        new PartyCode((String) taken(header, "party")),
-                        (Long) taken(header, "from"),
-                        entries,
-                        Checkpoint.parse((String) taken(header, "checkpoint")),
-                        note((String) taken(header, "receipt")));
-        return header.isEmpty()
-                ? Outcome.accepted(segment)
-                : notOne("its first line has a member that is not known");
-    }
-
-    private static Object taken(Map<String, @Nullable Object> header, String name) {
-        var value = header.remove(name);
-        if (value == null) {
-            throw new IllegalArgumentException("its first line has no \"" + name + "\"");
-        }
-        return value;
-    }
-
-    private static Optional<Checkpoint> note(String note) {
-        return note.isEmpty() ? Optional.empty() : Optional.of(Checkpoint.parse(note));
-    }
-
-    /// The lines without their ends; none where the last one has no end.
-    private static List<byte[]> lines(byte[] bytes) {
-        var lines = new ArrayList<byte[]>();
-        int start = 0;
-        for (int i = 0; i < bytes.length && lines.size() <= MOST_ENTRIES + 1; i++) {
-            if (bytes[i] == '\n') {
-                lines.add(Arrays.copyOfRange(bytes, start, i));
-                start = i + 1;
+        try (var lines = new EntryLines(whole.open())) {
+            var first = lines.next(LONGEST_HEADER);
+            if (first == null) {
+                return SegmentHead.notOne("it does not end with a line feed");
             }
+            return switch (SegmentHead.read(first)) {
+                case Outcome.Accepted<SegmentHead>(var head) ->
+                        counted(head, lines, whole.after(first.length + 1));
+                case Outcome.Refused<SegmentHead>(var refusal) -> Outcome.refused(refusal);
+            };
+        } catch (EntryLines.Wrong wrong) {
+            return wrong.isTooLong()
+                    ? tooLarge()
+                    : SegmentHead.notOne("it does not end with a line feed");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        return start == bytes.length || lines.size() > MOST_ENTRIES + 1 ? lines : List.of();
+    }
+
+    private static Outcome<Segment> counted(SegmentHead head, EntryLines lines, SegmentBody body)
+            throws IOException {
+        long count = 0;
+        while (lines.next(LONGEST_ENTRY) != null) {
+            count++;
+        }
+        if (count > MOST_ENTRIES) {
+            return tooLarge();
+        }
+        return count == head.count()
+                ? Outcome.accepted(new Segment(head, body))
+                : SegmentHead.notOne("it says " + head.count() + " entries and has " + count);
     }
 
     static <T> Outcome<T> tooLarge() {
@@ -164,14 +282,10 @@ public record Segment(
                         .with("entries", MOST_ENTRIES));
     }
 
-    private static <T> Outcome<T> notOne(String reason) {
-        return Outcome.refused(Refusal.of(FederationRule.NOT_A_SEGMENT).with("reason", reason));
-    }
-
     /// For logs: says nothing of the content.
     @Override
     public String toString() {
         return "segment of %s/%s from %d with %d entries"
-                .formatted(partnership, party, from, entries.size());
+                .formatted(partnership(), party(), from(), count());
     }
 }

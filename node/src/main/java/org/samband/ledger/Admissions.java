@@ -2,17 +2,15 @@
 package org.samband.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.samband.act.Circle;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
-import org.samband.proof.JsonRefused;
 import org.samband.proof.KeyEntry;
 import org.samband.proof.MerkleTree;
 import org.samband.proof.VerifierKey;
@@ -27,6 +25,7 @@ public class Admissions {
     private final LedgerKeys keys;
     private final LedgerRows rows;
     private final Roots roots;
+    private final Recording recording;
     private final Sights sights;
 
     Admissions(
@@ -35,12 +34,14 @@ public class Admissions {
             LedgerKeys keys,
             LedgerRows rows,
             Roots roots,
+            Recording recording,
             Sights sights) {
         this.ledgers = ledgers;
         this.key = key;
         this.keys = keys;
         this.rows = rows;
         this.roots = roots;
+        this.recording = recording;
         this.sights = sights;
     }
 
@@ -51,75 +52,107 @@ public class Admissions {
     ///   cosignature
     public record Admitted(List<Entry> entries, Checkpoint receipt) {}
 
-    /// Admits entries of the counterpart's shared ledger. A delivery that came before gets the same
-    /// answer again.
-    ///
-    /// @param from number of the first entry, counted from 1
-    /// @param entries canonical bytes, in order, none left out
-    /// @param checkpoint of the ledger after the last of them
+    /// Admits a few entries; see {@link #take}.
     public Outcome<Admitted> admit(
             LedgerId ledger, long from, List<byte[]> entries, Checkpoint checkpoint) {
+        return switch (take(
+                ledger,
+                from,
+                entries.size(),
+                entries.iterator(),
+                entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast()),
+                checkpoint)) {
+            case Taking.Taken(var fresh, var receipt) ->
+                    Outcome.accepted(
+                            new Admitted(
+                                    entries.subList(entries.size() - fresh, entries.size()).stream()
+                                            .map(Ledgers::stored)
+                                            .toList(),
+                                    receipt));
+            case Taking.NotTaken(var refusal, _) -> Outcome.refused(refusal);
+        };
+    }
+
+    /// Admits entries of the counterpart's shared ledger. A delivery that came before gets the same
+    /// answer again. However many there are, only a few hundred are in memory at a time.
+    ///
+    /// @param from number of the first entry, counted from 1
+    /// @param count how many entries there are
+    /// @param entries canonical bytes, in order, none left out
+    /// @param last the last of them, which may change the key with which the checkpoint is signed
+    /// @param checkpoint of the ledger after the last of them
+    public Taking take(
+            LedgerId ledger,
+            long from,
+            long count,
+            Iterator<byte[]> entries,
+            Optional<byte[]> last,
+            Checkpoint checkpoint) {
         var pair =
                 ledgers.pair(ledger.partnership())
                         .filter(held -> held.counterparts().equals(ledger));
         if (pair.isEmpty() || pair.get().counterpartKey().isEmpty()) {
-            return Outcome.refused(
+            return refused(
                     Refusal.of(LedgerRule.NO_SUCH_LEDGER).with("ledger", Ledgers.origin(ledger)));
         }
         if (!checkpoint.origin().equals(Ledgers.origin(ledger))) {
-            return Outcome.refused(LedgerRule.WRONG_ORIGIN);
+            return refused(Refusal.of(LedgerRule.WRONG_ORIGIN));
         }
         try {
             return sights.within(
-                    Sight.NODE,
-                    () -> Outcome.accepted(admit(pair.get(), from, entries, checkpoint)));
+                    Sight.NODE, () -> taken(pair.get(), from, count, entries, last, checkpoint));
         } catch (RolledBack rolledBack) {
-            return Outcome.refused(rolledBack.refusal);
+            return new Taking.NotTaken(rolledBack.refusal, rolledBack.entries);
         }
     }
 
-    private Admitted admit(
-            LedgerPair pair, long from, List<byte[]> entries, Checkpoint checkpoint) {
+    private static Taking refused(Refusal refusal) {
+        return new Taking.NotTaken(refusal, List.of());
+    }
+
+    private Taking.Taken taken(
+            LedgerPair pair,
+            long from,
+            long count,
+            Iterator<byte[]> entries,
+            Optional<byte[]> lastBytes,
+            Checkpoint checkpoint) {
         var head = rows.lock(pair.counterparts());
-        if (from < 1 || from > head.size() + 1 || checkpoint.size() != from - 1 + entries.size()) {
+        if (from < 1 || from > head.size() + 1 || checkpoint.size() != from - 1 + count) {
             throw new RolledBack(
                     Refusal.of(LedgerRule.GAP)
                             .with("have", head.size())
                             .with("from", from)
                             .with("next", head.size() + 1));
         }
-        var change = change(pair, head, from, entries, checkpoint);
-        int known = (int) Math.min(head.size() - from + 1, entries.size());
-        for (int i = 0; i < known; i++) {
-            refuseAltered(pair.counterparts(), from + i, entries.get(i));
+        var change = change(pair, head, from - 1 + count, lastBytes, checkpoint);
+        refuseAltered(pair.counterparts(), from, Math.min(head.size(), from - 1 + count), entries);
+        var batch =
+                new AdmissionBatch(
+                        recording,
+                        entry -> keys.expired(pair, entry),
+                        head,
+                        rows.head(pair.shared()).size(),
+                        from - 1 + count);
+        while (entries.hasNext()) {
+            batch.take(entries);
         }
-        var fresh = new ArrayList<Entry>();
-        var grown = head;
-        for (var bytes : entries.subList(known, entries.size())) {
-            var entry = checked(pair, grown, bytes);
-            if (entry.kind().equals(KeyEntry.KIND)
-                    && entry.number().value() < from - 1 + entries.size()) {
-                throw new RolledBack(
-                        Refusal.of(LedgerRule.KEY_CHANGE_NOT_LAST)
-                                .with("number", entry.number().value()));
-            }
-            ledgers.record(entry, bytes, false);
-            grown = grown(grown, entry, bytes);
-            fresh.add(entry);
+        var grown = batch.head();
+        int fresh = (int) (grown.size() - head.size());
+        if (fresh > 0) {
+            change.ifPresent(one -> keys.keep(batch.last(), one, checkpoint));
+            roots.keep(head.ledger(), head.size(), grown.size());
+            recording.ended(pair.partnership(), false, batch.subjects());
         }
-        change.ifPresent(one -> keys.keep(fresh.getLast(), one, checkpoint));
-        roots.keep(head.ledger(), head.size(), grown.size());
-        return new Admitted(fresh, cosign(pair, grown, fresh.isEmpty(), checkpoint));
+        return new Taking.Taken(fresh, cosign(pair, grown, fresh == 0, checkpoint));
     }
 
     /// Checks who signed the checkpoint, and takes the change of key that the last entry may bring.
     private Optional<KeyEntry> change(
-            LedgerPair pair, Head head, long from, List<byte[]> entries, Checkpoint checkpoint) {
-        long last = from - 1 + entries.size();
+            LedgerPair pair, Head head, long last, Optional<byte[]> bytes, Checkpoint checkpoint) {
         var fresh =
-                last > head.size() && KeyEntry.mayBe(entries.getLast())
-                        ? Optional.of(read(last, entries.getLast()))
-                        : Optional.<Entry>empty();
+                bytes.filter(one -> last > head.size() && KeyEntry.mayBe(one))
+                        .map(one -> AdmissionBatch.read(last, one));
         try {
             return switch (keys.checked(pair, checkpoint, fresh)) {
                 case Outcome.Accepted<Optional<KeyEntry>>(var change) -> change;
@@ -133,9 +166,21 @@ public class Admissions {
         }
     }
 
-    private static Head grown(Head head, Entry entry, byte[] bytes) {
-        var tree = head.tree().append(MerkleTree.leaf(bytes));
-        return new Head(head.ledger(), tree, entry.seen(), head.checkpoint(), head.cosigned());
+    /// Compares entries that are held already, byte for byte by their leaves.
+    ///
+    /// @param from number of the first that came
+    /// @param to number of the last that is held and came
+    private void refuseAltered(LedgerId ledger, long from, long to, Iterator<byte[]> entries) {
+        for (long first = from; first <= to; first += AdmissionBatch.MOST) {
+            long number = first;
+            long last = Math.min(to, first + AdmissionBatch.MOST - 1);
+            for (var leaf : rows.leaves(ledger, first, last)) {
+                if (!leaf.equals(MerkleTree.leaf(entries.next()))) {
+                    throw new RolledBack(Refusal.of(LedgerRule.FORK).with("number", number));
+                }
+                number++;
+            }
+        }
     }
 
     private Checkpoint cosign(
@@ -160,69 +205,6 @@ public class Admissions {
                         Optional.of(receipt),
                         Optional.of(receipt)));
         return receipt;
-    }
-
-    private void refuseAltered(LedgerId ledger, long number, byte[] bytes) {
-        if (!rows.leaf(ledger, number).equals(Optional.of(MerkleTree.leaf(bytes)))) {
-            throw new RolledBack(Refusal.of(LedgerRule.FORK).with("number", number));
-        }
-    }
-
-    private Entry checked(LedgerPair pair, Head head, byte[] bytes) {
-        long number = head.size() + 1;
-        if (bytes.length > Ledgers.LARGEST_ENTRY) {
-            throw new RolledBack(
-                    Refusal.of(LedgerRule.TOO_LARGE)
-                            .with("most", Ledgers.LARGEST_ENTRY)
-                            .with("size", bytes.length));
-        }
-        var entry = read(number, bytes);
-        expect(number, "ledger", head.ledger(), entry.ledger());
-        expect(number, "number", number, entry.number().value());
-        if (entry.seen() < head.seen() || entry.seen() > rows.head(pair.shared()).size()) {
-            throw new RolledBack(
-                    Refusal.of(LedgerRule.SEEN_FALLS)
-                            .with("number", number)
-                            .with("seen", entry.seen()));
-        }
-        if (entry.circle() == Circle.OWN) {
-            throw new RolledBack(Refusal.of(LedgerRule.OWN_RECORD));
-        }
-        if (entry.marking().isMissing()) {
-            throw new RolledBack(Refusal.of(LedgerRule.NO_MARKING));
-        }
-        keys.expired(pair, entry)
-                .or(() -> ledgers.refusedByARoom(entry, false))
-                .ifPresent(refusal -> {
-                    throw new RolledBack(refusal);
-                });
-        return entry;
-    }
-
-    private static Entry read(long number, byte[] bytes) {
-        try {
-            return EntryForm.read(bytes);
-        } catch (JsonRefused refused) {
-            throw notCanonical(number, refused.sentence());
-        } catch (IllegalArgumentException wrong) {
-            throw notCanonical(number, String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private static RolledBack notCanonical(long number, String reason) {
-        return new RolledBack(
-                Refusal.of(LedgerRule.NOT_CANONICAL).with("number", number).with("reason", reason));
-    }
-
-    private static void expect(long number, String member, Object expected, Object found) {
-        if (!expected.equals(found)) {
-            throw new RolledBack(
-                    Refusal.of(LedgerRule.WRONG_MEMBER)
-                            .with("number", number)
-                            .with("member", member)
-                            .with("found", found)
-                            .with("expected", expected));
-        }
     }
 
     /// Keeps the counterpart's receipt over our ledger: its cosignature, never the transport's
@@ -269,13 +251,19 @@ public class Admissions {
     }
 
     /// Carries a refusal out of the transaction, which rolls back.
-    private static final class RolledBack extends RuntimeException {
+    static final class RolledBack extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Refusal refusal;
+        private final transient List<Taking.RefusedEntry> entries;
 
         RolledBack(Refusal refusal) {
-            super(refusal.rule().id());
+            this(refusal, List.of());
+        }
+
+        RolledBack(Refusal refusal, List<Taking.RefusedEntry> entries) {
+            super(refusal.rule().id(), null, false, false);
             this.refusal = refusal;
+            this.entries = entries;
         }
     }
 }

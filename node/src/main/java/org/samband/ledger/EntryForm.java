@@ -51,9 +51,20 @@ final class EntryForm {
     /// @throws JsonRefused if the bytes are not canonical
     /// @throws IllegalArgumentException if a member is missing, unknown or of another form
     static Entry read(byte[] bytes) throws JsonRefused {
-        var members =
-                new LinkedHashMap<String, @Nullable Object>(
-                        CanonicalJson.readCanonicalObject(bytes));
+        var entry = stored(bytes);
+        // What the entry says has one canonical form: other bytes are refused here.
+        if (!Arrays.equals(bytes(entry), bytes)) {
+            throw new IllegalArgumentException("a member is not in the form of " + FORMAT);
+        }
+        return entry;
+    }
+
+    /// Reads bytes that were checked when they were stored.
+    ///
+    /// @throws JsonRefused if the bytes are no JSON object
+    /// @throws IllegalArgumentException if a member is missing, unknown or of another form
+    static Entry stored(byte[] bytes) throws JsonRefused {
+        var members = members(bytes);
         try {
             if (!FORMAT.equals(text(members, "format"))) {
                 throw new IllegalArgumentException("the format is not " + FORMAT);
@@ -63,14 +74,19 @@ final class EntryForm {
                 throw new IllegalArgumentException(
                         "the members " + members.keySet() + " are unknown");
             }
-            if (!Arrays.equals(bytes(entry), bytes)) {
-                throw new IllegalArgumentException("a member is not in the form of " + FORMAT);
-            }
             return entry;
         } catch (DateTimeException | ClassCastException wrong) {
             throw new IllegalArgumentException(
                     Objects.requireNonNullElse(wrong.getMessage(), "a member is wrong"), wrong);
         }
+    }
+
+    @SuppressWarnings("unchecked") // The reader of JSON makes maps with String keys only.
+    private static Map<String, @Nullable Object> members(byte[] bytes) throws JsonRefused {
+        if (CanonicalJson.read(bytes) instanceof Map<?, ?> members) {
+            return new LinkedHashMap<>((Map<String, @Nullable Object>) members);
+        }
+        throw new IllegalArgumentException("an object is expected");
     }
 
     private static Entry entry(Map<String, @Nullable Object> members) {

@@ -149,6 +149,18 @@ public final class LedgerKey {
                         key.forCosignatures(), time, sign(key, checkpoint.cosigned(time))));
     }
 
+    /// Signs a statement of the node that is no checkpoint, for instance why it refuses what came.
+    ///
+    /// @param statement a canonical JSON object that names its own format, so that it can never be
+    ///   taken for a checkpoint
+    /// @param by one of the node's keys
+    public Checkpoint.SignatureLine attested(byte[] statement, VerifierKey by) {
+        if (statement.length == 0 || statement[0] != '{') {
+            throw new IllegalArgumentException("a statement is a JSON object");
+        }
+        return Checkpoint.signatureLine(by, sign(by, statement));
+    }
+
     /// @throws IllegalStateException if the node does not hold the key's secret
     private byte[] sign(VerifierKey key, byte[] message) {
         var secret = held.secrets().get(key.key());

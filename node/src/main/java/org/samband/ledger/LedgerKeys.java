@@ -169,6 +169,25 @@ public class LedgerKeys {
         return newest.revokes().isPresent() ? newest.key() : terms.at(receipted).key();
     }
 
+    /// Signs a statement for the counterpart, with the key that a cosignature would have.
+    ///
+    /// @param receipted how many of our entries it has receipted
+    public Checkpoint.SignatureLine attested(LedgerPair pair, long receipted, byte[] statement) {
+        return key.attested(statement, sights.within(Sight.NODE, () -> cosigning(pair, receipted)));
+    }
+
+    /// The keys of a ledger's party whose word counts: all that were not revoked.
+    public List<VerifierKey> speaking(LedgerPair pair, LedgerId ledger) {
+        var held = of(pair, ledger);
+        var speaking = new ArrayList<VerifierKey>();
+        for (int i = 0; i < held.size(); i++) {
+            if (i + 1 == held.size() || held.get(i + 1).revokes().isEmpty()) {
+                speaking.add(held.get(i).key());
+            }
+        }
+        return speaking;
+    }
+
     /// The draft of a change to the node's next key.
     ///
     /// @param revokes whether the key before was lost or stolen

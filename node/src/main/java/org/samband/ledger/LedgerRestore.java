@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.parties.Sight;
@@ -31,6 +33,7 @@ public class LedgerRestore {
     private final LedgerKeys keys;
     private final LedgerRows rows;
     private final Roots roots;
+    private final Recording recording;
     private final Sights sights;
 
     LedgerRestore(
@@ -39,12 +42,14 @@ public class LedgerRestore {
             LedgerKeys keys,
             LedgerRows rows,
             Roots roots,
+            Recording recording,
             Sights sights) {
         this.ledgers = ledgers;
         this.key = key;
         this.keys = keys;
         this.rows = rows;
         this.roots = roots;
+        this.recording = recording;
         this.sights = sights;
     }
 
@@ -144,6 +149,7 @@ public class LedgerRestore {
         content.entries(
                 (ledger, bytes) -> growing.get(content.ledgers().indexOf(ledger)).take(bytes));
         growing.forEach(Growing::end);
+        growing.forEach(Growing::told);
         return growing.stream().mapToLong(one -> one.tree.size()).sum();
     }
 
@@ -153,6 +159,7 @@ public class LedgerRestore {
             growing.take(line.getBytes(StandardCharsets.UTF_8));
         }
         growing.end();
+        growing.told();
         return growing.tree.size();
     }
 
@@ -162,6 +169,7 @@ public class LedgerRestore {
         private final LedgerId ledger;
         private final String counterpart;
         private final List<Checkpoint> checkpoints;
+        private final Set<String> subjects = new HashSet<>();
         private MerkleTree tree = MerkleTree.EMPTY;
         private long seen;
 
@@ -178,7 +186,8 @@ public class LedgerRestore {
             if (!entry.ledger().equals(ledger) || entry.number().value() != tree.size() + 1) {
                 throw new IllegalArgumentException("the file is not of the ledger " + ledger);
             }
-            ledgers.record(entry, bytes, ours);
+            recording.record(List.of(new Recording.Recorded(entry, bytes)), ours);
+            subjects.add(entry.subject());
             tree = tree.append(MerkleTree.leaf(bytes));
             seen = entry.seen();
             LedgerKeys.announced(entry)
@@ -187,6 +196,11 @@ public class LedgerRestore {
 
         private Optional<Checkpoint> of(long size) {
             return checkpoints.stream().filter(one -> one.size() == size).findFirst();
+        }
+
+        /// When all ledgers stand, what follows from them is worked out.
+        void told() {
+            recording.ended(ledger.partnership(), ours, subjects);
         }
 
         void end() {

@@ -9,8 +9,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import org.samband.act.Circle;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
 import org.samband.proof.Checkpoint;
@@ -142,22 +147,61 @@ class LedgerRows {
                 .update();
     }
 
-    void store(Entry entry, byte[] bytes, int label, Instant now) {
-        jdbc.sql("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(key(entry.ledger()))
+    /// Entries of one ledger, in one statement.
+    void store(List<Recording.Recorded> entries, ToIntFunction<Entry> label, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into entry
+                        select ?, ?, ?, number, seen, made_at::timestamptz, kind, subject, circle, area, label_id,
+                            leaf, bytes, ?
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as e (number, seen, made_at, kind, subject, circle, area, label_id, leaf, bytes)
+                        """)
+                .params(key(entries.getFirst().entry().ledger()))
+                .param(OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .params(
-                        entry.number().value(),
-                        entry.seen(),
-                        OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
-                        entry.kind(),
-                        entry.subject(),
-                        entry.circle().word(),
-                        entry.area(),
-                        label,
-                        MerkleTree.leaf(bytes).bytes(),
-                        bytes,
-                        OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        each(entries, Long[]::new, one -> one.entry().number().value()),
+                        each(entries, Long[]::new, one -> one.entry().seen()),
+                        each(entries, String[]::new, one -> one.entry().at().toString()),
+                        each(entries, String[]::new, one -> one.entry().kind()),
+                        each(entries, String[]::new, one -> one.entry().subject()),
+                        each(entries, String[]::new, one -> one.entry().circle().word()),
+                        each(entries, String[]::new, one -> one.entry().area()),
+                        each(entries, Integer[]::new, one -> label.applyAsInt(one.entry())),
+                        each(entries, byte[][]::new, one -> MerkleTree.leaf(one.bytes()).bytes()),
+                        each(entries, byte[][]::new, Recording.Recorded::bytes))
                 .update();
+    }
+
+    private static <T> T[] each(
+            List<Recording.Recorded> entries,
+            IntFunction<T[]> array,
+            Function<Recording.Recorded, T> member) {
+        return entries.stream().map(member).toArray(array);
+    }
+
+    List<byte[]> bytes(LedgerId ledger, Collection<EntryNumber> numbers) {
+        return jdbc.sql(
+                        """
+                        select bytes from entry
+                        where partnership = ? and party = ? and line = ? and number = any (?) order by number
+                        """)
+                .params(key(ledger))
+                .param(numbers.stream().map(EntryNumber::value).toArray(Long[]::new))
+                .query((row, _) -> row.getBytes(1))
+                .list();
+    }
+
+    List<byte[]> bySubjects(PartnershipId partnership, Collection<String> subjects) {
+        return jdbc.sql(
+                        """
+                        select bytes from entry where partnership = ? and subject = any (?)
+                        order by subject, party, line, number
+                        """)
+                .param(partnership.value())
+                .param(subjects.toArray(String[]::new))
+                .query((row, _) -> row.getBytes(1))
+                .list();
     }
 
     List<byte[]> bytes(LedgerId ledger, long from, int limit) {
@@ -172,16 +216,6 @@ class LedgerRows {
                 .list();
     }
 
-    Optional<Digest> leaf(LedgerId ledger, long number) {
-        return jdbc.sql(
-                        "select leaf from entry where partnership = ? and party = ? and line = ?"
-                                + " and number = ?")
-                .params(key(ledger))
-                .param(number)
-                .query((row, _) -> Digest.of(row.getBytes(1)))
-                .optional();
-    }
-
     /// When an entry was stored here.
     Optional<Instant> stored(LedgerId ledger, long number) {
         return jdbc.sql(
@@ -193,13 +227,21 @@ class LedgerRows {
                 .optional();
     }
 
-    List<byte[]> bySubject(PartnershipId partnership, String subject) {
+    List<Outline> outlines(LedgerId ledger, long from, int limit) {
         return jdbc.sql(
                         """
-                        select bytes from entry where partnership = ? and subject = ? order by party, line, number
+                        select number, kind, circle, label_id, length(bytes) from entry
+                        where partnership = ? and party = ? and line = ? and number >= ? order by number limit ?
                         """)
-                .params(partnership.value(), subject)
-                .query((row, _) -> row.getBytes(1))
+                .params(key(ledger))
+                .params(from, limit)
+                .query((row, _) ->
+                        new Outline(
+                                new EntryNumber(row.getLong(1)),
+                                row.getString(2),
+                                Circle.of(row.getString(3)),
+                                row.getInt(4),
+                                row.getInt(5)))
                 .list();
     }
 

@@ -4,21 +4,20 @@ package org.samband.ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
-import org.samband.label.Labels;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
 import org.samband.proof.MerkleTree;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// The door to the ledgers: appends our acts and reads what is recorded. What the counterpart sends
@@ -33,10 +32,8 @@ public class Ledgers {
     private final LedgerRows rows;
     private final Roots roots;
     private final LedgerKeys keys;
-    private final Labels labels;
+    private final Recording recording;
     private final Sights sights;
-    private final ObjectProvider<EntryCheck> checks;
-    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Ledgers(
@@ -44,19 +41,15 @@ public class Ledgers {
             LedgerRows rows,
             Roots roots,
             LedgerKeys keys,
-            Labels labels,
+            Recording recording,
             Sights sights,
-            ObjectProvider<EntryCheck> checks,
-            ApplicationEventPublisher events,
             InstantSource clock) {
         this.pairs = new LedgerPairs(pairs);
         this.rows = rows;
         this.roots = roots;
         this.keys = keys;
-        this.labels = labels;
+        this.recording = recording;
         this.sights = sights;
-        this.checks = checks;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -102,7 +95,7 @@ public class Ledgers {
                             .with("most", LARGEST_ENTRY)
                             .with("size", bytes.length));
         }
-        var refusal = refusedByARoom(entry, true);
+        var refusal = recording.refused(entry, true);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -121,7 +114,8 @@ public class Ledgers {
                 return Outcome.refused(unsigned.get());
             }
         }
-        record(entry, bytes, true);
+        recording.record(List.of(new Recording.Recorded(entry, bytes)), true);
+        recording.ended(entry.ledger().partnership(), true, Set.of(entry.subject()));
         roots.keep(head.ledger(), head.size(), head.size() + 1);
         return Outcome.accepted(entry);
     }
@@ -172,18 +166,6 @@ public class Ledgers {
         return Optional.empty();
     }
 
-    Optional<Refusal> refusedByARoom(Entry entry, boolean ours) {
-        return checks.orderedStream()
-                .flatMap(check -> check.check(entry, ours).stream())
-                .findFirst();
-    }
-
-    /// Stores an entry and tells the rooms, in the transaction that is open.
-    void record(Entry entry, byte[] bytes, boolean ours) {
-        rows.store(entry, bytes, labels.intern(entry.marking()), now());
-        events.publishEvent(new EntryRecorded(entry, ours));
-    }
-
     Instant now() {
         return clock.instant();
     }
@@ -216,6 +198,13 @@ public class Ledgers {
         return asNode(() -> rows.bytes(ledger, from, limit));
     }
 
+    /// What is known of entries without reading them, in order.
+    ///
+    /// @param from number of the first, counted from 1
+    public List<Outline> outlines(LedgerId ledger, long from, int limit) {
+        return asNode(() -> rows.outlines(ledger, from, limit));
+    }
+
     /// Entries in order, read for the node's own work.
     ///
     /// @param from number of the first, counted from 1
@@ -226,9 +215,7 @@ public class Ledgers {
     /// All entries about one subject, of both parties and of our own line, read for the node's own
     /// work.
     public List<Entry> bySubject(PartnershipId partnership, String subject) {
-        return asNode(() -> rows.bySubject(partnership, subject)).stream()
-                .map(Ledgers::stored)
-                .toList();
+        return bySubjects(partnership, List.of(subject));
     }
 
     /// The checkpoint of our shared ledger when it had that many entries, signed by us: what goes
@@ -283,6 +270,18 @@ public class Ledgers {
                 .findFirst();
     }
 
+    /// As {@link #bySubject}, for several subjects at once.
+    public List<Entry> bySubjects(PartnershipId partnership, Collection<String> subjects) {
+        return asNode(() -> rows.bySubjects(partnership, subjects)).stream()
+                .map(Ledgers::stored)
+                .toList();
+    }
+
+    /// Some entries of a ledger, in order; those that are not there are left out.
+    public List<Entry> get(LedgerId ledger, Collection<EntryNumber> numbers) {
+        return asNode(() -> rows.bytes(ledger, numbers)).stream().map(Ledgers::stored).toList();
+    }
+
     private <T> T asNode(Supplier<T> work) {
         return sights.within(Sight.NODE, work);
     }
@@ -290,7 +289,7 @@ public class Ledgers {
     /// The entry that stored bytes say.
     public static Entry stored(byte[] bytes) {
         try {
-            return EntryForm.read(bytes);
+            return EntryForm.stored(bytes);
         } catch (JsonRefused broken) {
             throw new IllegalStateException("a stored entry is not canonical", broken);
         }

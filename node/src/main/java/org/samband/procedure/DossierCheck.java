@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.samband.act.Refusal;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryCheck;
@@ -31,6 +35,49 @@ class DossierCheck implements EntryCheck {
                 .or(() -> DossierEntries.opens(entry) ? opening(entry) : act(entry));
     }
 
+    /// Reads the openings that are needed once, however many acts follow from them.
+    @Override
+    public List<RefusedEntry> check(List<Entry> entries, boolean ours) {
+        var acts = entries.stream().filter(DossierEntries::isAct).toList();
+        if (acts.isEmpty()) {
+            return List.of();
+        }
+        var known = folds.openings(acts.getFirst().ledger().partnership(), subjects(acts));
+        var refused = new ArrayList<RefusedEntry>();
+        for (var entry : acts) {
+            var why =
+                    DossierEntries.malformed(entry)
+                            .or(() ->
+                                    DossierEntries.opens(entry)
+                                            ? opening(entry)
+                                            : act(entry, known));
+            why.ifPresent(one -> refused.add(new RefusedEntry(entry, one)));
+            if (why.isEmpty() && DossierEntries.opens(entry)) {
+                known.put(DossierEntries.ref(entry), entry);
+            }
+        }
+        return refused;
+    }
+
+    private static Set<ActRef> subjects(List<Entry> acts) {
+        return acts.stream()
+                .filter(entry -> !DossierEntries.opens(entry))
+                .flatMap(entry -> ActRef.of(entry.subject()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Refusal> act(Entry entry, Map<ActRef, Entry> openings) {
+        return ActRef.of(entry.subject())
+                .flatMap(dossier -> Optional.ofNullable(openings.get(dossier)))
+                .flatMap(opening -> DossierEntries.procedure(procedures, opening))
+                .map(procedure -> fields(procedure, entry))
+                .orElseGet(() -> Optional.of(unknown(entry)));
+    }
+
+    private static Refusal unknown(Entry entry) {
+        return Refusal.of(ProcedureRule.UNKNOWN_DOSSIER).with("dossier", entry.subject());
+    }
+
     private Optional<Refusal> opening(Entry entry) {
         var procedure = DossierEntries.procedure(procedures, entry);
         if (procedure.isEmpty()) {
@@ -47,9 +94,7 @@ class DossierCheck implements EntryCheck {
     }
 
     private Optional<Refusal> act(Entry entry) {
-        var unknown =
-                Optional.of(
-                        Refusal.of(ProcedureRule.UNKNOWN_DOSSIER).with("dossier", entry.subject()));
+        var unknown = Optional.of(unknown(entry));
         var dossier = ActRef.of(entry.subject());
         if (dossier.isEmpty()) {
             return unknown;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
 import org.samband.ledger.Entry;
+import org.samband.ledger.EntryNumber;
 import org.samband.ledger.Head;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
@@ -88,12 +92,44 @@ class DossierFolds {
         return folded(dossier, entries);
     }
 
+    /// Several dossiers, each by its own entries, in the order of their numbers.
+    List<Folded> of(PartnershipId partnership, Collection<ActRef> dossiers) {
+        var subjects = dossiers.stream().map(ActRef::toString).toList();
+        var entries =
+                ledgers.bySubjects(partnership, subjects).stream()
+                        .collect(Collectors.groupingBy(Entry::subject));
+        return dossiers.stream()
+                .sorted()
+                .flatMap(dossier ->
+                        folded(dossier, entries.getOrDefault(dossier.toString(), List.of()))
+                                .stream())
+                .toList();
+    }
+
     private Optional<Folded> folded(ActRef dossier, List<Entry> entries) {
         return entries.stream()
                 .filter(entry ->
                         DossierEntries.opens(entry) && DossierEntries.ref(entry).equals(dossier))
                 .findFirst()
                 .flatMap(opening -> folded(opening, entries));
+    }
+
+    /// The entries that opened dossiers, of those that are there.
+    Map<ActRef, Entry> openings(PartnershipId partnership, Collection<ActRef> dossiers) {
+        var openings = new HashMap<ActRef, Entry>();
+        dossiers.stream()
+                .collect(Collectors.groupingBy(ActRef::party))
+                .forEach((party, refs) ->
+                        ledgers
+                                .get(
+                                        new LedgerId(partnership, party, LedgerId.Line.SHARED),
+                                        refs.stream()
+                                                .map(ref -> new EntryNumber(ref.number()))
+                                                .toList())
+                                .stream()
+                                .filter(DossierEntries::opens)
+                                .forEach(entry -> openings.put(DossierEntries.ref(entry), entry)));
+        return openings;
     }
 
     private Optional<Folded> folded(Entry opening, List<Entry> entries) {
@@ -141,8 +177,7 @@ class DossierFolds {
 
     /// The entry that opened a dossier.
     Optional<Entry> opening(LedgerId ledger, long number) {
-        return ledgers.get(ledger, new org.samband.ledger.EntryNumber(number))
-                .filter(DossierEntries::opens);
+        return ledgers.get(ledger, new EntryNumber(number)).filter(DossierEntries::opens);
     }
 
     /// All dossiers of a partnership, in the order of their numbers.

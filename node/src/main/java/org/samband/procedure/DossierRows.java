@@ -43,13 +43,19 @@ class DossierRows {
             Instant changed,
             int version) {}
 
-    void put(PartnershipId partnership, Row row) {
+    /// Dossiers in one statement, each new or in place of what stood.
+    void put(PartnershipId partnership, List<Row> rows) {
         database.sql(
                         """
                         insert into dossier (partnership, ref, area, label_id, procedure, procedure_version,
                             procedure_hash, title, beginnings, state, finished, turn, answer_by, opened_at,
                             changed_at, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        select ?, ref, area, label_id, procedure, procedure_version, procedure_hash, title,
+                            beginnings::text[], state, finished, turn::text[], answer_by::date,
+                            opened_at::timestamptz, changed_at::timestamptz, version
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as d (ref, area, label_id, procedure, procedure_version, procedure_hash, title,
+                                beginnings, state, finished, turn, answer_by, opened_at, changed_at, version)
                         on conflict (partnership, ref) do update set label_id = excluded.label_id,
                             state = excluded.state, finished = excluded.finished, turn = excluded.turn,
                             answer_by = excluded.answer_by, changed_at = excluded.changed_at,
@@ -57,25 +63,55 @@ class DossierRows {
                             beginnings = excluded.beginnings
                         """)
                 .params(
-                        Arrays.asList(
-                                partnership.value(),
-                                row.ref().toString(),
-                                row.area(),
-                                row.label(),
-                                row.procedure(),
-                                row.procedureVersion(),
-                                row.procedureHash(),
-                                row.title(),
-                                DossierFilter.beginnings(row.ref(), row.title())
-                                        .toArray(String[]::new),
-                                row.state(),
-                                row.finished(),
-                                row.turn().stream().map(PartyCode::value).toArray(String[]::new),
-                                row.answerBy().orElse(null),
-                                utc(row.opened()),
-                                utc(row.changed()),
-                                row.version()))
+                        partnership.value(),
+                        Columns.texts(rows, row -> row.ref().toString()),
+                        Columns.texts(rows, Row::area),
+                        Columns.wholes(rows, Row::label),
+                        Columns.texts(rows, Row::procedure),
+                        Columns.wholes(rows, Row::procedureVersion),
+                        Columns.texts(rows, Row::procedureHash),
+                        Columns.texts(rows, Row::title),
+                        Columns.texts(
+                                rows,
+                                row ->
+                                        Columns.array(
+                                                DossierFilter.beginnings(row.ref(), row.title()))),
+                        Columns.texts(rows, Row::state),
+                        Columns.truths(rows, Row::finished),
+                        Columns.texts(
+                                rows,
+                                row ->
+                                        Columns.array(
+                                                row.turn().stream()
+                                                        .map(PartyCode::value)
+                                                        .toList())),
+                        Columns.texts(
+                                rows, row -> row.answerBy().map(LocalDate::toString).orElse(null)),
+                        Columns.texts(rows, row -> row.opened().toString()),
+                        Columns.texts(rows, row -> row.changed().toString()),
+                        Columns.wholes(rows, Row::version))
                 .update();
+    }
+
+    /// Holds back every other act in these dossiers until the transaction ends.
+    void lock(PartnershipId partnership, List<ActRef> refs) {
+        database.sql(
+                        """
+                        select version from dossier where partnership = ? and ref = any (?) order by ref for update
+                        """)
+                .params(partnership.value(), Columns.texts(refs, ActRef::toString))
+                .query(Integer.class)
+                .list();
+    }
+
+    List<Dossiers.Place> places(PartnershipId partnership, List<ActRef> refs) {
+        return database.sql(
+                        """
+                        select distinct area, label_id from dossier where partnership = ? and ref = any (?)
+                        """)
+                .params(partnership.value(), Columns.texts(refs, ActRef::toString))
+                .query((row, _) -> new Dossiers.Place(row.getString(1), row.getInt(2)))
+                .list();
     }
 
     /// Holds back every other act in the dossier until the transaction ends.

@@ -2,6 +2,7 @@
 package org.samband.procedure;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.samband.act.Outcome;
@@ -290,6 +291,16 @@ public class Dossiers {
 
     public DossierList list(Sight sight, PartnershipId partnership, DossierFilter filter) {
         return reading.list(sight, partnership, filter);
+    }
+
+    /// An area and a marking of dossiers: who may see them is told that they changed.
+    ///
+    /// @param label id of the interned marking
+    public record Place(String area, int label) {}
+
+    /// The areas and markings of some dossiers, each pair once.
+    public List<Place> places(PartnershipId partnership, List<ActRef> dossiers) {
+        return sights.within(Sight.NODE, () -> rows.places(partnership, dossiers));
     }
 
     /// Throws the derived tables of a partnership away and works them out again from the ledgers.

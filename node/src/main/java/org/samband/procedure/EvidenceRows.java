@@ -2,7 +2,7 @@
 package org.samband.procedure;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.samband.parties.PartnershipId;
@@ -31,10 +31,10 @@ class EvidenceRows {
             String procedure,
             String title) {}
 
-    void clear(PartnershipId partnership, ActRef dossier) {
+    void clear(PartnershipId partnership, List<ActRef> dossiers) {
         for (var table : TABLES) {
-            database.sql("delete from " + table + " where partnership = ? and dossier = ?")
-                    .params(partnership.value(), dossier.toString())
+            database.sql("delete from " + table + " where partnership = ? and dossier = any (?)")
+                    .params(partnership.value(), Columns.texts(dossiers, ActRef::toString))
                     .update();
         }
     }
@@ -47,62 +47,115 @@ class EvidenceRows {
         }
     }
 
-    void add(Of of, Evidence evidence) {
-        database.sql(
-                        """
-                        insert into evidence (partnership, dossier, area, label_id, procedure, title, act,
-                            commitment, type, on_day)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(head(of))
-                .params(
-                        evidence.act().toString(),
-                        evidence.commitment(),
-                        evidence.type(),
-                        evidence.on())
-                .update();
+    /// What is derived from several dossiers.
+    static final class Derived {
+        private record Row<T>(Of of, T value) {}
+
+        private record Day(int place, Coming coming) {}
+
+        private final List<Row<Evidence>> evidence = new ArrayList<>();
+        private final List<Row<FollowUp>> followUps = new ArrayList<>();
+        private final List<Row<Day>> days = new ArrayList<>();
+
+        void add(Of of, Evidence one) {
+            evidence.add(new Row<>(of, one));
+        }
+
+        void add(Of of, FollowUp one) {
+            followUps.add(new Row<>(of, one));
+        }
+
+        /// @param place among the days of the dossier, counted from 1
+        void add(Of of, int place, Coming one) {
+            days.add(new Row<>(of, new Day(place, one)));
+        }
     }
 
-    void add(Of of, FollowUp followUp) {
-        database.sql(
-                        """
-                        insert into follow_up (partnership, dossier, area, label_id, procedure, title, id, owner,
-                            what, due, agreed, done)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(head(of))
-                .params(
-                        Arrays.asList(
-                                followUp.id(),
-                                followUp.owner(),
-                                followUp.text(),
-                                followUp.due().orElse(null),
-                                followUp.agreed(),
-                                followUp.done().map(ActRef::toString).orElse(null)))
-                .update();
+    /// Adds everything, in one statement for each table.
+    void add(Derived derived) {
+        addEvidence(derived.evidence);
+        addFollowUps(derived.followUps);
+        addDays(derived.days);
     }
 
-    /// @param place among the days of the dossier, counted from 1
-    void add(Of of, int place, Coming coming) {
-        database.sql(
-                        """
-                        insert into coming (partnership, dossier, area, label_id, procedure, title, place, on_day,
-                            kind, party, what)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(head(of))
-                .params(place, coming.on(), coming.kind().name(), coming.party(), coming.text())
-                .update();
-    }
+    private static final String HEAD = "partnership, dossier, area, label_id, procedure, title";
 
-    private static List<Object> head(Of of) {
+    private static <T> List<Object> head(List<Derived.Row<T>> rows) {
         return List.of(
-                of.partnership().value(),
-                of.dossier().toString(),
-                of.area(),
-                of.label(),
-                of.procedure(),
-                of.title());
+                Columns.texts(rows, row -> row.of().partnership().value()),
+                Columns.texts(rows, row -> row.of().dossier().toString()),
+                Columns.texts(rows, row -> row.of().area()),
+                Columns.wholes(rows, row -> row.of().label()),
+                Columns.texts(rows, row -> row.of().procedure()),
+                Columns.texts(rows, row -> row.of().title()));
+    }
+
+    private void addEvidence(List<Derived.Row<Evidence>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.sql(
+                        """
+                        insert into evidence (%1$s, act, commitment, type, on_day)
+                        select %1$s, act, commitment, type, on_day::date
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as r (%1$s, act, commitment, type, on_day)
+                        """
+                                .formatted(HEAD))
+                .params(head(rows))
+                .params(
+                        Columns.texts(rows, row -> row.value().act().toString()),
+                        Columns.texts(rows, row -> row.value().commitment()),
+                        Columns.texts(rows, row -> row.value().type()),
+                        Columns.texts(rows, row -> row.value().on().toString()))
+                .update();
+    }
+
+    private void addFollowUps(List<Derived.Row<FollowUp>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.sql(
+                        """
+                        insert into follow_up (%1$s, id, owner, what, due, agreed, done)
+                        select %1$s, id, owner, what, due::date, agreed, done
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as r (%1$s, id, owner, what, due, agreed, done)
+                        """
+                                .formatted(HEAD))
+                .params(head(rows))
+                .params(
+                        Columns.texts(rows, row -> row.value().id()),
+                        Columns.texts(rows, row -> row.value().owner()),
+                        Columns.texts(rows, row -> row.value().text()),
+                        Columns.texts(
+                                rows,
+                                row -> row.value().due().map(LocalDate::toString).orElse(null)),
+                        Columns.truths(rows, row -> row.value().agreed()),
+                        Columns.texts(
+                                rows, row -> row.value().done().map(ActRef::toString).orElse(null)))
+                .update();
+    }
+
+    private void addDays(List<Derived.Row<Derived.Day>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.sql(
+                        """
+                        insert into coming (%1$s, place, on_day, kind, party, what)
+                        select %1$s, place, on_day::date, kind, party, what
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as r (%1$s, place, on_day, kind, party, what)
+                        """
+                                .formatted(HEAD))
+                .params(head(rows))
+                .params(
+                        Columns.wholes(rows, row -> row.value().place()),
+                        Columns.texts(rows, row -> row.value().coming().on().toString()),
+                        Columns.texts(rows, row -> row.value().coming().kind().name()),
+                        Columns.texts(rows, row -> row.value().coming().party()),
+                        Columns.texts(rows, row -> row.value().coming().text()))
+                .update();
     }
 
     List<Evidence> evidence(PartnershipId partnership) {

@@ -23,6 +23,11 @@ class RecallCheck implements EntryCheck {
     }
 
     @Override
+    public boolean needsStored(Entry entry) {
+        return RecallEntries.isRecall(entry) || RecallEntries.isReceipt(entry);
+    }
+
+    @Override
     public Optional<Refusal> check(Entry entry, boolean ours) {
         if (!RecallEntries.isRecall(entry) && !RecallEntries.isReceipt(entry)) {
             return Optional.empty();

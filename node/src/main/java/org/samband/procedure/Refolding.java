@@ -4,6 +4,7 @@ package org.samband.procedure;
 import java.time.Instant;
 import java.util.List;
 import org.samband.label.Labels;
+import org.samband.ledger.EntriesRecorded;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryRecorded;
 import org.samband.ledger.LedgerId;
@@ -14,12 +15,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Works out the derived tables of a dossier anew after each of its entries, ours or admitted, in
-/// the transaction that stores the entry. Source: decision "The state of a dossier is always
-/// refolded".
+/// Works out the derived tables of a dossier anew after its entries, ours or admitted, in the
+/// transaction that stores them. Source: decision "The state of a dossier is always refolded".
 @Component
 class Refolding {
     private static final int BATCH = 500;
+
+    /// Dossiers that are folded together: as many as need few statements and little memory.
+    private static final int AT_ONCE = 200;
 
     private final DossierFolds folds;
     private final DossierRows rows;
@@ -48,25 +51,37 @@ class Refolding {
     @EventListener
     void on(EntryRecorded recorded) {
         var entry = recorded.entry();
-        if (DossierEntries.isAct(entry)
-                || RecallEntries.isRecall(entry)
-                || RecallEntries.isReceipt(entry)) {
-            ActRef.of(entry.subject())
-                    .ifPresent(dossier -> refold(entry.ledger().partnership(), dossier));
-        } else if (DossierEntries.isNote(entry)) {
+        if (DossierEntries.isNote(entry)) {
             note(entry);
         }
     }
 
-    private void refold(PartnershipId partnership, ActRef dossier) {
-        rows.lock(partnership, dossier);
-        folds.of(partnership, dossier)
-                .ifPresent(folded -> {
-                    var row = row(partnership, folded);
-                    rows.put(partnership, row);
-                    evidence.clear(partnership, dossier);
-                    derive(partnership, folded, row);
-                });
+    /// Each dossier once, however many of its entries came.
+    @Order(0)
+    @EventListener
+    void on(EntriesRecorded recorded) {
+        refold(
+                recorded.partnership(),
+                recorded.subjects().stream()
+                        .flatMap(subject -> ActRef.of(subject).stream())
+                        .sorted()
+                        .toList());
+    }
+
+    private void refold(PartnershipId partnership, List<ActRef> dossiers) {
+        for (int i = 0; i < dossiers.size(); i += AT_ONCE) {
+            var some = dossiers.subList(i, Math.min(dossiers.size(), i + AT_ONCE));
+            rows.lock(partnership, some);
+            var folded = folds.of(partnership, some);
+            var lines = folded.stream().map(one -> row(partnership, one)).toList();
+            rows.put(partnership, lines);
+            evidence.clear(partnership, some);
+            var derived = new EvidenceRows.Derived();
+            for (int j = 0; j < folded.size(); j++) {
+                derive(partnership, folded.get(j), lines.get(j), derived);
+            }
+            evidence.add(derived);
+        }
     }
 
     private DossierRows.Row row(PartnershipId partnership, DossierFolds.Folded folded) {
@@ -90,7 +105,10 @@ class Refolding {
     }
 
     private void derive(
-            PartnershipId partnership, DossierFolds.Folded folded, DossierRows.Row row) {
+            PartnershipId partnership,
+            DossierFolds.Folded folded,
+            DossierRows.Row row,
+            EvidenceRows.Derived derived) {
         var of =
                 new EvidenceRows.Of(
                         partnership,
@@ -100,8 +118,8 @@ class Refolding {
                         row.procedure(),
                         row.title());
         Evidence.of(partnership, row.ref(), row.title(), folded.state(), folded.binding())
-                .forEach(one -> evidence.add(of, one));
-        shown(folded).followUps().forEach(one -> evidence.add(of, one));
+                .forEach(one -> derived.add(of, one));
+        shown(folded).followUps().forEach(one -> derived.add(of, one));
         var days =
                 Coming.of(
                         partnership,
@@ -111,7 +129,7 @@ class Refolding {
                         row.turn(),
                         folded.marking());
         for (int i = 0; i < days.size(); i++) {
-            evidence.add(of, i + 1, days.get(i));
+            derived.add(of, i + 1, days.get(i));
         }
     }
 
@@ -143,7 +161,7 @@ class Refolding {
     void rebuild(PartnershipId partnership) {
         rows.clear(partnership);
         evidence.clear(partnership);
-        folds.all(partnership).forEach(dossier -> refold(partnership, dossier));
+        refold(partnership, folds.all(partnership));
         var own = new LedgerId(partnership, partnerships.own(), LedgerId.Line.OWN);
         List<Entry> batch = ledgers.read(own, 1, BATCH);
         while (!batch.isEmpty()) {

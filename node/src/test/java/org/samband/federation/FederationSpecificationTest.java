@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.samband.act.Outcome;
 import org.samband.ledger.Ledgers;
+import org.samband.proof.VerifierKey;
 
 /// The specification and the code say the same: every requirement and every rule has a test, every
 /// example reads.
@@ -77,6 +78,13 @@ class FederationSpecificationTest {
         assertThat((Receipt.Refused) receipt("gap.receipt"))
                 .returns("LED-04", Receipt.Refused::rule)
                 .returns(0L, Receipt.Refused::have);
+        var key =
+                VerifierKey.parse(Files.readString(ROOT.resolve("examples/refusing.key")).strip());
+        for (var name : new String[] {"gap.receipt", "rejected-entry.receipt"}) {
+            assertThat(((Receipt.Refused) receipt(name)).isSignedBy(key, Forms.EU_LEDGER))
+                    .as(name)
+                    .isTrue();
+        }
     }
 
     @Test

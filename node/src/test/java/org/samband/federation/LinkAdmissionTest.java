@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Outcome;
+import org.samband.attachment.Attachments;
 import org.samband.label.Clearance;
 import org.samband.ledger.LedgerRule;
 import org.samband.ledger.Ledgers;
@@ -188,7 +189,13 @@ class LinkAdmissionTest {
         act(link.eu, "EXERCISE one");
         var file =
                 link.file(Forms.keys(folder.resolve("stranger"), Forms.NO), Forms.NO, link.noPort);
-        var wrong = new DirectTransport(TestLink.pair(link.eu), file, link.euKeys, TestLink.LIMITS);
+        var wrong =
+                new DirectTransport(
+                        TestLink.pair(link.eu),
+                        file,
+                        link.euKeys,
+                        TestLink.LIMITS,
+                        link.eu.door(Attachments.class));
         assertThatThrownBy(() -> wrong.offer(link.segment(1)))
                 .isInstanceOfSatisfying(
                         TransportUnavailable.class,
@@ -270,7 +277,7 @@ class LinkAdmissionTest {
 
     @Test
     @Holds("FEDERATION-16")
-    void oneCounterpartGetsOnlyItsShareOfTheWork() {
+    void oneCounterpartGetsOnlyItsShareOfTheWork() throws IOException {
         var usual = TestLink.LIMITS;
         var none =
                 new LinkLimits(
@@ -289,12 +296,15 @@ class LinkAdmissionTest {
                         node.door(Ledgers.class),
                         node.door(Outbox.class),
                         node.door(Admission.class),
+                        node.door(Attachments.class),
+                        node.door(Refusing.class),
                         node.door(LinkRecord.class),
                         none,
                         partnership -> {});
-        var answer = reception.give(PairFile.pin(link.euKeys.certificate()), "eu-norway", 1);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .contains(FederationRule.BUSY.id());
+        var answer = reception.give(PairFile.pin(link.euKeys.certificate()), "eu-norway", 1, 1);
+        var body = new java.io.ByteArrayOutputStream();
+        answer.body().to(body);
+        assertThat(body.toString(StandardCharsets.UTF_8)).contains(FederationRule.BUSY.id());
     }
 
     @Test

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samband.act.Circle;
 import org.samband.act.Outcome;
 import org.samband.ledger.EntryCheck;
 import org.samband.ledger.Ledgers;
+import org.samband.ledger.ManyEntries;
 import org.samband.node.TestRooms;
 
 /// What is made on one node comes to the other: at once, after an outage, and past what went wrong.
@@ -101,9 +103,7 @@ class LinkDeliveryTest {
     @Holds("FEDERATION-03")
     void moreThanOneSegmentIsBroughtInTurn() {
         link.openEu();
-        for (int i = 0; i < Segment.MOST_ENTRIES + 20; i++) {
-            act(link.eu, "EXERCISE act " + i);
-        }
+        ManyEntries.append(link.eu, Segment.MOST_ENTRIES + 20);
         link.openNo();
         within(SOON, () -> receipted(link.eu) == Segment.MOST_ENTRIES + 20);
         assertThat(root(link.eu, Forms.EU)).isEqualTo(root(link.no, Forms.EU));
@@ -113,14 +113,15 @@ class LinkDeliveryTest {
     @Holds("FEDERATION-03")
     void aSegmentIsNeverLargerThanItMayBe() {
         link.openEu();
-        for (int i = 0; i < 9; i++) {
-            act(link.eu, "x".repeat(1_000_000));
-        }
+        var large =
+                TestLink.draft(
+                        Forms.PARTNERSHIP, "x".repeat(1_000_000), Circle.SHARED, "TLP:GREEN");
+        ManyEntries.append(link.eu, 68, _ -> large);
         var segment = link.segment(1);
-        assertThat(segment.entries()).hasSize(8);
-        assertThat(segment.bytes().length).isLessThan(Segment.LARGEST);
+        assertThat(segment.count()).isEqualTo(67);
+        assertThat(segment.length()).isLessThan(Segment.LARGEST);
         link.openNo();
-        within(SOON, () -> receipted(link.eu) == 9);
+        within(Duration.ofMinutes(4), () -> receipted(link.eu) == 68);
     }
 
     @Test

@@ -4,15 +4,21 @@ package org.samband.federation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.ledger.LedgerKey;
 import org.samband.ledger.LedgerRule;
+import org.samband.ledger.Rejection;
+import org.samband.proof.Digest;
 
 class SegmentTest {
     private static final byte[] ENTRY = "{\"text\":\"EXERCISE æøå\"}".getBytes(UTF_8);
@@ -75,9 +81,14 @@ class SegmentTest {
         Arrays.fill(many, ENTRY);
         assertThat(rule(Segment.read(Forms.segment(1, many).bytes())))
                 .isEqualTo(FederationRule.TOO_LARGE);
-        var large = new byte[Segment.LARGEST];
+        var large = new byte[Segment.LONGEST_ENTRY + 1];
         Arrays.fill(large, (byte) 'x');
         assertThat(rule(Segment.read(Forms.segment(1, large).bytes())))
+                .as("one entry that is longer than an entry may be")
+                .isEqualTo(FederationRule.TOO_LARGE);
+        var full = new byte[Segment.LARGEST / Segment.LONGEST_ENTRY + 1][];
+        Arrays.fill(full, Arrays.copyOf(large, Segment.LONGEST_ENTRY));
+        assertThat(rule(Segment.read(Forms.segment(1, full).bytes())))
                 .isEqualTo(FederationRule.TOO_LARGE);
         assertThat(
                         Segment.read(
@@ -114,9 +125,49 @@ class SegmentTest {
                 List.of(
                         new Receipt.Cosigned(Forms.checkpoint(Forms.EU, 3)),
                         Receipt.Refused.of(Refusal.of(LedgerRule.GAP).with("have", 2), 2),
+                        refused(),
                         new Receipt.Pending("file"))) {
             assertThat(accepted(Receipt.read(receipt.bytes(Forms.EU_LEDGER), Forms.EU_LEDGER)))
                     .isEqualTo(receipt);
+        }
+    }
+
+    private static Receipt.Refused refused() {
+        var leaf = Digest.sha256(ENTRY);
+        return new Receipt.Refused("FED-03", "no", Map.of("level", "x"), 6)
+                .with(List.of(new Rejection(7, leaf, "FED-03", "no", Map.of("level", "x"))))
+                .asking(List.of(leaf.hex()))
+                .attested(new Receipt.Attest(Instant.parse("2026-03-02T12:00:00Z"), "— name AAAA"));
+    }
+
+    @Test
+    @Holds("FEDERATION-06")
+    void aRefusalIsSignedByWhoRefusesOverAllThatItSays(@TempDir Path folder) {
+        var key = LedgerKey.in(folder.resolve("no.key"));
+        var name = "samband/eu-norway/NO";
+        var at = Instant.parse("2026-03-02T12:00:00Z");
+        var line =
+                key.attested(refused().signed(Forms.EU_LEDGER, at), key.verifier(name)).toString();
+        var signed = refused().attested(new Receipt.Attest(at, line));
+        var other = LedgerKey.in(folder.resolve("other.key")).verifier(name);
+        assertThat(signed.isSignedBy(key.verifier(name), Forms.EU_LEDGER)).isTrue();
+        assertThat(signed.isSignedBy(other, Forms.EU_LEDGER)).isFalse();
+        assertThat(refused().isSignedBy(key.verifier(name), Forms.EU_LEDGER)).isFalse();
+        var text = new String(signed.bytes(Forms.EU_LEDGER), UTF_8);
+        for (var change : List.of("\"have\":6", "\"FED-03\"", "12:00:00", "\"entry\":7", "\"x\"")) {
+            var altered =
+                    text.replace(
+                            change,
+                            change.replace('6', '5')
+                                    .replace("3\"", "4\"")
+                                    .replace("12:0", "13:0")
+                                    .replace('7', '8')
+                                    .replace('x', 'y'));
+            assertThat(altered).as(change).isNotEqualTo(text);
+            var read = accepted(Receipt.read(altered.getBytes(UTF_8), Forms.EU_LEDGER));
+            assertThat(((Receipt.Refused) read).isSignedBy(key.verifier(name), Forms.EU_LEDGER))
+                    .as(change)
+                    .isFalse();
         }
     }
 

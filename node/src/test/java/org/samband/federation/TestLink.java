@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.samband.act.Circle;
 import org.samband.act.Outcome;
+import org.samband.attachment.Attachments;
 import org.samband.label.Ceiling;
 import org.samband.label.Marking;
 import org.samband.ledger.Draft;
@@ -129,7 +130,8 @@ public final class TestLink implements AutoCloseable {
 
     /// A way of the EU's to Norway's node.
     DirectTransport toNorway(NodeKeys keys) {
-        return new DirectTransport(pair(eu), file(noKeys, Forms.NO, noPort), keys, LIMITS);
+        return new DirectTransport(
+                pair(eu), file(noKeys, Forms.NO, noPort), keys, LIMITS, eu.door(Attachments.class));
     }
 
     static LedgerPair pair(TestRooms node) {

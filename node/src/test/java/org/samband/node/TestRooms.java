@@ -46,6 +46,7 @@ public final class TestRooms implements AutoCloseable {
             new AnnotationConfigApplicationContext();
     private final PartyCode party;
     private final Path files;
+    private long reserve;
 
     private TestRooms(
             PartyCode ours, PartyCode counterpart, LedgerKey key, Optional<VerifierKey> theirs) {
@@ -72,7 +73,7 @@ public final class TestRooms implements AutoCloseable {
         rooms.registerBean(LedgerKey.class, () -> key);
         rooms.registerBean(
                 LedgerPair.class, () -> new LedgerPair(PARTNERSHIP, ours, counterpart, theirs));
-        rooms.registerBean(BlobFolder.class, () -> new BlobFolder(files, 0));
+        rooms.registerBean(BlobFolder.class, () -> new BlobFolder(files, reserve));
         rooms.scan("org.samband.label", "org.samband.ledger", "org.samband.attachment");
         var sights = new ClassPathBeanDefinitionScanner(rooms, false);
         sights.addIncludeFilter(
@@ -194,6 +195,12 @@ public final class TestRooms implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /// As if the disk were full: no file has room. Before {@link #open}.
+    public TestRooms withoutRoom() {
+        reserve = Long.MAX_VALUE / 2;
+        return this;
     }
 
     /// Where the node keeps the files that acts carry.

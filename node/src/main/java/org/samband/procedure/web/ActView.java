@@ -20,6 +20,7 @@ import org.samband.procedure.ActRef;
 /// @param without why an act has no effect
 /// @param receipt whether the other party's node holds it
 /// @param receipted true if that is proven
+/// @param rejected why the other party's node refuses it, signed by that party
 /// @param leaf hash of its entry, 64 hexadecimal digits
 public record ActView(
         ActRef ref,
@@ -36,7 +37,11 @@ public record ActView(
         Optional<Refusal> without,
         String receipt,
         boolean receipted,
+        Optional<Rejected> rejected,
         String leaf) {
+
+    /// @param when the counterpart signed it, in our party's zone
+    public record Rejected(Refusal why, String when) {}
 
     public ActView {
         said = List.copyOf(said);

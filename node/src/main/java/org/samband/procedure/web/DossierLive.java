@@ -2,12 +2,10 @@
 package org.samband.procedure.web;
 
 import org.samband.label.Labels;
-import org.samband.label.Marking;
-import org.samband.ledger.Entry;
+import org.samband.ledger.EntriesRecorded;
 import org.samband.ledger.EntryRecorded;
-import org.samband.parties.Sight;
+import org.samband.ledger.LedgerId;
 import org.samband.procedure.ActRef;
-import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.web.Live;
 import org.springframework.context.event.EventListener;
@@ -27,23 +25,27 @@ class DossierLive {
         this.live = live;
     }
 
-    /// After the dossier was worked out anew.
+    /// A note is seen by its own marking.
     @Order(10)
     @EventListener
     void on(EntryRecorded recorded) {
         var entry = recorded.entry();
-        var partnership = entry.ledger().partnership();
-        ActRef.of(entry.subject())
-                .flatMap(ref -> dossiers.dossier(Sight.NODE, partnership, ref))
-                .ifPresent(dossier ->
-                        live.changed(
-                                partnership,
-                                dossier.area(),
-                                labels.intern(marking(entry, dossier))));
+        if (entry.ledger().line() == LedgerId.Line.OWN) {
+            live.changed(
+                    entry.ledger().partnership(), entry.area(), labels.intern(entry.marking()));
+        }
     }
 
-    /// A note is seen by its own marking, an act by that of its dossier.
-    private static Marking marking(Entry entry, Dossier dossier) {
-        return entry.kind().equals("note") ? entry.marking() : dossier.marking();
+    /// After the dossiers were worked out anew: an act is seen by the marking of its dossier.
+    @Order(10)
+    @EventListener
+    void on(EntriesRecorded recorded) {
+        var refs =
+                recorded.subjects().stream()
+                        .flatMap(subject -> ActRef.of(subject).stream())
+                        .toList();
+        for (var place : dossiers.places(recorded.partnership(), refs)) {
+            live.changed(recorded.partnership(), place.area(), place.label());
+        }
     }
 }

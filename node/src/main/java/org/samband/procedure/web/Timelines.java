@@ -2,10 +2,13 @@
 package org.samband.procedure.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.samband.label.Policies;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
+import org.samband.ledger.Rejection;
+import org.samband.ledger.Rejections;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Dossier;
@@ -19,23 +22,30 @@ import org.springframework.stereotype.Component;
 @Component
 class Timelines {
     private final Ledgers ledgers;
+    private final Rejections rejections;
     private final Policies policies;
 
-    Timelines(Ledgers ledgers, Policies policies) {
+    Timelines(Ledgers ledgers, Rejections rejections, Policies policies) {
         this.ledgers = ledgers;
+        this.rejections = rejections;
         this.policies = policies;
     }
 
     List<ActView> of(Dossier dossier, PartyWords parties) {
         var ours = ledger(dossier, new ActRef(parties.own(), 1));
         var receipted = ledgers.head(ours).acknowledged();
+        var rejected = rejections.standing(ours, receipted);
         return dossier.state().acts().stream()
-                .map(act -> view(dossier, act, parties, receipted))
+                .map(act -> view(dossier, act, parties, receipted, rejected))
                 .toList();
     }
 
     private ActView view(
-            Dossier dossier, DossierState.Folded folded, PartyWords parties, long receipted) {
+            Dossier dossier,
+            DossierState.Folded folded,
+            PartyWords parties,
+            long receipted,
+            Map<Long, Rejection.Kept> rejected) {
         var act = folded.act();
         var words = parties.words();
         var form = dossier.procedure().act(act.act());
@@ -72,6 +82,8 @@ class Timelines {
                         : Optional.empty(),
                 receipt(ours, here, parties),
                 here,
+                Optional.ofNullable(ours ? rejected.get(act.ref().number()) : null)
+                        .map(kept -> new ActView.Rejected(kept.refusal(), words.moment(kept.at()))),
                 leaf(dossier, act.ref()));
     }
 

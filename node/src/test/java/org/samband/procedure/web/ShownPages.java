@@ -21,6 +21,7 @@ import org.samband.attachment.Attachments;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.ledger.Ledgers;
+import org.samband.ledger.Rejections;
 import org.samband.parties.Officer;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sights;
@@ -98,7 +99,7 @@ final class ShownPages {
         return new DossierPages(
                 node.dossiers(),
                 door(Openings.class),
-                new Timelines(door(Ledgers.class), door(Policies.class)),
+                new Timelines(door(Ledgers.class), door(Rejections.class), door(Policies.class)),
                 door(Recalls.class),
                 parts(),
                 door(Policies.class),

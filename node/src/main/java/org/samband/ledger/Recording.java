@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.ledger;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.samband.act.Refusal;
+import org.samband.label.Labels;
+import org.samband.parties.PartnershipId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Stores entries, ours and the counterpart's: asks the rooms before and tells them after, in the
+/// transaction that is open.
+@Component
+class Recording {
+    private final LedgerRows rows;
+    private final Labels labels;
+    private final ObjectProvider<EntryCheck> checks;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Recording(
+            LedgerRows rows,
+            Labels labels,
+            ObjectProvider<EntryCheck> checks,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.rows = rows;
+        this.labels = labels;
+        this.checks = checks;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// An entry and its canonical bytes.
+    static final class Recorded {
+        private final Entry entry;
+        private final byte[] bytes;
+
+        Recorded(Entry entry, byte[] bytes) {
+            this.entry = entry;
+            this.bytes = bytes;
+        }
+
+        Entry entry() {
+            return entry;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    /// Why a room refuses an entry, if one does.
+    Optional<Refusal> refused(Entry entry, boolean ours) {
+        return checks.orderedStream()
+                .flatMap(check -> check.check(entry, ours).stream())
+                .findFirst();
+    }
+
+    /// Whether the entries before this one are to be stored before a room is asked.
+    boolean needsStored(Entry entry) {
+        return checks.orderedStream().anyMatch(check -> check.needsStored(entry));
+    }
+
+    /// The entries that a room refuses, each with the first reason, in order.
+    List<EntryCheck.RefusedEntry> refused(List<Entry> entries, boolean ours) {
+        var refused = new TreeMap<Long, EntryCheck.RefusedEntry>();
+        checks.orderedStream()
+                .flatMap(check -> check.check(entries, ours).stream())
+                .forEach(one -> refused.putIfAbsent(one.entry().number().value(), one));
+        return List.copyOf(refused.values());
+    }
+
+    /// Stores entries of one ledger and tells the rooms of each.
+    void record(List<Recorded> entries, boolean ours) {
+        rows.store(entries, entry -> labels.intern(entry.marking()), clock.instant());
+        for (var one : entries) {
+            events.publishEvent(new EntryRecorded(one.entry(), ours));
+        }
+    }
+
+    /// Tells the rooms that all entries of this transaction are stored.
+    void ended(PartnershipId partnership, boolean ours, Set<String> subjects) {
+        events.publishEvent(new EntriesRecorded(partnership, ours, subjects));
+    }
+}
