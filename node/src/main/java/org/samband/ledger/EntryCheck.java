@@ -24,8 +24,8 @@ public interface EntryCheck {
                 .toList();
     }
 
-    /// Whether this room looks into what is stored before it says what it has against an entry: then
-    /// all entries before it are stored first.
+    /// Whether this room looks into what is stored before it says what it has against an entry:
+    /// then all entries before it are stored first.
     default boolean needsStored(Entry entry) {
         return false;
     }

@@ -85,7 +85,7 @@ class RejectionRows {
                         where partnership = ? and party = ? order by id desc limit ?
                         """)
                 .params(ledger.partnership().value(), ledger.party().value(), limit)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
