@@ -104,13 +104,13 @@ class DossierRows {
                 .list();
     }
 
-    List<Dossiers.Place> places(PartnershipId partnership, List<ActRef> refs) {
+    List<DossierPlace> places(PartnershipId partnership, List<ActRef> refs) {
         return database.sql(
                         """
                         select distinct area, label_id from dossier where partnership = ? and ref = any (?)
                         """)
                 .params(partnership.value(), Columns.texts(refs, ActRef::toString))
-                .query((row, _) -> new Dossiers.Place(row.getString(1), row.getInt(2)))
+                .query((row, _) -> new DossierPlace(row.getString(1), row.getInt(2)))
                 .list();
     }
 

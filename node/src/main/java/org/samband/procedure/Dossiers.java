@@ -293,13 +293,8 @@ public class Dossiers {
         return reading.list(sight, partnership, filter);
     }
 
-    /// An area and a marking of dossiers: who may see them is told that they changed.
-    ///
-    /// @param label id of the interned marking
-    public record Place(String area, int label) {}
-
     /// The areas and markings of some dossiers, each pair once.
-    public List<Place> places(PartnershipId partnership, List<ActRef> dossiers) {
+    public List<DossierPlace> places(PartnershipId partnership, List<ActRef> dossiers) {
         return sights.within(Sight.NODE, () -> rows.places(partnership, dossiers));
     }
 
