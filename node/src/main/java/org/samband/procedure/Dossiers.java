@@ -293,11 +293,6 @@ public class Dossiers {
         return reading.list(sight, partnership, filter);
     }
 
-    /// The areas and markings of some dossiers, each pair once.
-    public List<DossierPlace> places(PartnershipId partnership, List<ActRef> dossiers) {
-        return sights.within(Sight.NODE, () -> rows.places(partnership, dossiers));
-    }
-
     /// Throws the derived tables of a partnership away and works them out again from the ledgers.
     public void rebuild(PartnershipId partnership) {
         sights.run(Sight.NODE, () -> refolding.rebuild(partnership));

@@ -6,7 +6,7 @@ import org.samband.ledger.EntriesRecorded;
 import org.samband.ledger.EntryRecorded;
 import org.samband.ledger.LedgerId;
 import org.samband.procedure.ActRef;
-import org.samband.procedure.Dossiers;
+import org.samband.procedure.DossierPlaces;
 import org.samband.web.Live;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 /// Lets the open pages of officers who may see a dossier know that it has changed.
 @Component
 class DossierLive {
-    private final Dossiers dossiers;
+    private final DossierPlaces places;
     private final Labels labels;
     private final Live live;
 
-    DossierLive(Dossiers dossiers, Labels labels, Live live) {
-        this.dossiers = dossiers;
+    DossierLive(DossierPlaces places, Labels labels, Live live) {
+        this.places = places;
         this.labels = labels;
         this.live = live;
     }
@@ -44,7 +44,7 @@ class DossierLive {
                 recorded.subjects().stream()
                         .flatMap(subject -> ActRef.of(subject).stream())
                         .toList();
-        for (var place : dossiers.places(recorded.partnership(), refs)) {
+        for (var place : places.of(recorded.partnership(), refs)) {
             live.changed(recorded.partnership(), place.area(), place.label());
         }
     }
