@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /// Officers of both parties who act over HTTP, each as fast as the pages answer, on matters of
 /// both, so that acts cross. What fails is not sent again: its officer signs in anew and goes on

@@ -2,7 +2,6 @@
 package org.samband.procedure;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.samband.act.Outcome;

@@ -70,11 +70,12 @@ class LinkTransportTest {
         var eu = link.eu;
         var given = eu.door(Link.class);
         return new Deliveries(
-                new Link(
-                        given.host(),
-                        given.port(),
-                        given.counterparts(),
-                        Map.of(Forms.PARTNERSHIP, transport)),
+                new Counterparts(
+                        new Link(
+                                given.host(),
+                                given.port(),
+                                given.counterparts(),
+                                Map.of(Forms.PARTNERSHIP, transport))),
                 eu.door(NodeKeys.class),
                 List.of(kind),
                 eu.door(Ledgers.class),

@@ -11,14 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.samband.attachment.Attachment;
-import org.samband.proof.Digest;
 import org.samband.act.Circle;
+import org.samband.attachment.Attachment;
 import org.samband.label.Marking;
 import org.samband.ledger.Entry;
 import org.samband.parties.Bilingual;
 import org.samband.parties.Party;
 import org.samband.parties.PartyCode;
+import org.samband.proof.Digest;
 
 /// Dossiers of EXERCISE parties for the tests of the language.
 final class Walks {

@@ -2,8 +2,8 @@
 package org.samband.procedure.web;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import org.samband.parties.Officer;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.Dossier;
