@@ -37,8 +37,13 @@ class AirGapTest {
     @TempDir static Path folder;
 
     private static TwoNodes nodes;
+
+    @SuppressWarnings("NullAway.Init")
     private static Visitor eu;
+
+    @SuppressWarnings("NullAway.Init")
     private static Visitor norway;
+
     private static final List<Path> CARRIED = new ArrayList<>();
 
     @BeforeAll

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -61,21 +63,26 @@ class PairingStoryTest {
         assertThat(eu.get("/pairs").text()).contains("Not set up");
     }
 
+    /// The fingerprints that a page shows: theirs, then ours.
+    private static List<String> digits(Document page) {
+        return page.select(".sb-digits").eachText();
+    }
+
     @Test
     @Order(2)
     void eachSideTakesTheOthersInvitationAndComparesAloud() throws IOException {
         var ofNorway = norway.get(PAIR).select("#invitation").text();
         var compare = eu.uploadText(eu.get(PAIR), "text", ofNorway);
-        var theyRead = compare.select(".sb-digits").first().text();
-        var youRead = compare.select(".sb-digits").last().text();
+        var theyRead = digits(compare).getFirst();
+        var youRead = digits(compare).getLast();
         var done = eu.submit(compare, "compared", "true", "with", "Kari Nordmann (EXERCISE), UD");
         assertThat(done.text()).contains("is set up").contains(theyRead);
 
         var file = folder.resolve("eu.pair");
         Files.write(file, eu.download(PAIR + "/invitation"));
         var there = norway.upload(norway.get(PAIR), "file", file);
-        assertThat(there.select(".sb-digits").first().text()).isEqualTo(youRead);
-        assertThat(there.select(".sb-digits").last().text()).isEqualTo(theyRead);
+        assertThat(digits(there).getFirst()).isEqualTo(youRead);
+        assertThat(digits(there).getLast()).isEqualTo(theyRead);
         norway.submit(there, "compared", "true", "with", "Elin Marsk (EXERCISE), EEAS");
     }
 

@@ -224,7 +224,7 @@ final class Visitor {
                         .filter(one -> one.attr("enctype").equals("multipart/form-data"))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError(page.text()));
-        form.selectFirst("[name=" + field + "]").text(text);
+        form.expectFirst("[name=" + field + "]").text(text);
         form.select("input[type=file]").remove();
         return upload(form, "", List.of());
     }

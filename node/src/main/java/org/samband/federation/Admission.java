@@ -16,6 +16,7 @@ import org.samband.ledger.LedgerKeys;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.LedgerRule;
 import org.samband.ledger.Ledgers;
+import org.samband.ledger.ReceiptDecision;
 import org.samband.ledger.Rejection;
 import org.samband.ledger.Taking;
 import org.samband.parties.PartnershipId;
@@ -200,17 +201,17 @@ class Admission {
     /// @return false if it proves nothing, or proves that this node has lost entries that it sent
     boolean keep(LedgerPair pair, Checkpoint receipt) {
         var head = ledgers.head(pair.shared());
-        var size = head.size();
-        if (receipt.size() > size) {
-            record.lost(pair.partnership(), receipt.size(), size);
-            return false;
-        }
+        var worth = ReceiptDecision.of(head.size(), head.acknowledged(), receipt.size());
         if (admissions.receipt(pair.shared(), receipt)
                 instanceof Outcome.Refused<Long>(var refusal)) {
             record.met(pair.partnership(), LinkEvent.Kind.REFUSED_HERE, refusal);
             return false;
         }
-        if (receipt.size() > head.acknowledged()) {
+        if (worth == ReceiptDecision.MORE_THAN_HELD) {
+            record.lost(pair.partnership(), receipt.size(), head.size());
+            return false;
+        }
+        if (worth == ReceiptDecision.NEW) {
             record.changed(pair.partnership());
         }
         return true;

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.samband.act.Refusal;
 import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerPair;
-import org.samband.ledger.LedgerRule;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.PartnershipId;
 import org.slf4j.Logger;
@@ -218,31 +217,26 @@ final class Delivery implements Runnable {
                 if (!(answer instanceof Receipt.Pending)) {
                     record.contact(pair.partnership());
                 }
-                switch (answer) {
-                    case Receipt.Cosigned(var checkpoint) -> {
-                        if (!admission.keep(pair, checkpoint)) {
-                            return false;
-                        }
-                        if (checkpoint.size() < segment.checkpoint().size()) {
+                if (answer instanceof Receipt.Cosigned(var checkpoint)
+                        && !admission.keep(pair, checkpoint)) {
+                    return false;
+                }
+                switch (NextStep.after(answer, from, segment.checkpoint().size(), steppedBack)) {
+                    case NextStep.From(var number, var back) -> {
+                        from = number;
+                        steppedBack = back;
+                    }
+                    case NextStep.TooFew() ->
                             throw new TransportUnavailable(
                                     Refusal.of(FederationRule.NOT_A_RECEIPT)
                                             .with(
                                                     "reason",
                                                     "it is of fewer entries than were sent"));
-                        }
-                        from = checkpoint.size() + 1;
+                    case NextStep.Stop(var why) -> {
+                        refused.met(why, size);
+                        last = Math.min(last, Refused.before(why, from));
                     }
-                    case Receipt.Refused why -> {
-                        boolean gap = why.rule().equals(LedgerRule.GAP.id());
-                        if (gap && !steppedBack && why.have() < from) {
-                            steppedBack = true;
-                            from = why.have() + 1;
-                        } else {
-                            refused.met(why, size);
-                            last = Math.min(last, Refused.before(why, from));
-                        }
-                    }
-                    case Receipt.Pending _ -> {
+                    case NextStep.Wait() -> {
                         return true;
                     }
                 }

@@ -138,7 +138,7 @@ final class Reception {
     private Answer give(LedgerPair pair, long from, long most) {
         long size = ledgers.head(pair.shared()).size();
         if (from > size + 1) {
-            record.lost(pair.partnership(), from - 1, size);
+            // A claim alone stops no acts: what was lost is proved by a receipt over it.
             return refused(pair, pair.shared(), Refusal.of(FederationRule.ENTRIES_LOST), 0);
         }
         var segment = outbox.segment(pair, from, most > size ? size : from - 1 + most);

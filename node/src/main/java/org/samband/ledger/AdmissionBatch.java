@@ -130,7 +130,7 @@ final class AdmissionBatch {
         var entry = read(number, bytes);
         expect(bytes, "ledger", head.ledger(), entry.ledger());
         expect(bytes, "number", number, entry.number().value());
-        if (entry.seen() < head.seen() || entry.seen() > ours) {
+        if (!Decision.canHaveSeen(entry.seen(), head.seen(), ours)) {
             throw wrong(bytes, Refusal.of(LedgerRule.SEEN_FALLS).with("seen", entry.seen()));
         }
         if (entry.circle() == Circle.OWN) {

@@ -118,7 +118,8 @@ public class Admissions {
             Optional<byte[]> lastBytes,
             Checkpoint checkpoint) {
         var head = rows.lock(pair.counterparts());
-        if (from < 1 || from > head.size() + 1 || checkpoint.size() != from - 1 + count) {
+        if (!(Decision.begin(head.size(), from, count, checkpoint.size())
+                instanceof Decision.Begin(long known))) {
             throw new RolledBack(
                     Refusal.of(LedgerRule.GAP)
                             .with("have", head.size())
@@ -126,7 +127,7 @@ public class Admissions {
                             .with("next", head.size() + 1));
         }
         var change = change(pair, head, from - 1 + count, lastBytes, checkpoint);
-        refuseAltered(pair.counterparts(), from, Math.min(head.size(), from - 1 + count), entries);
+        refuseAltered(pair.counterparts(), from, from - 1 + known, entries);
         var batch =
                 new AdmissionBatch(
                         recording,
@@ -144,7 +145,7 @@ public class Admissions {
             roots.keep(head.ledger(), head.size(), grown.size());
             recording.ended(pair.partnership(), false, batch.subjects());
         }
-        return new Taking.Taken(fresh, cosign(pair, grown, fresh == 0, checkpoint));
+        return new Taking.Taken(fresh, cosign(pair, grown, fresh, checkpoint));
     }
 
     /// Checks who signed the checkpoint, and takes the change of key that the last entry may bring.
@@ -175,7 +176,7 @@ public class Admissions {
             long number = first;
             long last = Math.min(to, first + AdmissionBatch.MOST - 1);
             for (var leaf : rows.leaves(ledger, first, last)) {
-                if (!leaf.equals(MerkleTree.leaf(entries.next()))) {
+                if (Decision.isFork(leaf, MerkleTree.leaf(entries.next()))) {
                     throw new RolledBack(Refusal.of(LedgerRule.FORK).with("number", number));
                 }
                 number++;
@@ -183,15 +184,18 @@ public class Admissions {
         }
     }
 
-    private Checkpoint cosign(
-            LedgerPair pair, Head head, boolean nothingNew, Checkpoint checkpoint) {
+    private Checkpoint cosign(LedgerPair pair, Head head, long fresh, Checkpoint checkpoint) {
         // A party that signs another root for an earlier size has signed two histories.
-        if (!checkpoint.root().equals(roots.at(head, checkpoint.size()))) {
-            throw new RolledBack(Refusal.of(LedgerRule.WRONG_ROOT));
-        }
-        if (checkpoint.size() < head.size() || (nothingNew && head.checkpoint().isPresent())) {
-            return head.checkpoint().orElseThrow();
-        }
+        var root = roots.at(head, checkpoint.size());
+        return switch (Decision.end(root, checkpoint.root(), fresh)) {
+            case Decision.WrongRoot() -> throw new RolledBack(Refusal.of(LedgerRule.WRONG_ROOT));
+            case Decision.Repeat() ->
+                    head.checkpoint().orElseGet(() -> cosigned(pair, head, checkpoint));
+            case Decision.Cosign() -> cosigned(pair, head, checkpoint);
+        };
+    }
+
+    private Checkpoint cosigned(LedgerPair pair, Head head, Checkpoint checkpoint) {
         var receipt =
                 key.cosigned(
                         checkpoint,
@@ -231,7 +235,8 @@ public class Admissions {
 
     private long keep(LedgerId ours, Checkpoint receipt) {
         var head = rows.lock(ours);
-        if (receipt.size() <= head.acknowledged()) {
+        if (ReceiptDecision.of(head.size(), head.acknowledged(), receipt.size())
+                != ReceiptDecision.NEW) {
             return head.acknowledged();
         }
         rows.store(

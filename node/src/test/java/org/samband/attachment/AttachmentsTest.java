@@ -191,7 +191,9 @@ class AttachmentsTest {
                                         TestRooms.PARTNERSHIP,
                                         paper,
                                         0,
-                                        in("EXERCISE paper and more".getBytes()))))
+                                        in(
+                                                "EXERCISE paper and more"
+                                                        .getBytes(StandardCharsets.UTF_8)))))
                 .isEqualTo(AttachmentRule.ALTERED);
         assertThat(take(paper, 0, PAPER)).isEqualTo(PAPER.length);
     }

@@ -23,6 +23,8 @@ import org.samband.ledger.EntryCheck;
 import org.samband.ledger.Ledgers;
 import org.samband.ledger.ManyEntries;
 import org.samband.node.TestRooms;
+import org.samband.proof.Checkpoint;
+import org.samband.proof.Digest;
 
 /// What is made on one node comes to the other: at once, after an outage, and past what went wrong.
 @Tag("slow")
@@ -188,6 +190,21 @@ class LinkDeliveryTest {
             assertThat(rules(restored)).contains(FederationRule.MORE_THERE_THAN_HERE.id());
             assertThat(size(link.eu, Forms.NO)).isOne();
         }
+    }
+
+    @Test
+    @Holds("FEDERATION-43")
+    void aClaimThatNobodySignedStopsNoActs() {
+        link.open();
+        var claimed =
+                new Checkpoint(
+                        Ledgers.origin(TestLink.pair(link.eu).shared()),
+                        99,
+                        Digest.sha256(),
+                        java.util.List.of());
+        assertThat(link.eu.door(Admission.class).keep(TestLink.pair(link.eu), claimed)).isFalse();
+        act(link.eu, "EXERCISE goes on");
+        within(SOON, () -> receipted(link.eu) == 1);
     }
 
     private java.util.List<String> rules(TestRooms node) {

@@ -2,6 +2,7 @@
 package org.samband.federation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.federation.TestLink.act;
 import static org.samband.federation.TestLink.receipted;
@@ -49,8 +50,7 @@ class LinkRejectionTest {
             var ours = TestLink.pair(link.eu).shared();
             var rejections = link.eu.door(Rejections.class);
             within(SOON, () -> receipted(link.eu) == 2 && !rejections.standing(ours, 2).isEmpty());
-            var kept = rejections.standing(ours, 2).get(3L);
-            assertThat(kept).isNotNull();
+            var kept = requireNonNull(rejections.standing(ours, 2).get(3L));
             assertThat(kept.rejection().rule()).isEqualTo("FED-04");
             assertThat(kept.refusal().sentence()).contains("EXERCISE");
             var bytes = link.eu.door(Ledgers.class).bytes(ours, 3, 1).getFirst();

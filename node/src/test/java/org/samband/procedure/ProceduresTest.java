@@ -113,8 +113,10 @@ class ProceduresTest {
                 file("instrument-adoption.yaml")
                         .replace(
                                 "acts:\n",
-                                "  - { name: lost, title: { en: Lost, nb: Borte }, final: true }\n"
-                                        + "acts:\n");
+                                """
+                                  - { name: lost, title: { en: Lost, nb: Borte }, final: true }
+                                acts:
+                                """);
         assertThatThrownBy(() -> new Procedures(Map.of("lost.yaml", text)))
                 .hasMessageContaining("the state lost cannot be reached");
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
@@ -70,7 +71,7 @@ final class BrokenNode implements AutoCloseable {
 
     private byte[] answer(List<String> lines) throws JsonRefused {
         var header = CanonicalJson.readCanonicalObject(lines.getFirst().getBytes(UTF_8));
-        int from = Math.toIntExact((Long) header.get("from"));
+        int from = Math.toIntExact((Long) Objects.requireNonNull(header.get("from")));
         for (int i = Math.max(0, held.size() - from + 1); i < lines.size() - 1; i++) {
             held.add(lines.get(i + 1));
         }
