@@ -3,12 +3,9 @@ package org.samband.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,7 @@ class ConformanceKitTest {
                                     port,
                                     "--script",
                                     script.toString()));
-            var invited = invite(desk);
+            var invited = desk.invites("EXERCISE: edition for the simulator");
             Waiting.until(
                     Duration.ofSeconds(60),
                     () -> desk.get(invited).text(),
@@ -63,29 +60,5 @@ class ConformanceKitTest {
                     .contains("failures=\"0\" ");
             assertThat(desk.get("/eu-norway/line").text()).contains("two different entries");
         }
-    }
-
-    /// @return path of the dossier
-    private static String invite(Visitor desk) {
-        var today = LocalDate.now(ZoneOffset.UTC);
-        var opened =
-                desk.submit(
-                        desk.get("/eu-norway/open/forum-invitation"),
-                        "title",
-                        "EXERCISE: edition for the simulator",
-                        "edition",
-                        "EXERCISE edition",
-                        "begins",
-                        today.plusDays(60).toString());
-        var path = URI.create(opened.location()).getPath();
-        desk.submit(
-                desk.get(path + "/act/invite"),
-                "level",
-                "minister",
-                "answer-by",
-                today.plusDays(20).toString(),
-                "invitation",
-                "EXERCISE. Norway is invited.");
-        return path;
     }
 }

@@ -3,11 +3,8 @@ package org.samband.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,9 @@ class SecondReaderTest {
             var eu = Pair.of(node.pairFile());
             node.start(norway.pair().text());
             var desk = node.officer("desk");
-            var dossier = invite(desk);
+            var dossier =
+                    List.of(desk.invites("EXERCISE: edition for the second reader").split("/"))
+                            .getLast();
 
             var held = new Ledger("eu-norway", "EU", eu.key());
             var note = Segment.admit(norway.get(eu, 1).body(), held, norway.own());
@@ -68,29 +67,5 @@ class SecondReaderTest {
                             org.assertj.core.groups.Tuple.tuple("EU", held.size()),
                             org.assertj.core.groups.Tuple.tuple("NO", 1));
         }
-    }
-
-    /// @return number of the dossier
-    private static String invite(Visitor desk) {
-        var today = LocalDate.now(ZoneOffset.UTC);
-        var opened =
-                desk.submit(
-                        desk.get("/eu-norway/open/forum-invitation"),
-                        "title",
-                        "EXERCISE: edition for the second reader",
-                        "edition",
-                        "EXERCISE edition",
-                        "begins",
-                        today.plusDays(60).toString());
-        var path = URI.create(opened.location()).getPath();
-        desk.submit(
-                desk.get(path + "/act/invite"),
-                "level",
-                "minister",
-                "answer-by",
-                today.plusDays(20).toString(),
-                "invitation",
-                "EXERCISE. Norway is invited.");
-        return List.of(path.split("/")).getLast();
     }
 }

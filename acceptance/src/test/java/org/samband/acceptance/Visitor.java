@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -270,5 +272,29 @@ final class Visitor {
             throw new AssertionError("there is no " + selector + " in " + page.text());
         }
         return found.text();
+    }
+
+    /// Announces an edition of the Forum, invites Norway to it, and gives the dossier's path.
+    String invites(String title) {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var opened =
+                submit(
+                        get("/eu-norway/open/forum-invitation"),
+                        "title",
+                        title,
+                        "edition",
+                        "EXERCISE edition",
+                        "begins",
+                        today.plusDays(60).toString());
+        var path = URI.create(opened.location()).getPath();
+        submit(
+                get(path + "/act/invite"),
+                "level",
+                "minister",
+                "answer-by",
+                today.plusDays(20).toString(),
+                "invitation",
+                "EXERCISE. Norway is invited.");
+        return path;
     }
 }
