@@ -43,16 +43,7 @@ class LinkRecord {
 
     void met(PartnershipId partnership, LinkEvent.Kind kind, Receipt.Refused refused) {
         var now = clock.instant();
-        var event =
-                new LinkEvent(
-                        kind,
-                        refused.rule(),
-                        refused.sentence(),
-                        Map.copyOf(refused.facts()),
-                        now,
-                        now,
-                        1,
-                        Optional.empty());
+        var event = event(kind, refused, now, Optional.empty());
         write(() -> {
             if (!rows.again(partnership, event)) {
                 rows.end(partnership, kind, now);
@@ -65,21 +56,24 @@ class LinkRecord {
     /// Something was refused and nothing waits for it: a file that came by hand.
     void passed(PartnershipId partnership, LinkEvent.Kind kind, Refusal refusal) {
         var now = clock.instant();
-        var refused = Receipt.Refused.of(refusal, 0);
-        var event =
-                new LinkEvent(
-                        kind,
-                        refused.rule(),
-                        refused.sentence(),
-                        Map.copyOf(refused.facts()),
-                        now,
-                        now,
-                        1,
-                        Optional.of(now));
+        var event = event(kind, Receipt.Refused.of(refusal, 0), now, Optional.of(now));
         write(() -> {
             rows.add(partnership, event);
             changed(partnership);
         });
+    }
+
+    private static LinkEvent event(
+            LinkEvent.Kind kind, Receipt.Refused refused, Instant now, Optional<Instant> over) {
+        return new LinkEvent(
+                kind,
+                refused.rule(),
+                refused.sentence(),
+                Map.copyOf(refused.facts()),
+                now,
+                now,
+                1,
+                over);
     }
 
     /// Pages are told when the transaction that is open has ended well.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.samband.attachment.Attachments;
@@ -78,12 +79,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private PartnershipId partnership(Settings settings) {
-        return settings.partnerships().stream()
-                .map(Settings.Partnership::name)
-                .filter(name ->
-                        name.value().equals(partnership)
-                                || (partnership.isEmpty() && settings.partnerships().size() == 1))
-                .findFirst()
+        return settings.partnership(Optional.of(partnership).filter(name -> !name.isEmpty()))
                 .orElseThrow(() ->
                         new StartRefused(
                                 org.samband.act.Refusal.of(NodeRule.SETTING_WRONG)

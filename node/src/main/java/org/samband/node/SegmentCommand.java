@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
 import org.samband.parties.PartnershipId;
@@ -38,9 +39,13 @@ final class SegmentCommand {
     private SegmentCommand() {}
 
     /// What both have.
-    private static int run(Path config, CommandSpec spec, ToIntFunction<OperatorCall> work) {
-        try (var call = OperatorCall.to(SettingsFile.read(config))) {
-            return work.applyAsInt(call);
+    private static int run(
+            Path config, CommandSpec spec, ToIntBiFunction<OperatorCall, Settings> work) {
+        try {
+            var settings = SettingsFile.read(config);
+            try (var call = OperatorCall.to(settings)) {
+                return work.applyAsInt(call, settings);
+            }
         } catch (StartRefused refused) {
             return said(spec, refused.line(), RunCommand.REFUSED);
         } finally {
@@ -55,25 +60,18 @@ final class SegmentCommand {
     }
 
     /// The partnership that was named, or the only one.
-    private static PartnershipId partnership(Path config, Optional<String> named) {
-        var held =
-                SettingsFile.read(config).partnerships().stream()
-                        .map(Settings.Partnership::name)
-                        .toList();
-        if (named.isEmpty() && held.size() == 1) {
-            return held.getFirst();
-        }
-        return held.stream()
-                .filter(one -> named.filter(one.value()::equals).isPresent())
-                .findFirst()
+    private static PartnershipId partnership(Settings settings, Optional<String> named) {
+        return settings.partnership(named)
                 .orElseThrow(() ->
                         new StartRefused(
                                 Refusal.of(NodeRule.NO_SUCH_PARTNERSHIP)
-                                        .with("known", String.join(", ", words(held)))));
+                                        .with("known", known(settings))));
     }
 
-    private static List<String> words(List<PartnershipId> held) {
-        return held.stream().map(PartnershipId::value).toList();
+    private static String known(Settings settings) {
+        return settings.partnerships().stream()
+                .map(one -> one.name().value())
+                .collect(Collectors.joining(", "));
     }
 
     private static String text(HttpResponse<byte[]> answer) {
@@ -120,8 +118,8 @@ final class SegmentCommand {
             return run(config, Objects.requireNonNull(spec), this::export);
         }
 
-        private int export(OperatorCall call) {
-            var path = OperatorDoor.SEGMENTS + partnership(config, named);
+        private int export(OperatorCall call, Settings settings) {
+            var path = OperatorDoor.SEGMENTS + partnership(settings, named);
             var query = from.map(number -> "?from=" + number).orElse("");
             while (true) {
                 var answer = call.get(path + query);
@@ -183,13 +181,13 @@ final class SegmentCommand {
             return run(config, Objects.requireNonNull(spec), this::bring);
         }
 
-        private int bring(OperatorCall call) {
+        private int bring(OperatorCall call, Settings settings) {
             var missing = files.stream().filter(file -> !Files.isReadable(file)).findFirst();
             if (missing.isPresent()) {
                 throw new StartRefused(
                         Refusal.of(NodeRule.NO_SUCH_FILE).with("file", missing.get()));
             }
-            var answer = call.post(OperatorDoor.SEGMENTS + partnership(config, named), files);
+            var answer = call.post(OperatorDoor.SEGMENTS + partnership(settings, named), files);
             var told = text(answer);
             var line = Objects.requireNonNull(spec).commandLine().getOut();
             told.lines()

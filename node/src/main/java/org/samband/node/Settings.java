@@ -31,6 +31,14 @@ record Settings(
         partnerships = List.copyOf(partnerships);
     }
 
+    /// The partnership of that name; where none is named, the only one.
+    Optional<PartnershipId> partnership(Optional<String> named) {
+        return partnerships.stream()
+                .map(Partnership::name)
+                .filter(name -> named.map(name.value()::equals).orElse(partnerships.size() == 1))
+                .findFirst();
+    }
+
     /// Where officers reach the node.
     ///
     /// @param address on which the pages listen

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.samband.act.Circle;
@@ -74,16 +75,9 @@ public class Recalls {
                 partnership,
                 dossier,
                 act,
-                (seen, marking) ->
-                        new Draft(
-                                partnership,
-                                by(officer, power.get()),
-                                Circle.SHARED,
-                                marking,
-                                seen.area(),
-                                RecallEntries.RECALL,
-                                Optional.of(dossier.toString()),
-                                RecallEntries.recall(act, reason)));
+                power.get(),
+                RecallEntries.RECALL,
+                RecallEntries.recall(act, reason));
     }
 
     /// Says what became of what the counterpart recalled.
@@ -113,20 +107,9 @@ public class Recalls {
                 partnership,
                 dossier,
                 recall,
-                (seen, marking) ->
-                        new Draft(
-                                partnership,
-                                by(officer, power.get()),
-                                Circle.SHARED,
-                                marking,
-                                seen.area(),
-                                RecallEntries.RECEIPT,
-                                Optional.of(dossier.toString()),
-                                RecallEntries.receipt(recall, done.get(), reason)));
-    }
-
-    private interface Drafting {
-        Draft draft(Dossier dossier, Marking marking);
+                power.get(),
+                RecallEntries.RECEIPT,
+                RecallEntries.receipt(recall, done.get(), reason));
     }
 
     /// What is written bears the marking of what it is about.
@@ -135,12 +118,24 @@ public class Recalls {
             PartnershipId partnership,
             ActRef dossier,
             ActRef about,
-            Drafting drafting) {
+            Power power,
+            String kind,
+            Map<String, Object> content) {
         return sights.within(
                 Sight.NODE,
                 () ->
                         seen(officer, partnership, dossier)
-                                .map(found -> append(drafting.draft(found, marking(found, about))))
+                                .map(found ->
+                                        append(
+                                                new Draft(
+                                                        partnership,
+                                                        by(officer, power),
+                                                        Circle.SHARED,
+                                                        marking(found, about),
+                                                        found.area(),
+                                                        kind,
+                                                        Optional.of(dossier.toString()),
+                                                        content)))
                                 .orElseGet(() ->
                                         Acted.refused(
                                                 Refusal.of(ProcedureRule.UNKNOWN_DOSSIER)

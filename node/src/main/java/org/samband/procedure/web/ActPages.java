@@ -197,24 +197,7 @@ class ActPages {
     private static List<StandingValue> agrees(Dossier dossier, ActForm form, PartyWords parties) {
         return form.confirms().stream()
                 .flatMap(name -> dossier.procedure().field(name).stream())
-                .map(field ->
-                        new StandingValue(
-                                parties.words().in(field.title()),
-                                dossier
-                                        .state()
-                                        .values()
-                                        .getOrDefault(field.name(), List.of())
-                                        .stream()
-                                        .map(value ->
-                                                Said.of(
-                                                        field,
-                                                        value.value(),
-                                                        parties,
-                                                        SaidFile.place(
-                                                                dossier.partnership(),
-                                                                dossier.ref(),
-                                                                value.by())))
-                                        .toList()))
+                .map(field -> StandingValue.of(field, dossier, parties))
                 .toList();
     }
 

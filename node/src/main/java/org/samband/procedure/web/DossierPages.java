@@ -195,24 +195,7 @@ class DossierPages {
                 .distinct()
                 .flatMap(name -> procedure.field(name).stream())
                 .filter(field -> !tabled.contains(field.name()) && isFact(field, dossier))
-                .map(field ->
-                        new StandingValue(
-                                parties.words().in(field.title()),
-                                dossier
-                                        .state()
-                                        .values()
-                                        .getOrDefault(field.name(), List.of())
-                                        .stream()
-                                        .map(value ->
-                                                Said.of(
-                                                        field,
-                                                        value.value(),
-                                                        parties,
-                                                        SaidFile.place(
-                                                                dossier.partnership(),
-                                                                dossier.ref(),
-                                                                value.by())))
-                                        .toList()))
+                .map(field -> StandingValue.of(field, dossier, parties))
                 .filter(value -> !value.values().isEmpty())
                 .toList();
     }

@@ -2,6 +2,8 @@
 package org.samband.procedure.web;
 
 import java.util.List;
+import org.samband.procedure.Dossier;
+import org.samband.procedure.Field;
 
 /// What stands in one field of a dossier.
 ///
@@ -10,5 +12,20 @@ public record StandingValue(String title, List<Said> values) {
 
     public StandingValue {
         values = List.copyOf(values);
+    }
+
+    static StandingValue of(Field field, Dossier dossier, PartyWords parties) {
+        var values = dossier.state().values().getOrDefault(field.name(), List.of());
+        return new StandingValue(
+                parties.words().in(field.title()),
+                values.stream()
+                        .map(value ->
+                                Said.of(
+                                        field,
+                                        value.value(),
+                                        parties,
+                                        SaidFile.place(
+                                                dossier.partnership(), dossier.ref(), value.by())))
+                        .toList());
     }
 }
