@@ -187,7 +187,7 @@ public final class DossierNodes implements AutoCloseable {
     public static void carry(Node from, Node to) {
         var head = from.ledger();
         if (head.size() > 0) {
-            assertThat(carry(from, to, head).isAccepted()).isTrue();
+            assertThat(carry(from, to, head)).matches(Outcome::isAccepted, "is accepted");
         }
     }
 

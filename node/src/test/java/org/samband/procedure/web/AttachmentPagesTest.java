@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -95,9 +94,9 @@ class AttachmentPagesTest {
     }
 
     private static void arrivesAtTheCounterpart(String link) throws Exception {
-        var there = nodes.no.rooms().door(Attachments.class);
-        var paper = new Attachment(Digest.sha256(PAPER), PAPER.length, "a", "a/b");
-        there.take(DossierNodes.EU_NORWAY, paper, 0, new ByteArrayInputStream(PAPER));
+        var carried = folder.resolve("carried");
+        nodes.eu.rooms().door(Attachments.class).copyTo(DossierNodes.EU_NORWAY, false, carried);
+        nodes.no.rooms().door(Attachments.class).takeFrom(DossierNodes.EU_NORWAY, carried);
         nodes.toNorway();
         var norway = new ShownPages(nodes.no, nodes.no.desk(), "nb");
         assertThat(norway.dossier(dossier.toString()).select("#acts a[download]").last().text())

@@ -163,7 +163,8 @@ class ProcedureToolPagesTest {
                 .startsWith("EXERCISE town", "Norway", "212", "Registration");
         assertThat(page.select("#table-announce-asset tbody").text().replace('\u00A0', ' '))
                 .contains("1 350.50 EUR");
-        assertThat(page.select(".sb-facts dt").eachText()).doesNotContain("Count", "Seats");
+        var standing = page.select("[aria-labelledby=standing-title] dt").eachText();
+        assertThat(standing).contains("Country or region").doesNotContain("Count", "Seats");
     }
 
     @Test
