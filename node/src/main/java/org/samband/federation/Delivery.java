@@ -214,14 +214,15 @@ final class Delivery implements Runnable {
                 }
                 owes = false;
                 var answer = offers.of(segment, () -> stopped);
-                if (!(answer instanceof Receipt.Pending)) {
+                if (!(answer.receipt() instanceof Receipt.Pending)) {
                     record.contact(pair.partnership());
                 }
-                if (answer instanceof Receipt.Cosigned(var checkpoint)
+                if (answer.receipt() instanceof Receipt.Cosigned(var checkpoint)
                         && !admission.keep(pair, checkpoint)) {
                     return false;
                 }
-                switch (NextStep.after(answer, from, segment.checkpoint().size(), steppedBack)) {
+                switch (NextStep.after(
+                        answer.receipt(), from, segment.checkpoint().size(), steppedBack)) {
                     case NextStep.From(var number, var back) -> {
                         from = number;
                         steppedBack = back;
@@ -234,7 +235,7 @@ final class Delivery implements Runnable {
                                                     "it is of fewer entries than were sent"));
                     case NextStep.Stop(var why) -> {
                         refused.met(why, size);
-                        last = Math.min(last, Refused.before(why, from));
+                        last = Math.min(last, answer.last());
                     }
                     case NextStep.Wait() -> {
                         return true;

@@ -2,6 +2,7 @@
 package org.samband.federation;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -31,23 +32,37 @@ final class Offers {
         return atOnce;
     }
 
+    /// How the counterpart answered.
+    ///
+    /// @param last number of the last entry that can still be sent: those before the first one that
+    ///   was refused, or whose file was, are not held up by it
+    record Answer(Receipt receipt, long last) {
+        static Answer of(Receipt receipt, long from) {
+            return new Answer(
+                    receipt,
+                    receipt instanceof Receipt.Refused why
+                            ? Refused.before(why, from)
+                            : Long.MAX_VALUE);
+        }
+    }
+
     /// Offers a segment, after a cut a shorter one, and brings first what the counterpart asks for.
-    Receipt of(Segment segment, BooleanSupplier stopped) throws TransportUnavailable {
+    Answer of(Segment segment, BooleanSupplier stopped) throws TransportUnavailable {
         try {
             var answer = genuine(transport.offer(segment));
             var brought = new HashSet<Attachment>();
             while (answer instanceof Receipt.Refused asks
                     && asks.rule().equals(AttachmentRule.NOT_HERE.id())
                     && !stopped.getAsBoolean()) {
-                var files = segment.attachments(segment.from()).keySet();
-                var wrong = brought(asks, files, brought);
+                var files = segment.attachments(segment.from());
+                var wrong = brought(asks, files, segment.from(), brought);
                 if (wrong.isPresent()) {
                     return wrong.get();
                 }
                 answer = genuine(transport.offer(segment));
             }
             atOnce = Segment.MOST_ENTRIES;
-            return answer;
+            return Answer.of(answer, segment.from());
         } catch (TransportUnavailable cut) {
             atOnce = (int) Math.max(1, Math.min(atOnce, segment.count()) / 4);
             throw cut;
@@ -58,21 +73,22 @@ final class Offers {
     /// which has passed the gate.
     ///
     /// @return why it goes no further, if it does not
-    private Optional<Receipt> brought(
-            Receipt.Refused asks, Set<Attachment> files, Set<Attachment> brought)
+    private Optional<Answer> brought(
+            Receipt.Refused asks, Map<Attachment, Long> files, long from, Set<Attachment> brought)
             throws TransportUnavailable {
         boolean further = false;
-        for (var file : files) {
+        for (var carried : files.entrySet()) {
+            var file = carried.getKey();
             var path = attachments.find(pair.partnership(), file);
             if (asks.blobs().contains(file.blob().hex()) && path.isPresent() && brought.add(file)) {
                 var refusal = transport.bring(file, path.get());
                 if (refusal.isPresent()) {
-                    return Optional.of(genuine(refusal.get()));
+                    return Optional.of(new Answer(genuine(refusal.get()), carried.getValue() - 1));
                 }
                 further = true;
             }
         }
-        return further ? Optional.empty() : Optional.of(asks);
+        return further ? Optional.empty() : Optional.of(Answer.of(asks, from));
     }
 
     private Receipt genuine(Receipt answer) throws TransportUnavailable {

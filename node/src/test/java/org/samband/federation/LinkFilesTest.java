@@ -189,8 +189,6 @@ class LinkFilesTest {
                 .isEqualTo(404);
     }
 
-    @org.junit.jupiter.api.Disabled(
-            "known gap: has not been seen to pass; docs/reliability.md says so")
     @Test
     @Holds("FEDERATION-84")
     void aNodeWithoutRoomSaysSoAndTakesWhatNeedsNone() {
