@@ -265,9 +265,7 @@ public class Ledgers {
     public record Shown(String area, int label) {}
 
     public Optional<Entry> get(LedgerId ledger, EntryNumber number) {
-        return read(ledger, number.value(), 1).stream()
-                .filter(entry -> entry.number().equals(number))
-                .findFirst();
+        return get(ledger, List.of(number)).stream().findFirst();
     }
 
     /// As {@link #bySubject}, for several subjects at once.
@@ -279,7 +277,12 @@ public class Ledgers {
 
     /// Some entries of a ledger, in order; those that are not there are left out.
     public List<Entry> get(LedgerId ledger, Collection<EntryNumber> numbers) {
-        return asNode(() -> rows.bytes(ledger, numbers)).stream().map(Ledgers::stored).toList();
+        return bytes(ledger, numbers).stream().map(Ledgers::stored).toList();
+    }
+
+    /// Some entries as they were signed, in order.
+    public List<byte[]> bytes(LedgerId ledger, Collection<EntryNumber> numbers) {
+        return asNode(() -> rows.bytes(ledger, numbers));
     }
 
     private <T> T asNode(Supplier<T> work) {

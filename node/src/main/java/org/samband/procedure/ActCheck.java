@@ -23,7 +23,9 @@ import org.samband.parties.Role;
 /// @param own the party that acts
 /// @param markings what this node may send
 /// @param attachments what officers put on forms
-record ActCheck(Profile profile, PartyCode own, ActMarking markings, Attachments attachments) {
+/// @param links which dossiers an officer may name
+record ActCheck(
+        Profile profile, PartyCode own, ActMarking markings, Attachments attachments, Links links) {
 
     /// Title and area of a dossier that is to be opened.
     List<Refusal> head(Officer officer, String title, String area) {
@@ -119,6 +121,14 @@ record ActCheck(Profile profile, PartyCode own, ActMarking markings, Attachments
                         bytes,
                         typed.refusals().stream(),
                         carried(officer, act, typed),
+                        links
+                                .mayName(
+                                        officer,
+                                        profile.id(),
+                                        act,
+                                        standing.map(DossierState::dossier),
+                                        typed.fields())
+                                .stream(),
                         markings.ofAct(officer, act, marking).stream())
                 .flatMap(one -> one)
                 .toList();

@@ -20,7 +20,8 @@ import org.samband.parties.Role;
 /// @param floor canonical text of the marking that the act's marking must dominate; empty for none
 /// @param confirms fields that the act agrees over the same bytes; empty for none
 /// @param clears fields whose values no longer stand after it
-/// @param opens the procedure that it proposes to open next
+/// @param opens the procedure that it proposes to open next, by either party
+/// @param invites the procedure that it invites the other party to open
 public record ActForm(
         String name,
         Bilingual title,
@@ -34,6 +35,7 @@ public record ActForm(
         List<String> confirms,
         List<String> clears,
         Optional<String> opens,
+        Optional<String> invites,
         String source,
         Optional<Evidencing> evidence,
         List<Field> fields) {

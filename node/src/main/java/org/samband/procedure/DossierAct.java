@@ -4,6 +4,8 @@ package org.samband.procedure;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.samband.act.Circle;
 import org.samband.label.Marking;
 import org.samband.ledger.Entry;
@@ -27,6 +29,17 @@ public record DossierAct(
 
     public DossierAct {
         fields = Map.copyOf(fields);
+    }
+
+    /// The same with the fields that are to be kept.
+    DossierAct keeping(BiPredicate<String, Object> kept) {
+        var left = new TreeMap<String, Object>();
+        fields.forEach((name, value) -> {
+            if (kept.test(name, value)) {
+                left.put(name, value);
+            }
+        });
+        return new DossierAct(ref, seen, at, by, circle, marking, act, left, confirms);
     }
 
     DossierAct withoutContent() {

@@ -36,6 +36,18 @@ public record DossierFilter(
                     List.of(),
                     1);
 
+    /// All of a procedure.
+    public static DossierFilter of(Optional<String> procedure) {
+        return new DossierFilter(
+                procedure,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                1);
+    }
+
     private static final int MOST_WORDS = 10;
     private static final int LONGEST_PREFIX = 24;
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -58,8 +70,10 @@ public record DossierFilter(
 
     /// All beginnings of all words of a title and of the dossier's number: a search compares them
     /// by plain equality, which row-level security never has to hold back.
-    static List<String> beginnings(ActRef ref, String title) {
-        return GAP.splitAsStream(folded(ref + " " + title))
+    ///
+    /// @param more short texts by which the dossier is found besides
+    static List<String> beginnings(ActRef ref, String title, List<String> more) {
+        return GAP.splitAsStream(folded(ref + " " + title + " " + String.join(" ", more)))
                 .filter(word -> !word.isEmpty())
                 .map(DossierFilter::cut)
                 .flatMap(word ->

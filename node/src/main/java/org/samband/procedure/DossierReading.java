@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.samband.label.Labels;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
@@ -19,6 +20,7 @@ class DossierReading {
     private final Procedures procedures;
     private final DossierFolds folds;
     private final DossierRows rows;
+    private final LinkRows links;
     private final Labels labels;
     private final Sights sights;
     private final Partnerships partnerships;
@@ -27,12 +29,14 @@ class DossierReading {
             Procedures procedures,
             DossierFolds folds,
             DossierRows rows,
+            LinkRows links,
             Labels labels,
             Sights sights,
             Partnerships partnerships) {
         this.procedures = procedures;
         this.folds = folds;
         this.rows = rows;
+        this.links = links;
         this.labels = labels;
         this.sights = sights;
         this.partnerships = partnerships;
@@ -58,7 +62,7 @@ class DossierReading {
     private Dossier dossier(
             Sight sight, PartnershipId partnership, ActRef ref, DossierFolds.Folded folded) {
         var own = partnerships.own();
-        var state = sight.node() ? folded.state() : folded.state().without(folded.takenBack(own));
+        var state = sight.node() ? folded.state() : shown(partnership, folded, own);
         var notes =
                 rows.notes(partnership, ref).stream()
                         .map(note ->
@@ -87,6 +91,15 @@ class DossierReading {
                 folded.recalls());
     }
 
+    /// Without what the counterpart has taken back, and without numbers of dossiers that the
+    /// officer does not see.
+    private DossierState shown(
+            PartnershipId partnership, DossierFolds.Folded folded, PartyCode own) {
+        var state = folded.state().without(folded.takenBack(own));
+        var named = state.named();
+        return named.isEmpty() ? state : state.naming(links.seen(partnership, named));
+    }
+
     DossierList list(Sight sight, PartnershipId partnership, DossierFilter filter) {
         return sights.within(
                 sight,
@@ -97,7 +110,7 @@ class DossierReading {
                 });
     }
 
-    private DossierLine line(DossierRows.Row row) {
+    DossierLine line(DossierRows.Row row) {
         var procedure =
                 procedures.exactly(row.procedure(), row.procedureVersion(), row.procedureHash());
         var state = procedure.flatMap(one -> one.state(row.state()));

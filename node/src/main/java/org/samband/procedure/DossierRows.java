@@ -41,26 +41,35 @@ class DossierRows {
             Optional<LocalDate> answerBy,
             Instant opened,
             Instant changed,
-            int version) {}
+            int version,
+            String lastAct) {}
+
+    /// A dossier and what registers show of it.
+    record Put(Row row, RegisterCells cells) {}
 
     /// Dossiers in one statement, each new or in place of what stood.
-    void put(PartnershipId partnership, List<Row> rows) {
+    void put(PartnershipId partnership, List<Put> puts) {
+        var rows = puts.stream().map(Put::row).toList();
         database.sql(
                         """
                         insert into dossier (partnership, ref, area, label_id, procedure, procedure_version,
                             procedure_hash, title, beginnings, state, finished, turn, answer_by, opened_at,
-                            changed_at, version)
+                            changed_at, version, opener, number, last_act, years, cells, sorts)
                         select ?, ref, area, label_id, procedure, procedure_version, procedure_hash, title,
                             beginnings::text[], state, finished, turn::text[], answer_by::date,
-                            opened_at::timestamptz, changed_at::timestamptz, version
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            opened_at::timestamptz, changed_at::timestamptz, version,
+                            split_part(ref, '-', 1), split_part(ref, '-', 2)::bigint, last_act,
+                            years::integer[], cells::jsonb, sorts::jsonb
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             as d (ref, area, label_id, procedure, procedure_version, procedure_hash, title,
-                                beginnings, state, finished, turn, answer_by, opened_at, changed_at, version)
+                                beginnings, state, finished, turn, answer_by, opened_at, changed_at, version,
+                                last_act, years, cells, sorts)
                         on conflict (partnership, ref) do update set label_id = excluded.label_id,
                             state = excluded.state, finished = excluded.finished, turn = excluded.turn,
                             answer_by = excluded.answer_by, changed_at = excluded.changed_at,
                             version = excluded.version, title = excluded.title,
-                            beginnings = excluded.beginnings
+                            beginnings = excluded.beginnings, last_act = excluded.last_act,
+                            years = excluded.years, cells = excluded.cells, sorts = excluded.sorts
                         """)
                 .params(
                         partnership.value(),
@@ -72,10 +81,13 @@ class DossierRows {
                         Columns.texts(rows, Row::procedureHash),
                         Columns.texts(rows, Row::title),
                         Columns.texts(
-                                rows,
-                                row ->
+                                puts,
+                                put ->
                                         Columns.array(
-                                                DossierFilter.beginnings(row.ref(), row.title()))),
+                                                DossierFilter.beginnings(
+                                                        put.row().ref(),
+                                                        put.row().title(),
+                                                        put.cells().words()))),
                         Columns.texts(rows, Row::state),
                         Columns.truths(rows, Row::finished),
                         Columns.texts(
@@ -89,7 +101,17 @@ class DossierRows {
                                 rows, row -> row.answerBy().map(LocalDate::toString).orElse(null)),
                         Columns.texts(rows, row -> row.opened().toString()),
                         Columns.texts(rows, row -> row.changed().toString()),
-                        Columns.wholes(rows, Row::version))
+                        Columns.wholes(rows, Row::version),
+                        Columns.texts(rows, Row::lastAct),
+                        Columns.texts(
+                                puts,
+                                put ->
+                                        Columns.array(
+                                                put.cells().years().stream()
+                                                        .map(String::valueOf)
+                                                        .toList())),
+                        Columns.texts(puts, put -> put.cells().valuesText()),
+                        Columns.texts(puts, put -> put.cells().sortsText()))
                 .update();
     }
 
@@ -226,7 +248,17 @@ class DossierRows {
         }
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    /// Whether rows stand here that a node folded which knew no registers.
+    boolean olderRows(PartnershipId partnership) {
+        return database.sql(
+                        "select exists (select 1 from dossier where partnership = ? and cells is"
+                                + " null)")
+                .param(partnership.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 ActRef.of(row.getString("ref")).orElseThrow(),
                 row.getString("area"),
@@ -243,7 +275,8 @@ class DossierRows {
                 Optional.ofNullable(row.getObject("answer_by", LocalDate.class)),
                 moment(row, "opened_at"),
                 moment(row, "changed_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getString("last_act"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

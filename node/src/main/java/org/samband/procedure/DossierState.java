@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartyCode;
@@ -83,6 +85,64 @@ public record DossierState(
                 followUps.stream()
                         .map(one -> one.isOf(taken) ? one.withoutContent() : one)
                         .toList());
+    }
+
+    /// Its number: that of the act that opened it.
+    ActRef dossier() {
+        return acts.getFirst().act().ref();
+    }
+
+    /// The dossiers that its acts name.
+    Set<ActRef> named() {
+        return acts.stream()
+                .flatMap(one ->
+                        procedure.act(one.act().act()).stream()
+                                .flatMap(form -> form.fields().stream())
+                                .filter(field -> field.type() == Field.Type.DOSSIER)
+                                .flatMap(field ->
+                                        Stream.ofNullable(one.act().fields().get(field.name()))))
+                .flatMap(value -> ActRef.of(String.valueOf(value)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// The same without the numbers of dossiers other than these: as if nobody had named one.
+    public DossierState naming(Set<ActRef> seen) {
+        if (seen.containsAll(named())) {
+            return this;
+        }
+        var hidden = new HashSet<String>();
+        procedure.acts().stream()
+                .flatMap(act -> act.fields().stream())
+                .filter(field -> field.type() == Field.Type.DOSSIER)
+                .forEach(field -> hidden.add(field.name()));
+        var standing = new TreeMap<>(values);
+        standing.replaceAll((name, all) ->
+                hidden.contains(name)
+                        ? all.stream().filter(one -> isIn(seen, one.value())).toList()
+                        : all);
+        return new DossierState(
+                procedure,
+                state,
+                acts.stream()
+                        .map(one ->
+                                new Folded(
+                                        one.act()
+                                                .keeping((name, value) ->
+                                                        !hidden.contains(name)
+                                                                || isIn(seen, value)),
+                                        one.effect(),
+                                        one.state()))
+                        .toList(),
+                standing,
+                opener,
+                mover,
+                moved,
+                roles,
+                followUps);
+    }
+
+    private static boolean isIn(Set<ActRef> seen, Object value) {
+        return ActRef.of(String.valueOf(value)).filter(seen::contains).isPresent();
     }
 
     /// Grows with each act; an officer's form says which one it was made for.

@@ -6,19 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
-import org.samband.attachment.Attachments;
-import org.samband.label.Ceiling;
 import org.samband.label.Marking;
-import org.samband.label.Policies;
 import org.samband.ledger.Draft;
 import org.samband.ledger.Entry;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
-import org.samband.parties.Partnerships;
-import org.samband.parties.PartyCode;
 import org.samband.parties.Power;
-import org.samband.parties.Profile;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.stereotype.Component;
@@ -39,39 +33,30 @@ public class Dossiers {
 
     private final Ledgers ledgers;
     private final Openings openings;
-    private final Partnerships partnerships;
-    private final Policies policies;
-    private final Ceiling ceiling;
+    private final ActChecks checks;
     private final DossierFolds folds;
     private final DossierRows rows;
     private final DossierReading reading;
     private final Refolding refolding;
     private final Sights sights;
-    private final Attachments attachments;
 
     Dossiers(
             Ledgers ledgers,
             Openings openings,
-            Partnerships partnerships,
-            Policies policies,
-            Ceiling ceiling,
+            ActChecks checks,
             DossierFolds folds,
             DossierRows rows,
             DossierReading reading,
             Refolding refolding,
-            Sights sights,
-            Attachments attachments) {
+            Sights sights) {
         this.ledgers = ledgers;
         this.openings = openings;
-        this.partnerships = partnerships;
-        this.policies = policies;
-        this.ceiling = ceiling;
+        this.checks = checks;
         this.folds = folds;
         this.rows = rows;
         this.reading = reading;
         this.refolding = refolding;
         this.sights = sights;
-        this.attachments = attachments;
     }
 
     /// Opens a dossier with the first act of its procedure.
@@ -99,7 +84,7 @@ public class Dossiers {
         }
         return open(
                 officer,
-                check(partnership),
+                checks.of(partnership),
                 opening.get(),
                 title.strip(),
                 area.isEmpty() ? opening.get().area() : area,
@@ -153,7 +138,7 @@ public class Dossiers {
                                 .map(folded ->
                                         act(
                                                 officer,
-                                                check(partnership),
+                                                checks.of(partnership),
                                                 folded,
                                                 act,
                                                 version,
@@ -173,7 +158,7 @@ public class Dossiers {
 
     /// Why an officer cannot take a step now, whatever would be typed; empty if it can be taken.
     public Optional<Refusal> whyNot(Officer officer, Dossier dossier, ActForm act) {
-        var check = check(dossier.partnership());
+        var check = checks.of(dossier.partnership());
         return check.role(officer, act)
                 .or(() -> check.now(dossier.state(), act, dossier.version()));
     }
@@ -240,7 +225,7 @@ public class Dossiers {
                                 .map(folded ->
                                         note(
                                                 officer,
-                                                check(partnership),
+                                                checks.of(partnership),
                                                 folded,
                                                 text,
                                                 marking,
@@ -271,16 +256,6 @@ public class Dossiers {
             case Outcome.Accepted<Entry>(var entry) -> new Acted.Done(DossierEntries.ref(entry));
             case Outcome.Refused<Entry>(var refusal) -> Acted.refused(refusal);
         };
-    }
-
-    private ActCheck check(PartnershipId partnership) {
-        Profile profile = partnerships.profile(partnership).orElseThrow();
-        PartyCode own = partnerships.own();
-        return new ActCheck(
-                profile,
-                own,
-                new ActMarking(policies, ceiling, profile.counterpart(own).code()),
-                attachments);
     }
 
     /// A dossier as an officer may see it; empty where there is none to see.

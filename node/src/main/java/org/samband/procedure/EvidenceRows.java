@@ -218,13 +218,15 @@ class EvidenceRows {
 
     /// @param from the first day
     /// @param to the last day
-    List<ComingRow> coming(PartnershipId partnership, LocalDate from, LocalDate to) {
+    /// @param area short name; empty for all
+    List<ComingRow> coming(PartnershipId partnership, LocalDate from, LocalDate to, String area) {
         return database.sql(
                         """
                         select * from coming where partnership = ? and on_day >= ? and on_day <= ?
+                            and (? = '' or area = ?)
                         order by on_day, dossier, place
                         """)
-                .params(partnership.value(), from, to)
+                .params(partnership.value(), from, to, area, area)
                 .query((row, number) ->
                         new ComingRow(
                                 ActRef.of(row.getString("dossier")).orElseThrow(),

@@ -51,7 +51,15 @@ public class Evidences {
     /// @param to the last day
     public List<Coming> coming(
             Sight sight, PartnershipId partnership, LocalDate from, LocalDate to) {
-        return sights.within(sight, () -> rows.coming(partnership, from, to)).stream()
+        return coming(sight, partnership, from, to, "");
+    }
+
+    /// Those of the dossiers of one area.
+    ///
+    /// @param area short name; empty for all
+    public List<Coming> coming(
+            Sight sight, PartnershipId partnership, LocalDate from, LocalDate to, String area) {
+        return sights.within(sight, () -> rows.coming(partnership, from, to, area)).stream()
                 .map(row ->
                         new Coming(
                                 partnership,

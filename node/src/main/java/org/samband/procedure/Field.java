@@ -13,6 +13,8 @@ import org.samband.parties.Bilingual;
 /// @param stands true where what was gathered is shown among what stands in the dossier
 /// @param among name of a field of dates, one of which the value must be
 /// @param choices for {@link Type#CHOICE}, else empty
+/// @param link what is said about the dossier that is named, for {@link Type#DOSSIER}
+/// @param of procedures of which the dossier must be one; empty for any
 public record Field(
         String name,
         Bilingual title,
@@ -23,7 +25,9 @@ public record Field(
         boolean gathers,
         boolean stands,
         Optional<String> among,
-        List<Choice> choices) {
+        List<Choice> choices,
+        Link.Kind link,
+        List<String> of) {
 
     /// One value that can be chosen.
     public record Choice(String value, Bilingual title) {}
@@ -53,7 +57,9 @@ public record Field(
         /// Amount and currency, see {@link Money}.
         MONEY,
         /// List of identities of commitments, sorted, each once, see {@link Subject}.
-        COMMITMENTS;
+        COMMITMENTS,
+        /// Number of another dossier of the partnership, for instance `EU-17`, see {@link Link}.
+        DOSSIER;
 
         /// The word in procedure files: `follow-ups`.
         public String word() {
@@ -67,6 +73,7 @@ public record Field(
 
     public Field {
         choices = List.copyOf(choices);
+        of = List.copyOf(of);
     }
 
     /// The title of a chosen value; the value itself where the choice is unknown.

@@ -74,6 +74,7 @@ final class FieldForm {
                             && items.size() <= field.most()
                             && items.stream().allMatch(FieldForm::followUp);
             case MONEY -> Money.of(value).isPresent();
+            case DOSSIER -> value instanceof String text && ActRef.of(text).isPresent();
             case COMMITMENTS ->
                     value instanceof List<?> ids
                             && !ids.isEmpty()

@@ -37,6 +37,16 @@ final class FollowUps {
         return all;
     }
 
+    /// Party, what, by when: the first and the last bar part, others belong to the text.
+    static String[] parted(String line) {
+        int first = line.indexOf('|');
+        int last = line.lastIndexOf('|');
+        var owner = first < 0 ? "" : line.substring(0, first);
+        var what = last > first ? line.substring(first + 1, last) : line.substring(first + 1);
+        var due = last > first ? line.substring(last + 1) : "";
+        return new String[] {owner.strip(), what.strip(), due.strip()};
+    }
+
     private static FollowUp one(String id, Object item, boolean agreed, Optional<ActRef> done) {
         var map = item instanceof Map<?, ?> members ? members : Map.of();
         return new FollowUp(

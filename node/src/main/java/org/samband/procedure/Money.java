@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -73,18 +74,34 @@ public record Money(String amount, String currency) {
                 : Optional.empty();
     }
 
+    /// The amount in hundredths, as digits.
+    String cents() {
+        var point = amount.indexOf('.');
+        return point < 0 ? amount + "00" : amount.substring(0, point) + amount.substring(point + 1);
+    }
+
     Map<String, Object> entry() {
         return Map.of("amount", amount, "currency", currency);
     }
 
     /// As it is read: `150 000 000.50 NOK`, with a comma in Norwegian. The spaces do not break.
     public String said(String language) {
+        return grouped(amount, language) + "\u00A0" + currency;
+    }
+
+    /// A sum, as it is read.
+    public static String grouped(BigDecimal sum, String language) {
+        var plain = sum.stripTrailingZeros();
+        return grouped(plain.setScale(plain.scale() > 0 ? 2 : 0).toPlainString(), language);
+    }
+
+    private static String grouped(String amount, String language) {
         var point = amount.indexOf('.');
         var whole = point < 0 ? amount : amount.substring(0, point);
         var cents = point < 0 ? "" : amount.substring(point + 1);
         var grouped = whole.replaceAll("(?<=[0-9])(?=(?:[0-9]{3})+$)", "\u00A0");
         var mark = "nb".equals(language) ? "," : ".";
-        return grouped + (cents.isEmpty() ? "" : mark + cents) + "\u00A0" + currency;
+        return grouped + (cents.isEmpty() ? "" : mark + cents);
     }
 
     /// As it can be typed again.

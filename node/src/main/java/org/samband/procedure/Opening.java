@@ -7,4 +7,22 @@ import java.util.Optional;
 ///
 /// @param act the act that opens it; empty where that is for the other party
 /// @param area short name of the area that is proposed; empty for none
-public record Opening(Procedure procedure, Optional<ActForm> act, String area) {}
+public record Opening(Procedure procedure, Optional<ActForm> act, String area) {
+
+    /// What fills in the form that opens a dossier which comes from another one: its area, and its
+    /// number where the form has a field for it.
+    ///
+    /// @return the query of an address, with its question mark; empty if there is nothing
+    public String from(DossierLine other) {
+        var named =
+                act.stream()
+                        .flatMap(one -> one.fields().stream())
+                        .filter(field -> field.type() == Field.Type.DOSSIER)
+                        .filter(field -> field.link() == Link.Kind.FROM)
+                        .map(field -> "&" + field.name() + "=" + other.ref())
+                        .findFirst()
+                        .orElse("");
+        return ((other.area().isEmpty() ? "" : "&area=" + other.area()) + named)
+                .replaceFirst("&", "?");
+    }
+}

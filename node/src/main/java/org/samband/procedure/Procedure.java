@@ -24,7 +24,9 @@ public record Procedure(
         Map<String, Bilingual> roles,
         List<State> states,
         List<ActForm> acts,
-        List<Crossing> crossings) {
+        List<Crossing> crossings,
+        List<Beside> besides,
+        RegisterForm register) {
 
     /// Where the procedure comes from.
     ///
@@ -37,6 +39,7 @@ public record Procedure(
         states = List.copyOf(states);
         acts = List.copyOf(acts);
         crossings = List.copyOf(crossings);
+        besides = List.copyOf(besides);
     }
 
     public Optional<State> state(String name) {
@@ -63,6 +66,41 @@ public record Procedure(
     /// The field of that name in the first act that has it.
     public Optional<Field> field(String name) {
         return acts.stream().flatMap(act -> act.field(name).stream()).findFirst();
+    }
+
+    /// The fields that a register can show: facts that stand, and texts that both parties agree.
+    public List<Field> registered() {
+        return acts.stream()
+                .flatMap(act -> act.fields().stream())
+                .map(Field::name)
+                .distinct()
+                .flatMap(name -> field(name).stream())
+                .filter(this::isFact)
+                .filter(field -> field.type() != Field.Type.HASH)
+                .filter(field -> field.type() != Field.Type.ATTACHMENTS)
+                .toList();
+    }
+
+    /// Whether what stands in a field is a fact about the matter: messages and follow-ups have
+    /// places of their own.
+    public boolean isFact(Field field) {
+        return switch (field.type()) {
+            case FOLLOW_UPS, FOLLOW_UP, DOSSIER -> false;
+            case TEXT,
+                    DATE,
+                    DATES,
+                    CHOICE,
+                    NUMBER,
+                    REFERENCE,
+                    HASH,
+                    MONEY,
+                    COMMITMENTS,
+                    ATTACHMENTS ->
+                    !field.gathers() || field.stands();
+            case MULTILINE ->
+                    field.stands()
+                            || acts.stream().anyMatch(act -> act.confirms().contains(field.name()));
+        };
     }
 
     /// Which of two acts prevails that were made at once in this state.

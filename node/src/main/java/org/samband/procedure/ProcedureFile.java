@@ -38,7 +38,56 @@ final class ProcedureFile {
                 roles,
                 each(file, "states", ProcedureFile::state),
                 each(file, "acts", ProcedureFile::act),
-                each(file, "crossings", ProcedureFile::crossing));
+                each(file, "crossings", ProcedureFile::crossing),
+                each(file, "beside", ProcedureFile::beside),
+                Optional.ofNullable(file.get("register"))
+                        .map(ProcedureFile::map)
+                        .map(ProcedureFile::register)
+                        .orElse(RegisterForm.PLAIN));
+    }
+
+    private static Beside beside(Map<String, Object> beside) {
+        return new Beside(
+                bilingual(need(beside, "title")),
+                maybe(beside, "act"),
+                texts(beside, "by"),
+                each(
+                        beside,
+                        "pairs",
+                        pair ->
+                                new Beside.Pair(
+                                        bilingual(need(pair, "title")),
+                                        text(pair, "opener"),
+                                        text(pair, "answerer"))));
+    }
+
+    private static RegisterForm register(Map<String, Object> register) {
+        return new RegisterForm(
+                texts(register, "columns"),
+                Optional.ofNullable(register.get("rate"))
+                        .map(ProcedureFile::map)
+                        .map(rate ->
+                                new RegisterForm.Rate(
+                                        bilingual(need(rate, "title")),
+                                        texts(rate, "counts"),
+                                        texts(rate, "others"))),
+                Optional.ofNullable(register.get("matrix"))
+                        .map(ProcedureFile::map)
+                        .map(matrix ->
+                                new RegisterForm.Matrix(
+                                        bilingual(need(matrix, "title")),
+                                        text(matrix, "rows"),
+                                        text(matrix, "columns"),
+                                        text(matrix, "from"),
+                                        text(matrix, "to"),
+                                        maybe(matrix, "amount"))),
+                Optional.ofNullable(register.get("parties"))
+                        .map(ProcedureFile::map)
+                        .map(parties ->
+                                new RegisterForm.Parties(
+                                        bilingual(need(parties, "title")),
+                                        text(parties, "by"),
+                                        texts(parties, "fields"))));
     }
 
     private static Procedure.Source source(Map<String, Object> source) {
@@ -54,7 +103,8 @@ final class ProcedureFile {
                 flag(state, "final"),
                 maybe(state, "turn"),
                 maybe(state, "answer"),
-                maybe(state, "day"));
+                maybe(state, "day"),
+                maybe(state, "series"));
     }
 
     private static ActForm act(Map<String, Object> act) {
@@ -71,6 +121,7 @@ final class ProcedureFile {
                 texts(act, "confirms"),
                 texts(act, "clears"),
                 maybe(act, "opens"),
+                maybe(act, "invites"),
                 text(act, "source"),
                 Optional.ofNullable(act.get("evidence"))
                         .map(ProcedureFile::map)
@@ -96,7 +147,9 @@ final class ProcedureFile {
                         "choices",
                         choice ->
                                 new Field.Choice(
-                                        text(choice, "value"), bilingual(need(choice, "title")))));
+                                        text(choice, "value"), bilingual(need(choice, "title")))),
+                maybe(field, "link").map(Link.Kind::of).orElse(Link.Kind.CONCERNS),
+                texts(field, "of"));
     }
 
     private static int most(Field.Type type) {
@@ -105,7 +158,7 @@ final class ProcedureFile {
             case NUMBER -> LARGEST;
             case DATES, FOLLOW_UPS, COMMITMENTS -> ITEMS;
             case ATTACHMENTS -> FILES;
-            case TEXT, DATE, CHOICE, FOLLOW_UP, REFERENCE, HASH, MONEY -> SHORT;
+            case TEXT, DATE, CHOICE, FOLLOW_UP, REFERENCE, HASH, MONEY, DOSSIER -> SHORT;
         };
     }
 

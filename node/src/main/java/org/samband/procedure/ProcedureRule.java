@@ -67,6 +67,11 @@ public enum ProcedureRule implements Rule {
             "spec/procedure",
             "The entry is no well-formed act: its member {member} is missing or of the wrong"
                     + " kind."),
+    NO_SUCH_DOSSIER(
+            "PRO-33",
+            "spec/procedure, PROC-61",
+            "“{field}”: you see no dossier “{typed}” that can be named here; write its number, such"
+                    + " as EU-17, or leave the field empty."),
     TITLE_MISSING("PRO-24", "design section 2", "A dossier needs a title of 1 to 200 characters."),
     NO_MARKING("PRO-25", "design section 6", "Choose a marking; without one nothing can be sent."),
     BELOW_FLOOR(

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.samband.parties.PartyCode;
 
 /// What a schema cannot say: whether the parts of a procedure fit each other. Each finding is one
@@ -44,6 +45,7 @@ final class ProcedureSense {
                     .ifPresent(role -> role(procedure, role, "state " + state.name(), findings));
             state.answer().ifPresent(name -> field(procedure, name, state.name(), findings));
             state.day().ifPresent(name -> field(procedure, name, state.name(), findings));
+            state.series().ifPresent(name -> field(procedure, name, state.name(), findings));
         }
         for (var act : procedure.acts()) {
             role(procedure, act.by(), "act " + act.name(), findings);
@@ -68,6 +70,7 @@ final class ProcedureSense {
                     .map(Field::name)
                     .filter(RESERVED::contains)
                     .forEach(name -> findings.add("the field name " + name + " is reserved"));
+            links(procedure, act, findings);
             once(
                     "field of " + act.name(),
                     act.fields().stream().map(Field::name).toList(),
@@ -79,8 +82,68 @@ final class ProcedureSense {
                                 + " does not move the dossier, so each of its fields gathers");
             }
         }
+        register(procedure, findings);
         for (var crossing : procedure.crossings()) {
             crossing.states().forEach(name -> state(procedure, name, "a crossing", findings));
+        }
+    }
+
+    /// Who does not see the other dossier reads an act as if it named none; so an act is whole
+    /// without the number, and nobody agrees over bytes that hold it.
+    private static void links(Procedure procedure, ActForm act, List<String> findings) {
+        for (var field : act.fields()) {
+            var isLink = field.type() == Field.Type.DOSSIER;
+            if (isLink && field.required()) {
+                findings.add("act " + act.name() + " cannot require a link: " + field.name());
+            }
+            if (isLink
+                    && procedure.acts().stream()
+                            .anyMatch(one -> one.confirms().contains(field.name()))) {
+                findings.add("no act can confirm a link: " + field.name());
+            }
+            if (!isLink && (!field.of().isEmpty() || field.link() != Link.Kind.CONCERNS)) {
+                findings.add("the field " + field.name() + " links to nothing");
+            }
+        }
+    }
+
+    /// A register shows fields that stand, counts acts, and sorts periods by their days.
+    private static void register(Procedure procedure, List<String> findings) {
+        var shown = procedure.registered().stream().map(Field::name).toList();
+        var form = procedure.register();
+        form.columns().stream()
+                .filter(name -> !shown.contains(name))
+                .forEach(name -> findings.add("the register cannot show the field " + name));
+        form.rate().stream()
+                .flatMap(rate -> Stream.concat(rate.yes().stream(), rate.no().stream()))
+                .filter(name -> procedure.act(name).isEmpty())
+                .forEach(name -> findings.add("the register names the unknown act " + name));
+        form.matrix().stream()
+                .flatMap(one ->
+                        Stream.concat(
+                                Stream.of(one.rows(), one.columns(), one.from(), one.to()),
+                                one.amount().stream()))
+                .filter(name -> !shown.contains(name))
+                .forEach(name -> findings.add("the register cannot show the field " + name));
+        form.parties().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.by()), one.fields().stream()))
+                .filter(name -> !shown.contains(name))
+                .forEach(name -> findings.add("the register cannot show the field " + name));
+        for (var beside : procedure.besides()) {
+            beside.act()
+                    .filter(name ->
+                            procedure
+                                    .act(name)
+                                    .filter(act ->
+                                            beside.by().stream()
+                                                    .allMatch(by -> act.field(by).isPresent()))
+                                    .isEmpty())
+                    .ifPresent(name -> findings.add("nothing stands side by side by " + name));
+            beside.pairs()
+                    .forEach(pair -> {
+                        field(procedure, pair.opener(), "beside", findings);
+                        field(procedure, pair.answerer(), "beside", findings);
+                    });
         }
     }
 

@@ -2,6 +2,7 @@
 package org.samband.procedure;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.samband.label.Labels;
 import org.samband.ledger.EntriesRecorded;
@@ -11,6 +12,9 @@ import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,23 +31,29 @@ class Refolding {
     private final DossierFolds folds;
     private final DossierRows rows;
     private final EvidenceRows evidence;
+    private final LinkRows links;
     private final Labels labels;
     private final Ledgers ledgers;
     private final Partnerships partnerships;
+    private final Sights sights;
 
     Refolding(
             DossierFolds folds,
             DossierRows rows,
             EvidenceRows evidence,
+            LinkRows links,
             Labels labels,
             Ledgers ledgers,
-            Partnerships partnerships) {
+            Partnerships partnerships,
+            Sights sights) {
         this.folds = folds;
         this.rows = rows;
         this.evidence = evidence;
+        this.links = links;
         this.labels = labels;
         this.ledgers = ledgers;
         this.partnerships = partnerships;
+        this.sights = sights;
     }
 
     /// Before the listeners of other rooms, which read what is derived here.
@@ -73,19 +83,45 @@ class Refolding {
             var some = dossiers.subList(i, Math.min(dossiers.size(), i + AT_ONCE));
             rows.lock(partnership, some);
             var folded = folds.of(partnership, some);
-            var lines = folded.stream().map(one -> row(partnership, one)).toList();
+            var lines = folded.stream().map(one -> put(partnership, one)).toList();
             rows.put(partnership, lines);
             evidence.clear(partnership, some);
+            links.clear(partnership, some);
             var derived = new EvidenceRows.Derived();
             for (int j = 0; j < folded.size(); j++) {
-                derive(partnership, folded.get(j), lines.get(j), derived);
+                derive(partnership, folded.get(j), lines.get(j).row(), derived);
             }
             evidence.add(derived);
+            link(partnership, folded, lines);
         }
     }
 
-    private DossierRows.Row row(PartnershipId partnership, DossierFolds.Folded folded) {
+    private void link(
+            PartnershipId partnership,
+            List<DossierFolds.Folded> folded,
+            List<DossierRows.Put> lines) {
+        var said = new ArrayList<LinkRows.Of<Link.Said>>();
+        var proposed = new ArrayList<LinkRows.Of<Link.Proposed>>();
+        for (int i = 0; i < folded.size(); i++) {
+            var row = lines.get(i).row();
+            var state = shown(folded.get(i));
+            Link.said(state).forEach(one -> said.add(new LinkRows.Of<>(row, one)));
+            Link.proposed(state, folds.parties(partnership))
+                    .forEach(one -> proposed.add(new LinkRows.Of<>(row, one)));
+        }
+        links.addLinks(partnership, said);
+        links.addProposals(partnership, proposed);
+    }
+
+    private DossierRows.Put put(PartnershipId partnership, DossierFolds.Folded folded) {
         var state = shown(folded);
+        var row = row(partnership, folded, state);
+        return new DossierRows.Put(
+                row, RegisterCells.of(state, days(partnership, folded, state, row)));
+    }
+
+    private DossierRows.Row row(
+            PartnershipId partnership, DossierFolds.Folded folded, DossierState state) {
         var acts = state.acts().stream().map(act -> act.act().at()).toList();
         return new DossierRows.Row(
                 DossierEntries.ref(folded.opening()),
@@ -101,7 +137,8 @@ class Refolding {
                 state.answerBy(),
                 folded.opening().at(),
                 acts.stream().max(Instant::compareTo).orElseThrow(),
-                state.version());
+                state.version(),
+                state.acts().getLast().act().act());
     }
 
     private void derive(
@@ -120,17 +157,18 @@ class Refolding {
         Evidence.of(partnership, row.ref(), row.title(), folded.state(), folded.binding())
                 .forEach(one -> derived.add(of, one));
         shown(folded).followUps().forEach(one -> derived.add(of, one));
-        var days =
-                Coming.of(
-                        partnership,
-                        row.ref(),
-                        row.title(),
-                        shown(folded),
-                        row.turn(),
-                        folded.marking());
+        var days = days(partnership, folded, shown(folded), row);
         for (int i = 0; i < days.size(); i++) {
             derived.add(of, i + 1, days.get(i));
         }
+    }
+
+    private static List<Coming> days(
+            PartnershipId partnership,
+            DossierFolds.Folded folded,
+            DossierState state,
+            DossierRows.Row row) {
+        return Coming.of(partnership, row.ref(), row.title(), state, row.turn(), folded.marking());
     }
 
     /// What the counterpart has taken back stands in no table that pages read. What an act proves
@@ -157,10 +195,25 @@ class Refolding {
                                                 entry.content().get("about")))));
     }
 
+    /// Rows that an older node folded say nothing to registers: all are folded again.
+    @EventListener
+    void on(ContextRefreshedEvent started) {
+        for (var profile : partnerships.profiles()) {
+            sights.run(
+                    Sight.NODE,
+                    () -> {
+                        if (rows.olderRows(profile.id())) {
+                            rebuild(profile.id());
+                        }
+                    });
+        }
+    }
+
     /// Throws all derived tables of a partnership away and folds them again from the ledgers.
     void rebuild(PartnershipId partnership) {
         rows.clear(partnership);
         evidence.clear(partnership);
+        links.clear(partnership);
         refold(partnership, folds.all(partnership));
         var own = new LedgerId(partnership, partnerships.own(), LedgerId.Line.OWN);
         List<Entry> batch = ledgers.read(own, 1, BATCH);

@@ -8,6 +8,8 @@ import org.samband.parties.Bilingual;
 ///
 /// @param turn the role that is expected to act next, see {@link Roles}; empty in a final state
 /// @param answer name of the date field that says until when an answer is wanted
+/// @param series name of the field that says how often; dossiers that stand here are series, each
+///   with editions of its own
 /// @param day name of the field of a date or of dates that says when the matter takes place
 public record State(
         String name,
@@ -16,4 +18,5 @@ public record State(
         boolean last,
         Optional<String> turn,
         Optional<String> answer,
-        Optional<String> day) {}
+        Optional<String> day,
+        Optional<String> series) {}

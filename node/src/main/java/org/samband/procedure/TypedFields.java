@@ -105,6 +105,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                 case FOLLOW_UPS -> followUps(field, typed);
                 case FOLLOW_UP -> followUp(field, typed);
                 case MONEY -> money(field, typed);
+                case DOSSIER -> dossier(field, typed.toUpperCase(Locale.ROOT));
                 case COMMITMENTS -> commitments(field, typed);
                 case HASH ->
                         FieldForm.wellFormed(field, typed)
@@ -189,6 +190,13 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                     : refuse(at(field, ProcedureRule.NOT_MONEY).with("typed", cut(typed)));
         }
 
+        /// Whether the officer may name it is asked by {@link Links}.
+        private @Nullable Object dossier(Field field, String number) {
+            return ActRef.of(number).isPresent()
+                    ? number
+                    : refuse(at(field, ProcedureRule.NO_SUCH_DOSSIER).with("typed", cut(number)));
+        }
+
         private @Nullable Object commitments(Field field, String typed) {
             var ids = new TreeSet<>(lines(typed, "[\\s,;]"));
             for (var id : ids) {
@@ -202,14 +210,20 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         private @Nullable Object followUps(Field field, String typed) {
             var items = new ArrayList<Map<String, Object>>();
             for (var line : lines(typed, "\n")) {
-                var parts = parted(line);
+                var parts = FollowUps.parted(line);
                 var owner = party(parts[0]);
                 var due = parts[2];
                 if (owner.isEmpty() || parts[1].isEmpty()) {
                     return refuse(
                             at(field, ProcedureRule.NOT_A_FOLLOW_UP_LINE)
                                     .with("line", items.size() + 1)
-                                    .with("parties", names()));
+                                    .with(
+                                            "parties",
+                                            String.join(
+                                                    ", ",
+                                                    parties.stream()
+                                                            .map(one -> one.code().value())
+                                                            .toList())));
                 }
                 var length = parts[1].codePointCount(0, parts[1].length());
                 if (length > FieldForm.FOLLOW_UP) {
@@ -233,16 +247,6 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
             return counted(field, List.copyOf(items));
         }
 
-        /// Party, what, by when: the first and the last bar part, others belong to the text.
-        private static String[] parted(String line) {
-            int first = line.indexOf('|');
-            int last = line.lastIndexOf('|');
-            var owner = first < 0 ? "" : line.substring(0, first);
-            var what = last > first ? line.substring(first + 1, last) : line.substring(first + 1);
-            var due = last > first ? line.substring(last + 1) : "";
-            return new String[] {owner.strip(), what.strip(), due.strip()};
-        }
-
         private Optional<String> party(String typed) {
             return parties.stream()
                     .filter(party ->
@@ -250,10 +254,6 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                                     || party.name().equalsIgnoreCase(typed))
                     .map(party -> party.code().value())
                     .findFirst();
-        }
-
-        private String names() {
-            return String.join(", ", parties.stream().map(one -> one.code().value()).toList());
         }
 
         private @Nullable Object followUp(Field field, String typed) {
@@ -289,10 +289,5 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         private static String cut(String typed) {
             return typed.length() <= 40 ? typed : typed.substring(0, 40) + "…";
         }
-    }
-
-    /// The word of a field's type, for the page's choice of control.
-    public static String control(Field field) {
-        return field.type().word().toLowerCase(Locale.ROOT);
     }
 }

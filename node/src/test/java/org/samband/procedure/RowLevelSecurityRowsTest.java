@@ -37,18 +37,12 @@ class RowLevelSecurityRowsTest {
     static void fillEveryTable() {
         nodes = DossierNodes.open(folder);
         for (var area : List.of("cyber", "space")) {
+            var dialogue = open("dialogue", area, Map.of("dates", "12.3.2026"));
             var dossier =
-                    DossierNodes.done(
-                            nodes.eu
-                                    .dossiers()
-                                    .open(
-                                            nodes.eu.desk(),
-                                            EU_NORWAY,
-                                            "consultation",
-                                            "EXERCISE about " + area,
-                                            area,
-                                            LIMITED,
-                                            Map.of("dates", "12.3.2026")));
+                    open(
+                            "consultation",
+                            area,
+                            Map.of("dates", "12.3.2026", "dossier-of", dialogue.toString()));
             nodes.toNorway();
             nodes.no.acted(dossier, "agree-date", Map.of("agreed-date", "12.3.2026"));
             nodes.toTheEu();
@@ -57,9 +51,26 @@ class RowLevelSecurityRowsTest {
                     dossier,
                     "note-conclusions",
                     Map.of("conclusions", "EXERCISE", "follow-ups", "EU | EXERCISE | 1.5.2026"));
+            nodes.toNorway();
+            nodes.no.acted(dossier, "agree-conclusions", Map.of());
+            nodes.toTheEu();
             nodes.eu.dossiers().note(nodes.eu.desk(), EU_NORWAY, dossier, "EXERCISE note", LIMITED);
         }
         nodes.eu.opened("consultation", Map.of("dates", "1.6.2026"));
+    }
+
+    private static ActRef open(String procedure, String area, Map<String, String> typed) {
+        return DossierNodes.done(
+                nodes.eu
+                        .dossiers()
+                        .open(
+                                nodes.eu.desk(),
+                                EU_NORWAY,
+                                procedure,
+                                "EXERCISE about " + area,
+                                area,
+                                LIMITED,
+                                typed));
     }
 
     @AfterAll

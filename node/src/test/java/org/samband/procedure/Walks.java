@@ -122,6 +122,7 @@ final class Walks {
                             .map(FollowUp::id)
                             .findFirst()
                             .orElse("EU-1.1");
+            case DOSSIER -> "NO-1";
             case HASH -> "a".repeat(64);
             case ATTACHMENTS ->
                     List.of(

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.samband.commitment.Commitments;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.LivingText;
@@ -13,6 +15,7 @@ import org.samband.commitment.Served;
 import org.samband.parties.Area;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
@@ -24,6 +27,8 @@ import org.samband.procedure.Evidence;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.Opening;
 import org.samband.procedure.Openings;
+import org.samband.procedure.RegisterCount;
+import org.samband.procedure.Registers;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Words;
@@ -36,10 +41,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AreaPages {
     private static final int MONTHS_AHEAD = 18;
 
+    /// Lines of each list; registers and lists of dossiers show all.
+    private static final int MOST = 15;
+
     private final Commitments commitments;
     private final Dossiers dossiers;
     private final Evidences evidences;
     private final Openings openings;
+    private final Registers registers;
+    private final Partnerships partnerships;
     private final Sights sights;
 
     AreaPages(
@@ -47,11 +57,15 @@ class AreaPages {
             Dossiers dossiers,
             Evidences evidences,
             Openings openings,
+            Registers registers,
+            Partnerships partnerships,
             Sights sights) {
         this.commitments = commitments;
         this.dossiers = dossiers;
         this.evidences = evidences;
         this.openings = openings;
+        this.registers = registers;
+        this.partnerships = partnerships;
         this.sights = sights;
     }
 
@@ -77,30 +91,45 @@ class AreaPages {
         var partnership = text.profile().id();
         var seen = sight.needToKnow().covers(partnership, area.shortName());
         var filter = new TextFilter("", "", area.shortName(), "");
-        var lines = seen ? lines(sight, partnership, area) : List.<DossierLine>of();
+        var ours = Optional.of(partnerships.own().value());
+        var lines =
+                seen
+                        ? lines(sight, partnership, area, Optional.empty(), Optional.empty())
+                        : List.<DossierLine>of();
+        var due =
+                seen
+                        ? lines(sight, partnership, area, Optional.of(false), ours)
+                        : List.<DossierLine>of();
         var evidence = evidence(text.in(area));
         return page.with("text", text)
                 .with("area", area)
                 .with("seen", seen)
                 .with("view", TextView.of(text, filter, true))
                 .with("dossiers", lines)
-                .with("evidence", evidence)
+                .with("due", due)
+                .with("registers", seen ? registers(sight, text, area) : List.<AreaRegister>of())
+                .with("evidence", evidence.stream().limit(MOST).toList())
                 .with("timeline", Timeline.svg(evidence, text.today(), words))
-                .with("coming", coming(sight, text, lines))
+                .with("coming", coming(sight, text, area))
                 .with("openings", seen ? openings(text, area, officer) : List.<Opening>of());
     }
 
-    private List<DossierLine> lines(Sight sight, PartnershipId partnership, Area area) {
+    private List<DossierLine> lines(
+            Sight sight,
+            PartnershipId partnership,
+            Area area,
+            Optional<Boolean> finished,
+            Optional<String> turn) {
         var filter =
                 new DossierFilter(
                         Optional.empty(),
                         Optional.of(area.shortName()),
+                        finished,
                         Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        turn,
                         List.of(),
                         1);
-        return dossiers.list(sight, partnership, filter).lines();
+        return dossiers.list(sight, partnership, filter).lines().stream().limit(MOST).toList();
     }
 
     /// Of all commitments of the area, each act once, latest first.
@@ -116,29 +145,52 @@ class AreaPages {
                 .toList();
     }
 
-    private List<Coming> coming(Sight sight, LivingText text, List<DossierLine> lines) {
-        var refs = new HashSet<>(lines.stream().map(DossierLine::ref).toList());
+    private List<Coming> coming(Sight sight, LivingText text, Area area) {
         return evidences
                 .coming(
                         sight,
                         text.profile().id(),
                         text.today(),
-                        text.today().plusMonths(MONTHS_AHEAD))
+                        text.today().plusMonths(MONTHS_AHEAD),
+                        area.shortName())
                 .stream()
-                .filter(day -> refs.contains(day.dossier()))
+                .limit(MOST)
                 .toList();
+    }
+
+    /// The registers of the area's procedures, and of others of which the area has dossiers.
+    private List<AreaRegister> registers(Sight sight, LivingText text, Area area) {
+        var counts =
+                registers.counts(sight, text.profile().id(), area.shortName()).stream()
+                        .collect(Collectors.toMap(RegisterCount::procedure, one -> one));
+        var serving = serving(text, area);
+        return openings.of(text.profile().id()).stream()
+                .map(one -> one.procedure())
+                .filter(one -> serving.contains(one.id()) || counts.containsKey(one.id()))
+                .map(one ->
+                        new AreaRegister(
+                                one,
+                                counts.getOrDefault(one.id(), new RegisterCount(one.id(), 0, 0))))
+                .toList();
+    }
+
+    /// Short names of the procedures that serve a commitment of the area, or are the area's own.
+    private Set<String> serving(LivingText text, Area area) {
+        var served = Served.of(text.profile());
+        var serving = new HashSet<String>();
+        text.in(area).forEach(one -> serving.addAll(served.by(one.id())));
+        openings.of(text.profile().id()).stream()
+                .filter(one -> one.area().equals(area.shortName()))
+                .forEach(one -> serving.add(one.procedure().id()));
+        return serving;
     }
 
     /// What this officer can open for the area: procedures that serve its commitments, and those
     /// that the profile gives it.
     private List<Opening> openings(LivingText text, Area area, Officer officer) {
-        var served = Served.of(text.profile());
-        var serving = new HashSet<String>();
-        text.in(area).forEach(one -> serving.addAll(served.by(one.id())));
+        var serving = serving(text, area);
         return openings.of(text.profile().id()).stream()
-                .filter(one ->
-                        serving.contains(one.procedure().id())
-                                || one.area().equals(area.shortName()))
+                .filter(one -> serving.contains(one.procedure().id()))
                 .filter(one -> one.act().filter(act -> act.roleOf(officer).isPresent()).isPresent())
                 .toList();
     }

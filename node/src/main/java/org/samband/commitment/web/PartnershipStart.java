@@ -2,12 +2,31 @@
 package org.samband.commitment.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.samband.commitment.Desk;
+import org.samband.commitment.Edition;
 import org.samband.parties.Profile;
 
 /// One partnership on an officer's start page.
 ///
+/// @param wanted editions that the text wants now and nobody has begun
+/// @param asked what acts in dossiers ask the officer for elsewhere
 /// @param matrix empty if the node holds no import of the instrument
 public record PartnershipStart(
-        Profile profile, Desk desk, Optional<Matrix> matrix, LocalDate today) {}
+        Profile profile,
+        Desk desk,
+        List<Edition> wanted,
+        List<Asked> asked,
+        Optional<Matrix> matrix,
+        LocalDate today) {
+
+    public PartnershipStart {
+        wanted = List.copyOf(wanted);
+        asked = List.copyOf(asked);
+    }
+
+    public boolean needsNothing() {
+        return desk.needsNothing() && wanted.isEmpty() && asked.isEmpty();
+    }
+}

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.samband.commitment.Commitments;
 import org.samband.commitment.Desk;
 import org.samband.commitment.Desks;
+import org.samband.commitment.Edition;
+import org.samband.commitment.Editions;
 import org.samband.commitment.LivingText;
 import org.samband.parties.Officer;
 import org.samband.parties.Partnerships;
@@ -14,6 +16,8 @@ import org.samband.parties.Power;
 import org.samband.parties.Profile;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.samband.procedure.Links;
+import org.samband.procedure.Openings;
 import org.samband.web.NavigationEntry;
 import org.samband.web.Page;
 import org.samband.web.Words;
@@ -26,14 +30,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StartPages {
     private static final String AT = "commitment.navigation.start";
 
+    /// So many of each kind; the dossiers show all.
+    private static final int ASKED = 8;
+
     private final Commitments commitments;
     private final Desks desks;
+    private final Editions editions;
+    private final Links links;
+    private final Openings openings;
     private final Partnerships partnerships;
     private final Sights sights;
 
-    StartPages(Commitments commitments, Desks desks, Partnerships partnerships, Sights sights) {
+    StartPages(
+            Commitments commitments,
+            Desks desks,
+            Editions editions,
+            Links links,
+            Openings openings,
+            Partnerships partnerships,
+            Sights sights) {
         this.commitments = commitments;
         this.desks = desks;
+        this.editions = editions;
+        this.links = links;
+        this.openings = openings;
         this.partnerships = partnerships;
         this.sights = sights;
     }
@@ -73,6 +93,16 @@ class StartPages {
                     return new PartnershipStart(
                             profile,
                             desk(officer, sight, profile, text, today),
+                            text.stream()
+                                    .flatMap(one -> editions.of(officer, sight, one).stream())
+                                    .filter(Edition::wanted)
+                                    .toList(),
+                            Asked.of(
+                                    links.waiting(sight, profile.id(), ASKED),
+                                    openings,
+                                    profile.id(),
+                                    partnerships.own(),
+                                    officer),
                             text.map(Matrix::of),
                             today);
                 });

@@ -185,6 +185,7 @@ class ActPages {
                                 Optional.of(state),
                                 parties,
                                 parties.subjects(dossier.procedure().id()),
+                                parts.nameable(officer, parties),
                                 typed.more()))
                 .with("agrees", agrees(dossier, form, parties))
                 .with("digest", form.confirms().isEmpty() ? "" : state.digest(form))

@@ -82,7 +82,7 @@ class CalendarPages {
                 .with("today", today);
     }
 
-    private static String title(YearMonth month, Words words) {
+    static String title(YearMonth month, Words words) {
         var language = "nb".equals(words.language()) ? Locale.of("nb", "NO") : Locale.UK;
         return month.format(DateTimeFormatter.ofPattern("MMMM uuuu", language));
     }

@@ -4,6 +4,7 @@ package org.samband.procedure.web;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.samband.label.Marking;
@@ -18,7 +19,9 @@ import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
+import org.samband.procedure.Links;
 import org.samband.procedure.Openings;
+import org.samband.procedure.Waiting;
 import org.samband.procedure.Recalls;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
@@ -40,6 +43,7 @@ class DossierPages {
     private final Openings openings;
     private final Timelines timelines;
     private final Recalls recalls;
+    private final Links links;
     private final FormParts parts;
     private final Policies policies;
     private final Sights sights;
@@ -50,6 +54,7 @@ class DossierPages {
             Openings openings,
             Timelines timelines,
             Recalls recalls,
+            Links links,
             FormParts parts,
             Policies policies,
             Sights sights,
@@ -58,6 +63,7 @@ class DossierPages {
         this.openings = openings;
         this.timelines = timelines;
         this.recalls = recalls;
+        this.links = links;
         this.parts = parts;
         this.policies = policies;
         this.sights = sights;
@@ -115,6 +121,10 @@ class DossierPages {
         var parties = parts.parties(dossier.partnership(), words);
         var shown = new java.util.ArrayList<>(List.of(dossier.marking()));
         dossier.notes().forEach(one -> shown.add(one.marking()));
+        var sight = sights.of(officer);
+        var linked = links.of(sight, dossier.partnership(), dossier.ref());
+        linked.forEach(one -> shown.add(one.other().marking()));
+        var waiting = links.waiting(sight, dossier.partnership(), dossier.ref());
         return Page.of("procedure/dossier.jte")
                 .titled(dossier.title())
                 .in(dossier.partnership())
@@ -128,13 +138,18 @@ class DossierPages {
                 .with(
                         "proposals",
                         Proposal.of(
-                                dossier,
+                                waiting,
                                 officer,
                                 parties,
                                 one -> openings.of(dossier.partnership(), one)))
+                .with("links", LinkLine.of(linked, words))
+                .with(
+                        "closable",
+                        waiting.stream().anyMatch(one -> one.kind() == Waiting.Kind.CLOSE))
                 .with("acts", timelines.of(dossier, parties))
                 .with("recalls", RecallLines.of(dossier, officer, parties, recalls))
                 .with("standing", standing(dossier, parties))
+                .with("besides", BesideTable.of(dossier, parties))
                 .with("tables", StandingTable.of(dossier, parties))
                 .with("missing", missing(dossier, parties))
                 .with("notes", notes(dossier, words))
@@ -188,13 +203,14 @@ class DossierPages {
     /// follow-ups have places of their own.
     private static List<StandingValue> standing(Dossier dossier, PartyWords parties) {
         var procedure = dossier.procedure();
-        var tabled = StandingTable.fields(dossier);
+        var tabled = new HashSet<>(StandingTable.fields(dossier));
+        tabled.addAll(BesideTable.fields(dossier));
         return procedure.acts().stream()
                 .flatMap(act -> act.fields().stream())
                 .map(Field::name)
                 .distinct()
                 .flatMap(name -> procedure.field(name).stream())
-                .filter(field -> !tabled.contains(field.name()) && isFact(field, dossier))
+                .filter(field -> !tabled.contains(field.name()) && procedure.isFact(field))
                 .map(field -> StandingValue.of(field, dossier, parties))
                 .filter(value -> !value.values().isEmpty())
                 .toList();
@@ -209,27 +225,6 @@ class DossierPages {
                         .filter(one -> !named.contains(one))
                         .map(parties::subject)
                         .toList();
-    }
-
-    private static boolean isFact(Field field, Dossier dossier) {
-        var confirmed =
-                dossier.procedure().acts().stream()
-                        .anyMatch(act -> act.confirms().contains(field.name()));
-        return switch (field.type()) {
-            case FOLLOW_UPS, FOLLOW_UP -> false;
-            case TEXT,
-                    DATE,
-                    DATES,
-                    CHOICE,
-                    NUMBER,
-                    REFERENCE,
-                    HASH,
-                    MONEY,
-                    COMMITMENTS,
-                    ATTACHMENTS ->
-                    !field.gathers() || field.stands();
-            case MULTILINE -> confirmed || field.stands();
-        };
     }
 
     private List<NoteView> notes(Dossier dossier, Words words) {

@@ -3,6 +3,7 @@ package org.samband.procedure.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Field;
@@ -16,17 +17,20 @@ final class FieldChoices {
     /// Empty where the field is typed.
     ///
     /// @param subjects commitments that a dossier of the procedure can name
+    /// @param nameable dossiers that the officer may name in the field
     static List<Choice> of(
             Field field,
             Optional<DossierState> standing,
             PartyWords parties,
-            List<Choice> subjects) {
+            List<Choice> subjects,
+            Function<Field, List<Choice>> nameable) {
         return switch (field.type()) {
             case FOLLOW_UPS -> owners(parties);
             case COMMITMENTS -> subjects;
             case CHOICE -> orNone(values(field, parties), parties);
             case DATE -> orNone(days(field, standing, parties), parties);
             case FOLLOW_UP -> orNone(open(standing), parties);
+            case DOSSIER -> nameable.apply(field);
             case ATTACHMENTS, DATES, HASH, MONEY, MULTILINE, NUMBER, REFERENCE, TEXT -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.samband.attachment.Attachment;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.DossierState;
@@ -64,6 +65,7 @@ public record FormField(
     /// The fields of an act.
     ///
     /// @param typed by name of the field
+    /// @param nameable dossiers that the officer may name in a field
     /// @param more whether the officer asked for more rows
     static List<FormField> of(
             ActForm form,
@@ -71,6 +73,7 @@ public record FormField(
             Optional<DossierState> standing,
             PartyWords parties,
             List<Choice> subjects,
+            Function<Field, List<Choice>> nameable,
             boolean more) {
         return form.fields().stream()
                 .map(field ->
@@ -80,6 +83,7 @@ public record FormField(
                                 standing,
                                 parties,
                                 subjects,
+                                nameable,
                                 more))
                 .toList();
     }
@@ -90,9 +94,10 @@ public record FormField(
             Optional<DossierState> standing,
             PartyWords parties,
             List<Choice> subjects,
+            Function<Field, List<Choice>> nameable,
             boolean more) {
         var words = parties.words();
-        var choices = FieldChoices.of(field, standing, parties, subjects);
+        var choices = FieldChoices.of(field, standing, parties, subjects, nameable);
         return new FormField(
                 field.name(),
                 words.in(field.title()),
@@ -113,6 +118,7 @@ public record FormField(
             case MULTILINE, DATES -> "textarea";
             case DATE -> choices.isEmpty() ? "date" : "choice";
             case CHOICE, FOLLOW_UP -> "choice";
+            case DOSSIER -> "dossier";
             case FOLLOW_UPS -> "rows";
             case ATTACHMENTS -> "files";
         };
@@ -127,6 +133,7 @@ public record FormField(
             case ATTACHMENTS ->
                     given.isEmpty() ? words.of("procedure.hint.attachments", field.most()) : given;
             case MONEY -> given.isEmpty() ? words.of("procedure.hint.money") : given;
+            case DOSSIER -> given.isEmpty() ? words.of("procedure.hint.dossier") : given;
             case COMMITMENTS -> given.isEmpty() ? words.of("procedure.hint.commitments") : given;
             case CHOICE, DATES, FOLLOW_UP, HASH, MULTILINE, NUMBER, REFERENCE, TEXT -> given;
         };

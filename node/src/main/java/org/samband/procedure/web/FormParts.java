@@ -3,6 +3,9 @@ package org.samband.procedure.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.samband.label.Ceiling;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
@@ -10,6 +13,10 @@ import org.samband.parties.Area;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
+import org.samband.parties.Sights;
+import org.samband.procedure.DossierFilter;
+import org.samband.procedure.Dossiers;
+import org.samband.procedure.Field;
 import org.samband.web.Choice;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
@@ -23,11 +30,20 @@ class FormParts {
     private final Partnerships partnerships;
     private final Policies policies;
     private final Ceiling ceiling;
+    private final Dossiers dossiers;
+    private final Sights sights;
 
-    FormParts(Partnerships partnerships, Policies policies, Ceiling ceiling) {
+    FormParts(
+            Partnerships partnerships,
+            Policies policies,
+            Ceiling ceiling,
+            Dossiers dossiers,
+            Sights sights) {
         this.partnerships = partnerships;
         this.policies = policies;
         this.ceiling = ceiling;
+        this.dossiers = dossiers;
+        this.sights = sights;
     }
 
     PartyWords parties(PartnershipId partnership, Words words) {
@@ -69,6 +85,28 @@ class FormParts {
                 .filter(area -> officer.needToKnow().covers(parties.profile().id(), area))
                 .map(area -> new Choice(area, parties.area(area)))
                 .toList();
+    }
+
+    /// Dossiers that an officer sees and may name in a field, the latest change first. An older one
+    /// is named by its number.
+    Function<Field, List<Choice>> nameable(Officer officer, PartyWords parties) {
+        return field ->
+                (field.of().isEmpty()
+                                ? Stream.of(Optional.<String>empty())
+                                : field.of().stream().map(Optional::of))
+                        .flatMap(procedure ->
+                                dossiers
+                                        .list(
+                                                sights.of(officer),
+                                                parties.profile().id(),
+                                                DossierFilter.of(procedure))
+                                        .lines()
+                                        .stream())
+                        .map(line ->
+                                new Choice(
+                                        line.ref().toString(),
+                                        line.title() + ", " + parties.words().in(line.kind())))
+                        .toList();
     }
 
     static String first(Map<String, List<String>> sent, String name) {

@@ -177,6 +177,7 @@ class OpeningPages {
                                 Optional.empty(),
                                 parties,
                                 parties.subjects(opening.procedure().id()),
+                                parts.nameable(officer, parties),
                                 more))
                 .with("marking", parts.marking(marking, officer, parties))
                 .with("refusals", refusals);

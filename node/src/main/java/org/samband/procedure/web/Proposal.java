@@ -5,44 +5,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.samband.parties.Officer;
-import org.samband.procedure.ActForm;
-import org.samband.procedure.Dossier;
-import org.samband.procedure.DossierState;
 import org.samband.procedure.Opening;
+import org.samband.procedure.Waiting;
 
-/// A dossier that an act of this one proposes to open next: an information package where an
-/// intention to contribute was indicated. Source: member `opens` of spec/procedure.
+/// A dossier that an act of this one proposes or invites to open, and that nobody has opened yet:
+/// an information package where an intention to contribute was indicated. Source:
+/// spec/procedure/README.md, "Links".
 ///
-/// @param procedure short name
 /// @param title of the procedure
-/// @param query that fills the form in
-public record Proposal(String procedure, String title, String query) {
+/// @param path of the form that opens it, filled in; empty where that is not for this officer
+public record Proposal(String title, Optional<String> path) {
 
-    /// Those that this officer can open.
     static List<Proposal> of(
-            Dossier dossier,
+            List<Waiting> waiting,
             Officer officer,
             PartyWords parties,
             Function<String, Optional<Opening>> openings) {
-        return dossier.state().acts().stream()
-                .filter(DossierState.Folded::effective)
-                .flatMap(one -> dossier.procedure().act(one.act().act()).stream())
-                .flatMap(form -> form.opens().stream())
+        return waiting.stream()
+                .filter(one -> one.kind() == Waiting.Kind.OPEN)
+                .flatMap(one ->
+                        openings.apply(one.opens()).stream()
+                                .map(opening -> of(one, opening, officer, parties)))
+                .filter(one -> one.path().isPresent() || !one.title().isEmpty())
                 .distinct()
-                .flatMap(procedure -> openings.apply(procedure).stream())
-                .filter(opening -> opening.act().flatMap(act -> act.roleOf(officer)).isPresent())
-                .map(opening ->
-                        new Proposal(
-                                opening.procedure().id(),
-                                parties.words().in(opening.procedure().title()),
-                                query(dossier, opening.act().orElseThrow())))
                 .toList();
     }
 
-    /// The area, and where the form has such a field the dossier that it comes from.
-    private static String query(Dossier dossier, ActForm act) {
-        var area = dossier.area().isEmpty() ? "" : "&area=" + dossier.area();
-        var from = act.field("dossier-of").isPresent() ? "&dossier-of=" + dossier.ref() : "";
-        return (area + from).replaceFirst("&", "?");
+    static Proposal of(Waiting waiting, Opening opening, Officer officer, PartyWords parties) {
+        var ours = waiting.party().filter(party -> !party.equals(parties.own())).isEmpty();
+        var act = opening.act().filter(one -> ours && one.roleOf(officer).isPresent());
+        return new Proposal(
+                act.isPresent() || !ours ? parties.words().in(opening.procedure().title()) : "",
+                act.map(_ ->
+                        "/"
+                                + parties.profile().id()
+                                + "/open/"
+                                + opening.procedure().id()
+                                + opening.from(waiting.dossier())));
     }
 }

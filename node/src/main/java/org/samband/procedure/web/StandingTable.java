@@ -52,10 +52,16 @@ public record StandingTable(String id, String title, List<String> heads, List<Li
                 .collect(Collectors.toSet());
     }
 
+    /// Whether both parties' lines stand next to each other, see {@link BesideTable}.
+    private static boolean isBeside(Dossier dossier, ActForm form) {
+        return dossier.procedure().besides().stream()
+                .anyMatch(beside -> beside.act().filter(form.name()::equals).isPresent());
+    }
+
     static List<StandingTable> of(Dossier dossier, PartyWords parties) {
         var tables = new ArrayList<StandingTable>();
         for (var form : dossier.procedure().acts()) {
-            var columns = columns(form);
+            var columns = isBeside(dossier, form) ? List.<Field>of() : columns(form);
             var lines =
                     dossier.state().acts().stream()
                             .filter(DossierState.Folded::effective)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.samband.label.Policies;
+import org.samband.ledger.EntryNumber;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
 import org.samband.ledger.Rejection;
@@ -35,9 +38,30 @@ class Timelines {
         var ours = ledger(dossier, new ActRef(parties.own(), 1));
         var receipted = ledgers.head(ours).acknowledged();
         var rejected = rejections.standing(ours, receipted);
+        var leaves = leaves(dossier);
         return dossier.state().acts().stream()
-                .map(act -> view(dossier, act, parties, receipted, rejected))
+                .map(act -> view(dossier, act, parties, receipted, rejected, leaves))
                 .toList();
+    }
+
+    private Map<ActRef, String> leaves(Dossier dossier) {
+        var leaves = new HashMap<ActRef, String>();
+        dossier.state().acts().stream()
+                .map(one -> one.act().ref())
+                .collect(Collectors.groupingBy(ActRef::party))
+                .forEach((_, refs) -> {
+                    var ordered = refs.stream().sorted().toList();
+                    var bytes =
+                            ledgers.bytes(
+                                    ledger(dossier, ordered.getFirst()),
+                                    ordered.stream()
+                                            .map(ref -> new EntryNumber(ref.number()))
+                                            .toList());
+                    for (int i = 0; i < bytes.size(); i++) {
+                        leaves.put(ordered.get(i), MerkleTree.leaf(bytes.get(i)).hex());
+                    }
+                });
+        return leaves;
     }
 
     private ActView view(
@@ -45,7 +69,8 @@ class Timelines {
             DossierState.Folded folded,
             PartyWords parties,
             long receipted,
-            Map<Long, Rejection.Kept> rejected) {
+            Map<Long, Rejection.Kept> rejected,
+            Map<ActRef, String> leaves) {
         var act = folded.act();
         var words = parties.words();
         var form = dossier.procedure().act(act.act());
@@ -84,7 +109,7 @@ class Timelines {
                 here,
                 Optional.ofNullable(ours ? rejected.get(act.ref().number()) : null)
                         .map(kept -> new ActView.Rejected(kept.refusal(), words.moment(kept.at()))),
-                leaf(dossier, act.ref()));
+                leaves.getOrDefault(act.ref(), ""));
     }
 
     private static String state(Effect effect) {
@@ -103,13 +128,6 @@ class Timelines {
         return words.of(
                 here ? "procedure.receipt.held" : "procedure.receipt.waiting",
                 parties.party(parties.counterpart()));
-    }
-
-    private String leaf(Dossier dossier, ActRef act) {
-        return ledgers.bytes(ledger(dossier, act), act.number(), 1).stream()
-                .map(bytes -> MerkleTree.leaf(bytes).hex())
-                .findFirst()
-                .orElse("");
     }
 
     private static LedgerId ledger(Dossier dossier, ActRef act) {

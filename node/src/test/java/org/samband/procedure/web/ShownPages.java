@@ -29,8 +29,11 @@ import org.samband.procedure.ActRef;
 import org.samband.procedure.DossierNodes;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Evidences;
+import org.samband.procedure.Links;
 import org.samband.procedure.Openings;
 import org.samband.procedure.Recalls;
+import org.samband.procedure.Registers;
+import org.samband.procedure.Years;
 import org.samband.web.Frame;
 import org.samband.web.Page;
 import org.samband.web.WordFiles;
@@ -68,7 +71,12 @@ final class ShownPages {
     }
 
     private FormParts parts() {
-        return new FormParts(door(Partnerships.class), door(Policies.class), door(Ceiling.class));
+        return new FormParts(
+                door(Partnerships.class),
+                door(Policies.class),
+                door(Ceiling.class),
+                door(Dossiers.class),
+                sights());
     }
 
     private Sights sights() {
@@ -95,12 +103,32 @@ final class ShownPages {
                 door(Evidences.class), sights(), parts(), door(InstantSource.class));
     }
 
+    private RegisterPages registerPages() {
+        return new RegisterPages(
+                door(Registers.class),
+                door(Openings.class),
+                sights(),
+                parts(),
+                door(InstantSource.class));
+    }
+
+    private RegisterFilePages registerFilePages() {
+        return new RegisterFilePages(
+                door(Registers.class),
+                door(Openings.class),
+                door(Policies.class),
+                sights(),
+                parts(),
+                door(InstantSource.class));
+    }
+
     private DossierPages dossiers() {
         return new DossierPages(
                 node.dossiers(),
                 door(Openings.class),
                 new Timelines(door(Ledgers.class), door(Rejections.class), door(Policies.class)),
                 door(Recalls.class),
+                door(Links.class),
                 parts(),
                 door(Policies.class),
                 sights(),
@@ -189,6 +217,10 @@ final class ShownPages {
                         openings(),
                         followUpPages(),
                         calendarPages(),
+                        registerPages(),
+                        registerFilePages(),
+                        new YearPages(
+                                door(Years.class), sights(), parts(), door(InstantSource.class)),
                         new AttachmentPages(node.dossiers(), door(Attachments.class), sights()),
                         new ProcedurePages(door(Openings.class), parts()))
                 .setCustomArgumentResolvers(

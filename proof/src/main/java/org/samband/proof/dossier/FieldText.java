@@ -31,6 +31,7 @@ record FieldText(Type type, boolean required, long most, boolean gathers, Set<St
     private static final Pattern AMOUNT =
             Pattern.compile("(0|[1-9][0-9]{0,14})(\\.(?!00)[0-9]{2})?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern DOSSIER_NUMBER = Pattern.compile("[A-Z]{2,8}-[1-9][0-9]{0,14}");
     private static final Pattern COMMITMENT = Pattern.compile("p[0-9a-z.]{1,30}");
     private static final Set<String> REFERENCE = Set.of("blob", "length", "name", "media-type");
     private static final long LARGEST_FILE = 1L << 31;
@@ -63,7 +64,8 @@ record FieldText(Type type, boolean required, long most, boolean gathers, Set<St
         HASH("hash", SHORT),
         ATTACHMENTS("attachments", 10),
         MONEY("money", SHORT),
-        COMMITMENTS("commitments", 50);
+        COMMITMENTS("commitments", 50),
+        DOSSIER("dossier", SHORT);
 
         private final String word;
         private final long most;
@@ -159,6 +161,7 @@ record FieldText(Type type, boolean required, long most, boolean gathers, Set<St
             case FOLLOW_UPS -> isListOf(value, FieldText::isFollowUp);
             case HASH -> value instanceof String text && HASH.matcher(text).matches();
             case MONEY -> isMoney(value);
+            case DOSSIER -> value instanceof String text && DOSSIER_NUMBER.matcher(text).matches();
             case COMMITMENTS -> isListOf(value, FieldText::isCommitment);
             case ATTACHMENTS ->
                     isListOf(value, FieldText::isReference)

@@ -37,6 +37,7 @@ record ProcedureText(
                     "confirms",
                     "clears",
                     "opens",
+                    "invites",
                     "source",
                     "evidence",
                     "fields");
@@ -51,6 +52,8 @@ record ProcedureText(
                     "most",
                     "gathers",
                     "stands",
+                    "link",
+                    "of",
                     "among",
                     "choices");
 

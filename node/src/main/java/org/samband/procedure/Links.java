@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.samband.act.Refusal;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.springframework.stereotype.Component;
+
+/// The door to what dossiers say about each other. Of a dossier that an officer may not see nothing
+/// is told: neither its number nor its title, and it is not counted.
+@Component
+public class Links {
+    private final LinkRows rows;
+    private final DossierRows dossiers;
+    private final DossierReading reading;
+    private final Sights sights;
+
+    Links(LinkRows rows, DossierRows dossiers, DossierReading reading, Sights sights) {
+        this.rows = rows;
+        this.dossiers = dossiers;
+        this.reading = reading;
+        this.sights = sights;
+    }
+
+    /// The dossiers that this one names, then those that name it.
+    public List<Link> of(Sight sight, PartnershipId partnership, ActRef dossier) {
+        return sights.within(
+                sight,
+                () -> {
+                    var all = new ArrayList<Link>();
+                    rows.named(partnership, dossier)
+                            .forEach(one -> all.add(link(Link.Way.TO, one)));
+                    rows.naming(partnership, dossier)
+                            .forEach(one -> all.add(link(Link.Way.FROM, one)));
+                    return all;
+                });
+    }
+
+    private Link link(Link.Way way, LinkRows.Found found) {
+        return new Link(way, found.kind(), found.act(), reading.line(found.other()));
+    }
+
+    /// What waits in or for one dossier.
+    public List<Waiting> waiting(Sight sight, PartnershipId partnership, ActRef dossier) {
+        return waiting(sight, partnership, dossier.toString(), DossierFilter.PAGE);
+    }
+
+    /// What waits in all dossiers, the latest first.
+    ///
+    /// @param most of each kind
+    public List<Waiting> waiting(Sight sight, PartnershipId partnership, int most) {
+        return waiting(sight, partnership, "", most);
+    }
+
+    private List<Waiting> waiting(
+            Sight sight, PartnershipId partnership, String dossier, int most) {
+        return sights.within(
+                sight,
+                () -> {
+                    var all = new ArrayList<Waiting>();
+                    rows.toOpen(partnership, dossier, most)
+                            .forEach(one -> all.add(waiting(Waiting.Kind.OPEN, one)));
+                    rows.toClose(partnership, dossier, most)
+                            .forEach(one -> all.add(waiting(Waiting.Kind.CLOSE, one)));
+                    return all;
+                });
+    }
+
+    private Waiting waiting(Waiting.Kind kind, LinkRows.Asked asked) {
+        return new Waiting(
+                kind,
+                reading.line(asked.dossier()),
+                asked.act(),
+                asked.opens(),
+                Optional.of(asked.party()).filter(code -> !code.isEmpty()).map(PartyCode::new),
+                asked.at());
+    }
+
+    /// Whether an officer may name these dossiers. One that is not there and one that the officer
+    /// does not see are refused in the same words.
+    ///
+    /// @param self the dossier in which the act stands; empty where it opens one
+    /// @param fields what the act will say
+    List<Refusal> mayName(
+            Officer officer,
+            PartnershipId partnership,
+            ActForm act,
+            Optional<ActRef> self,
+            Map<String, Object> fields) {
+        return act.fields().stream()
+                .filter(field -> field.type() == Field.Type.DOSSIER)
+                .filter(field -> fields.containsKey(field.name()))
+                .filter(field ->
+                        !mayName(
+                                officer,
+                                partnership,
+                                field,
+                                self,
+                                String.valueOf(fields.get(field.name()))))
+                .map(field ->
+                        ProcedureRule.named(
+                                        Refusal.at(ProcedureRule.NO_SUCH_DOSSIER, field.name()),
+                                        "field",
+                                        field.title())
+                                .with("typed", String.valueOf(fields.get(field.name()))))
+                .toList();
+    }
+
+    private boolean mayName(
+            Officer officer,
+            PartnershipId partnership,
+            Field field,
+            Optional<ActRef> self,
+            String number) {
+        return ActRef.of(number)
+                .filter(ref -> self.filter(ref::equals).isEmpty())
+                .flatMap(ref ->
+                        sights.within(sights.of(officer), () -> dossiers.find(partnership, ref)))
+                .filter(row -> field.of().isEmpty() || field.of().contains(row.procedure()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.samband.procedure.Field;
+import org.samband.procedure.Procedure;
+import org.samband.procedure.RegisterLine;
+import org.samband.web.Choice;
+
+/// The lines of a register as they are read: titles of the columns and texts of the cells, for
+/// pages and for exports alike.
+public final class RegisterTable {
+    /// Values of one field that stand in a cell.
+    private static final int SHOWN = 3;
+
+    private final Map<String, Field> fields;
+    private final PartyWords parties;
+
+    RegisterTable(Procedure procedure, PartyWords parties) {
+        this.fields =
+                procedure.registered().stream().collect(Collectors.toMap(Field::name, one -> one));
+        this.parties = parties;
+    }
+
+    public String head(String column) {
+        var field = fields.get(column);
+        return field == null
+                ? parties.words().of("procedure.register.column." + column)
+                : parties.words().in(field.title());
+    }
+
+    List<Choice> choices(List<String> columns) {
+        return columns.stream().map(one -> new Choice(one, head(one))).toList();
+    }
+
+    /// What stands in one cell; empty where nothing does.
+    public String cell(RegisterLine line, String column) {
+        var dossier = line.dossier();
+        var words = parties.words();
+        return switch (column) {
+            case "number" -> dossier.ref().toString();
+            case "title" -> dossier.title();
+            case "area" -> parties.area(dossier.area());
+            case "state" -> words.in(dossier.standing());
+            case "turn" -> dossier.last() ? "" : parties.turn(dossier.turn());
+            case "last" ->
+                    words.in(line.last()) + ", " + words.shortDay(words.dayOf(dossier.changed()));
+            case "next" -> line.next().map(words::shortDay).orElse("");
+            default -> values(line, column);
+        };
+    }
+
+    private String values(RegisterLine line, String column) {
+        var field = fields.get(column);
+        var values = line.values(column);
+        if (field == null || values.isEmpty()) {
+            return "";
+        }
+        var more = values.size() > SHOWN ? Stream.of("…") : Stream.<String>empty();
+        return Stream.concat(
+                        more,
+                        values.stream()
+                                .skip(Math.max(0, values.size() - SHOWN))
+                                .map(value -> text(field, value)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String text(Field field, Object value) {
+        var said = Said.of(field, value, parties, "");
+        return said.items().isEmpty() ? said.text() : String.join(", ", said.items());
+    }
+
+    /// A value of a field, as it is read.
+    public String value(String field, String value) {
+        var known = fields.get(field);
+        return known == null || value.isEmpty() ? value : text(known, value);
+    }
+
+    /// The first value that stands in a field.
+    public String said(RegisterLine line, String field) {
+        return values(line, field);
+    }
+}

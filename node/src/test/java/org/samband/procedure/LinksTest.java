@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.samband.procedure.DossierNodes.EU_NORWAY;
+import static org.samband.procedure.DossierNodes.OPEN;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.parties.Officer;
+import org.samband.parties.Sight;
+
+/// What dossiers say about each other: the same on both nodes, and nothing to who may not see the
+/// other one.
+class LinksTest {
+    @TempDir private static Path folder;
+    private static DossierNodes nodes;
+
+    @BeforeAll
+    static void openBothNodes() {
+        nodes = DossierNodes.openAsDelivered(folder);
+    }
+
+    @AfterAll
+    static void closeBothNodes() {
+        nodes.close();
+    }
+
+    private static Links links(DossierNodes.Node node) {
+        return node.rooms().door(Links.class);
+    }
+
+    private static ActRef indicated() {
+        var mission =
+                nodes.no.opened(
+                        "civilian-mission", Map.of("mission", "EXERCISE", "intention", "EXERCISE"));
+        nodes.toTheEu();
+        return mission;
+    }
+
+    private static ActRef packageOf(ActRef mission, String area) {
+        return DossierNodes.done(
+                nodes.no
+                        .dossiers()
+                        .open(
+                                nodes.no.desk(),
+                                EU_NORWAY,
+                                "information-package",
+                                "EXERCISE package",
+                                area,
+                                OPEN,
+                                Map.of(
+                                        "dossier-of", mission.toString(),
+                                        "mission", "EXERCISE",
+                                        "needs", "EXERCISE")));
+    }
+
+    private static List<String> said(DossierNodes.Node node, Sight sight, ActRef dossier) {
+        return links(node).of(sight, EU_NORWAY, dossier).stream()
+                .map(link -> link.way() + " " + link.kind() + " " + link.other().ref())
+                .toList();
+    }
+
+    private static List<String> waits(DossierNodes.Node node, ActRef dossier) {
+        return links(node).waiting(Sight.NODE, EU_NORWAY, dossier).stream()
+                .map(one -> one.kind() + " " + one.opens())
+                .toList();
+    }
+
+    @Test
+    void whatAnActProposesToOpenWaitsOnBothNodesUntilItIsOpened() {
+        var mission = indicated();
+        for (var node : List.of(nodes.eu, nodes.no)) {
+            assertThat(waits(node, mission)).containsExactly("OPEN information-package");
+        }
+        var sent = packageOf(mission, "");
+        nodes.toTheEu();
+        for (var node : List.of(nodes.eu, nodes.no)) {
+            assertThat(waits(node, mission)).isEmpty();
+            assertThat(said(node, Sight.NODE, mission)).containsExactly("FROM FROM " + sent);
+            assertThat(said(node, Sight.NODE, sent)).containsExactly("TO FROM " + mission);
+        }
+    }
+
+    private static Officer cyberAlone(DossierNodes.Node node) {
+        var desk = node.desk();
+        return DossierNodes.limited(desk, DossierNodes.areas("cyber"), desk.clearance());
+    }
+
+    @Test
+    void whoDoesNotSeeTheOtherDossierReadsAnActThatNamesNone() {
+        var mission = indicated();
+        var sent = packageOf(mission, "cyber");
+        nodes.toTheEu();
+        for (var node : List.of(nodes.eu, nodes.no)) {
+            var sight = node.sight(cyberAlone(node));
+            var seen = node.dossiers().dossier(sight, EU_NORWAY, sent).orElseThrow();
+            assertThat(seen.state().acts().getFirst().act().fields())
+                    .containsKey("mission")
+                    .doesNotContainKey("dossier-of");
+            assertThat(seen.state().values().getOrDefault("dossier-of", List.of())).isEmpty();
+            assertThat(said(node, sight, sent)).isEmpty();
+            assertThat(links(node).waiting(sight, EU_NORWAY, 10))
+                    .noneMatch(one -> one.dossier().ref().equals(mission));
+            var wide = node.sight(node.desk());
+            var whole = node.dossiers().dossier(wide, EU_NORWAY, sent).orElseThrow();
+            assertThat(whole.state().acts().getFirst().act().fields())
+                    .containsEntry("dossier-of", mission.toString());
+        }
+    }
+
+    @Test
+    void whoDoesNotSeeTheNamingDossierIsToldOfNoLink() {
+        var mission =
+                DossierNodes.done(
+                        nodes.no
+                                .dossiers()
+                                .open(
+                                        nodes.no.desk(),
+                                        EU_NORWAY,
+                                        "civilian-mission",
+                                        "EXERCISE mission",
+                                        "cyber",
+                                        OPEN,
+                                        Map.of("mission", "EXERCISE", "intention", "EXERCISE")));
+        packageOf(mission, "space");
+        var sight = nodes.no.sight(cyberAlone(nodes.no));
+        assertThat(said(nodes.no, sight, mission)).isEmpty();
+        assertThat(links(nodes.no).waiting(sight, EU_NORWAY, mission)).hasSize(1);
+    }
+
+    @Test
+    void aDossierThatIsNotThereAndOneThatIsNotSeenAreRefusedInTheSameWords() {
+        var mission = indicated();
+        var other = nodes.no.opened("follow-up", Map.of("guidance", "EXERCISE", "owner", "NO"));
+        for (var number : List.of(mission.toString(), "NO-999999", other.toString())) {
+            var acted =
+                    nodes.no
+                            .dossiers()
+                            .open(
+                                    number.equals(other.toString())
+                                            ? nodes.no.desk()
+                                            : cyberAlone(nodes.no),
+                                    EU_NORWAY,
+                                    "information-package",
+                                    "EXERCISE",
+                                    "cyber",
+                                    OPEN,
+                                    Map.of(
+                                            "dossier-of", number,
+                                            "mission", "EXERCISE",
+                                            "needs", "EXERCISE"));
+            assertThat(DossierNodes.rules(acted)).containsExactly(ProcedureRule.NO_SUCH_DOSSIER);
+        }
+        var noNumber =
+                nodes.no
+                        .dossiers()
+                        .open(
+                                nodes.no.desk(),
+                                EU_NORWAY,
+                                "information-package",
+                                "EXERCISE",
+                                "",
+                                OPEN,
+                                Map.of(
+                                        "dossier-of", "the last one",
+                                        "mission", "EXERCISE",
+                                        "needs", "EXERCISE"));
+        assertThat(DossierNodes.rules(noNumber)).containsExactly(ProcedureRule.NO_SUCH_DOSSIER);
+    }
+
+    @Test
+    void whatCanBeClosedIsProposedOnBothNodesAndMovesNothing() {
+        var dialogue = nodes.eu.opened("dialogue", Map.of("dates", "12.3.2026"));
+        nodes.toNorway();
+        var followUp =
+                nodes.no.opened(
+                        "follow-up",
+                        Map.of(
+                                "guidance", "EXERCISE",
+                                "owner", "NO",
+                                "dossier-of", dialogue.toString()));
+        nodes.no.acted(
+                followUp,
+                "report-done",
+                Map.of(
+                        "result", "EXERCISE",
+                        "done-on", "2.3.2026",
+                        "can-close", dialogue.toString()));
+        nodes.toTheEu();
+        for (var node : List.of(nodes.eu, nodes.no)) {
+            assertThat(waits(node, dialogue)).contains("CLOSE ");
+            assertThat(node.dossier(dialogue).version()).isOne();
+            assertThat(said(node, Sight.NODE, dialogue))
+                    .contains("FROM FROM " + followUp, "FROM CLOSES " + followUp);
+        }
+        nodes.eu.acted(dialogue, "cancel", Map.of("reason", "EXERCISE"));
+        assertThat(waits(nodes.eu, dialogue)).isEmpty();
+    }
+
+    @Test
+    void linksFollowFromTheLedgersAlone() {
+        var mission = indicated();
+        packageOf(mission, "");
+        nodes.toTheEu();
+        nodes.no.dossiers().rebuild(EU_NORWAY);
+        assertThat(said(nodes.no, Sight.NODE, mission))
+                .isEqualTo(said(nodes.eu, Sight.NODE, mission));
+    }
+}
