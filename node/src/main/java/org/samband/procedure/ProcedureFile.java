@@ -122,6 +122,7 @@ final class ProcedureFile {
                 texts(act, "clears"),
                 maybe(act, "opens"),
                 maybe(act, "invites"),
+                texts(act, "reads"),
                 text(act, "source"),
                 Optional.ofNullable(act.get("evidence"))
                         .map(ProcedureFile::map)

@@ -37,16 +37,24 @@ class ActPages {
 
     private static final String MORE = "more";
     private static final String AGAIN = "again";
+    private static final String READ = "read";
 
     private final Dossiers dossiers;
     private final FormParts parts;
     private final Uploads uploads;
+    private final Filling filling;
     private final Sights sights;
 
-    ActPages(Dossiers dossiers, FormParts parts, Uploads uploads, Sights sights) {
+    ActPages(
+            Dossiers dossiers,
+            FormParts parts,
+            Uploads uploads,
+            Filling filling,
+            Sights sights) {
         this.dossiers = dossiers;
         this.parts = parts;
         this.uploads = uploads;
+        this.filling = filling;
         this.sights = sights;
     }
 
@@ -84,8 +92,28 @@ class ActPages {
             Words words) {
         var before = find(partnership, ref, officer);
         var asked = before.procedure().act(act).orElseThrow(NotFound::new);
+        if (FormParts.first(form, "step").equals(READ) && !asked.reads().isEmpty()) {
+            return filled(before, asked, form, files, officer, words);
+        }
         var kept = uploads.keep(officer, partnership, asked, form, files);
         return act(before, asked, kept, officer, words);
+    }
+
+    /// The form with what a document says; nothing is recorded.
+    private Page filled(
+            Dossier before,
+            ActForm form,
+            MultiValueMap<String, String> sent,
+            MultiValueMap<String, MultipartFile> files,
+            Officer officer,
+            Words words) {
+        var filled = filling.fill(officer, before.partnership(), form, sent, files, words);
+        var marking = filled.marking().isMissing() ? parts.read(sent) : filled.marking();
+        var typed = new Typed(FormField.typed(form, filled.sent()), marking, false);
+        return page(before, form, officer, words, typed, new Refusals(filled.refusals()))
+                .with("documents", filling.shown(form, filled, words))
+                .with("blocked", false)
+                .status(filled.refusals().isEmpty() ? 200 : NOT_RECORDED);
     }
 
     private Object act(
@@ -187,6 +215,7 @@ class ActPages {
                                 parties.subjects(dossier.procedure().id()),
                                 parts.nameable(officer, parties),
                                 typed.more()))
+                .with("documents", filling.offered(form, words))
                 .with("agrees", agrees(dossier, form, parties))
                 .with("digest", form.confirms().isEmpty() ? "" : state.digest(form))
                 .with("bytes", form.confirms().isEmpty() ? "" : state.confirmed(form))

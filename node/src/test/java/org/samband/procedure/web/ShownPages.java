@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.samband.attachment.Attachments;
+import org.samband.document.Documents;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.ledger.Ledgers;
@@ -148,7 +149,11 @@ final class ShownPages {
     }
 
     private ActPages acts() {
-        return new ActPages(door(Dossiers.class), parts(), uploads(), sights());
+        return new ActPages(door(Dossiers.class), parts(), uploads(), filling(), sights());
+    }
+
+    private Filling filling() {
+        return new Filling(new Documents(), door(Policies.class), door(Ceiling.class), uploads());
     }
 
     Document form(ActRef ref, String act) {

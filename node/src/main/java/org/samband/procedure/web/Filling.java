@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
+import org.samband.document.DocumentForm;
+import org.samband.document.DocumentReading;
+import org.samband.document.Documents;
+import org.samband.label.Ceiling;
+import org.samband.label.Decision;
+import org.samband.label.Marking;
+import org.samband.label.Policies;
+import org.samband.parties.Bilingual;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.procedure.ActForm;
+import org.samband.procedure.Field;
+import org.samband.web.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Fills in a form from a document that the officer brings. Source: `spec/document/`, DOC-10 to 13.
+@Component
+class Filling {
+    private static final String DOCUMENT = "source-document";
+
+    private final Documents documents;
+    private final Policies policies;
+    private final Ceiling ceiling;
+    private final Uploads uploads;
+
+    Filling(Documents documents, Policies policies, Ceiling ceiling, Uploads uploads) {
+        this.documents = documents;
+        this.policies = policies;
+        this.ceiling = ceiling;
+        this.uploads = uploads;
+    }
+
+    /// A form after a document was read, or refused.
+    ///
+    /// @param sent the form with what the document says
+    /// @param marking that the document bears; missing where it bears none
+    record Filled(
+            MultiValueMap<String, String> sent,
+            Marking marking,
+            List<String> filled,
+            List<Bilingual> notes,
+            List<Refusal> refusals) {}
+
+    /// What the form shows before anything was read.
+    Documented offered(ActForm form, Words words) {
+        return new Documented(titles(form, words), "", List.of(), List.of(), false);
+    }
+
+    Documented shown(ActForm form, Filled filled, Words words) {
+        return new Documented(
+                titles(form, words),
+                filled.refusals().isEmpty() ? "" : FormParts.first(filled.sent(), DOCUMENT),
+                filled.filled(),
+                filled.notes(),
+                true);
+    }
+
+    private List<String> titles(ActForm form, Words words) {
+        return form.reads().stream()
+                .flatMap(name -> documents.form(name).stream())
+                .map(one -> words.in(one.title()))
+                .toList();
+    }
+
+    Filled fill(
+            Officer officer,
+            PartnershipId partnership,
+            ActForm form,
+            MultiValueMap<String, String> sent,
+            MultiValueMap<String, MultipartFile> files,
+            Words words) {
+        var file = files.getFirst(DOCUMENT + ".file");
+        var given = file != null && !file.isEmpty();
+        var bytes = given ? bytes(file) : text(sent);
+        var read = read(form, bytes).then(this::held);
+        return switch (read) {
+            case Outcome.Refused<DocumentReading>(var refusal) ->
+                    new Filled(
+                            sent,
+                            Marking.NONE,
+                            List.of(),
+                            List.of(),
+                            List.of(new Refusal(refusal.rule(), DOCUMENT, refusal.facts())));
+            case Outcome.Accepted<DocumentReading>(var reading) -> {
+                var onForm = new LinkedMultiValueMap<String, MultipartFile>();
+                var room = form.fields().stream().filter(Filling::takesFiles).findFirst();
+                if (given && room.isPresent()) {
+                    onForm.add(room.get().name() + ".file", file);
+                }
+                var kept = uploads.keep(officer, partnership, form, sent, onForm);
+                yield filled(form, reading, kept, words);
+            }
+        };
+    }
+
+    /// The first form that reads it; the refusal of the last one where none does.
+    private Outcome<DocumentReading> read(ActForm form, byte[] bytes) {
+        Outcome<DocumentReading> answer = null;
+        for (var name : form.reads()) {
+            DocumentForm one = documents.form(name).orElseThrow();
+            answer = documents.read(one, bytes);
+            if (answer.isAccepted()) {
+                return answer;
+            }
+        }
+        if (answer == null) {
+            throw new IllegalStateException("the act reads no documents");
+        }
+        return answer;
+    }
+
+    private Outcome<DocumentReading> held(DocumentReading reading) {
+        return !reading.marking().isMissing()
+                        && policies.mayHold(ceiling, reading.marking())
+                                instanceof Decision.Refused(var refusal)
+                ? Outcome.refused(refusal)
+                : Outcome.accepted(reading);
+    }
+
+    private static Filled filled(
+            ActForm form, DocumentReading reading, Uploads.Kept kept, Words words) {
+        var labels = new ArrayList<String>();
+        for (var field : form.fields()) {
+            var value = reading.fields().get(field.name());
+            if (value != null) {
+                kept.sent().set(field.name(), value);
+                labels.add(words.in(field.title()));
+            }
+        }
+        return new Filled(
+                kept.sent(), reading.marking(), labels, reading.notes(), kept.refusals());
+    }
+
+    private static boolean takesFiles(Field field) {
+        return field.type() == Field.Type.ATTACHMENTS;
+    }
+
+    private static byte[] text(Map<String, List<String>> sent) {
+        return FormParts.first(sent, DOCUMENT).strip().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try (var in = file.getInputStream()) {
+            return in.readNBytes(DocumentForm.LARGEST + 1);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Everything that reads what others wrote is fed with invented bytes. The seeds are files of the
+/// specification and what once broke something (`src/test/resources/fuzz`). `./samband fuzz` runs
+/// longer; see docs/reliability.md.
+class FuzzTest {
+    private static final Path ROOT = Path.of(System.getProperty("samband.root", ".."));
+    private static final int SECONDS = Integer.getInteger("samband.fuzz.seconds", 20);
+
+    @TempDir private Path folder;
+
+    /// @param target name of the class without `Target`, and of its folder of seeds
+    record Target(String name, String room, String... seeds) {
+        String type() {
+            return "org.samband." + room + "." + name + "Target";
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+
+        /// The seeds by name, each as the target takes it.
+        List<byte[]> bytes() throws IOException {
+            var found = new ArrayList<byte[]>();
+            for (var seed : seeds) {
+                if (!Files.exists(ROOT.resolve(seed.replaceAll("\\*.*", "")))) {
+                    continue;
+                }
+                try (var files = Files.walk(ROOT.resolve(seed.replaceAll("\\*.*", "")))) {
+                    for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        if (file.toString().endsWith(seed.replaceAll(".*\\*", ""))) {
+                            found.add(form(file.toString(), Files.readAllBytes(file)));
+                        }
+                    }
+                }
+            }
+            return found;
+        }
+
+        private byte[] form(String file, byte[] bytes) {
+            int form = InstrumentTarget.ENDINGS.indexOf(file.replaceAll(".*\\.", ""));
+            if (!name.equals("Instrument") || form < 0) {
+                return bytes;
+            }
+            var seed = new ByteArrayOutputStream();
+            seed.write(form);
+            seed.writeBytes(bytes);
+            return seed.toByteArray();
+        }
+    }
+
+    static Stream<Target> targets() {
+        return Stream.of(
+                        target("CanonicalJson", "fuzz"),
+                        target("Entry", "ledger"),
+                        target("Checkpoint", "fuzz"),
+                        target("Export", "fuzz", "spec/ledger/vectors*.export"),
+                        target("Segment", "federation", "spec/federation/examples*.segment"),
+                        target("Receipt", "federation", "spec/federation/examples*.receipt"),
+                        target("PairFile", "federation", "spec/federation/examples*.pair"),
+                        target("SegmentFile", "federation"),
+                        target(
+                                "Instrument",
+                                "fuzz",
+                                "node/src/test/resources/instrument*.txt",
+                                "node/src/test/resources/instrument*.html"),
+                        target("ProcedureFile", "procedure", "spec/procedure*.yaml"));
+    }
+
+    private static Target target(String name, String room, String... specified) {
+        var kept = "node/src/test/resources/fuzz/" + name + "*";
+        return new Target(
+                name,
+                room,
+                Stream.concat(Stream.of(specified), Stream.of(kept)).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void everySeedIsReadOrRefused(Target target) throws Exception {
+        var take = Class.forName(target.type()).getMethod("fuzzerTestOneInput", byte[].class);
+        var seeds = target.bytes();
+        assertThat(seeds).isNotEmpty();
+        for (var seed : seeds) {
+            assertThatCode(() -> take.invoke(null, (Object) seed)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void whatAFuzzerInventsIsReadOrRefused() throws Exception {
+        var seeds = Files.createDirectories(folder.resolve("seeds"));
+        var names = OutsideTarget.NAMES;
+        for (var target : targets().toList()) {
+            int number = 0;
+            for (var seed : target.bytes()) {
+                var whole = new ByteArrayOutputStream();
+                whole.write(names.indexOf(target.name()));
+                whole.writeBytes(seed);
+                Files.write(seeds.resolve(target + "-" + number++), whole.toByteArray());
+            }
+        }
+        var said = folder.resolve("said");
+        var fuzzer = new ProcessBuilder(command(seeds)).redirectErrorStream(true);
+        var process = fuzzer.directory(folder.toFile()).redirectOutput(said.toFile()).start();
+        try {
+            assertThat(process.waitFor(SECONDS + 240L, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        var text = Files.readString(said, StandardCharsets.ISO_8859_1);
+        if (process.exitValue() != 0) {
+            keep();
+        }
+        assertThat(process.exitValue())
+                .as(text.substring(Math.max(0, text.length() - 3_000)))
+                .isZero();
+        assertThat(text).contains("Done ");
+        text.lines().filter(line -> line.startsWith("Done ")).forEach(System.out::println);
+    }
+
+    private List<String> command(Path seeds) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + OutsideTarget.class.getName(),
+                "--instrumentation_includes=org.samband.**",
+                "--custom_hook_includes=org.samband.**",
+                "--reproducer_path=" + folder,
+                "-max_total_time=" + SECONDS,
+                "-timeout=20",
+                "-rss_limit_mb=4096",
+                "-max_len=65536",
+                seeds.toString());
+    }
+
+    /// What broke something becomes a seed of its target, which every later run tries.
+    private void keep() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(FuzzTest::broke).toList()) {
+                var bytes = Files.readAllBytes(file);
+                var kept = ROOT.resolve("node/src/test/resources/fuzz").resolve(OutsideTarget.of(bytes));
+                Files.createDirectories(kept);
+                Files.write(
+                        kept.resolve(file.getFileName()), Arrays.copyOfRange(bytes, 1, bytes.length));
+            }
+        }
+    }
+
+    private static boolean broke(Path file) {
+        return file.getFileName().toString().matches("(crash|timeout|oom)-.*");
+    }
+}
