@@ -12,6 +12,7 @@ import java.util.Set;
 /// machine. `./samband bench [NAME ...]`; what is measured and how stands in `docs/performance.md`.
 final class Bench {
     private static final int ACTS = Integer.getInteger("samband.bench.acts", 20_000);
+    private static final int WARM = 2_000;
     private static final int OFFICERS = 4;
     private static final int PER_SECOND = 100;
     private static final int SECONDS = Integer.getInteger("samband.bench.seconds", 30);
@@ -49,45 +50,51 @@ final class Bench {
 
     private void measure(String name) throws Exception {
         var own = Files.createDirectories(folder.resolve(name));
-        var eu = BenchSettings.write(own, "EU", "NO");
-        var no = BenchSettings.write(own, "NO", "EU");
-        for (var config : List.of(eu, no)) {
-            PairFiles.write(SettingsFile.read(config));
-        }
-        switch (name) {
-            case "backlog" -> backlog(own, eu, no);
-            case "live" -> live(own, eu, no);
-            default -> latency(own, eu, no);
-        }
-    }
-
-    /// Norway's node was away while the EU acted; it starts, and admits all that waits.
-    private void backlog(Path own, Path eu, Path no) throws Exception {
-        try (var sender = BenchProcess.start(eu)) {
-            long appended = Long.parseLong(sender.ask("append " + ACTS + " " + OFFICERS));
-            System.out.printf(
-                    "appended by %d officers: %.0f acts/s%n", OFFICERS, perSecond(ACTS, appended));
-            try (var receiver = BenchProcess.start(no)) {
-                long cpu = cpu(sender, receiver);
-                var seen = watched(receiver, own, ACTS);
-                cpu = cpu(sender, receiver) - cpu;
-                var first = seen.getFirst();
-                var last = seen.getLast();
-                double seconds = (last[1] - first[1]) / 1e9;
-                double rate = (last[0] - first[0]) / seconds;
-                System.out.printf(
-                        "backlog: %.0f acts/s admitted and visible (%d in %.1f s), %.2f ms of CPU"
-                                + " per act, both nodes and databases%n",
-                        rate, last[0] - first[0], seconds, (double) cpu / ACTS);
-                bare(receiver, own, rate);
+        int port = BenchSettings.freePort();
+        try (var gate = new Gate(port)) {
+            var eu = BenchSettings.write(own, "EU", "NO");
+            var no = BenchSettings.write(own, "NO", "EU", port, gate.port());
+            for (var config : List.of(eu, no)) {
+                PairFiles.write(SettingsFile.read(config));
+            }
+            try (var sender = BenchProcess.start(eu);
+                    var receiver = BenchProcess.start(no)) {
+                // What a node does for the first time is slow; an officer meets it once.
+                sender.ask("append " + WARM + " 1");
+                watched(receiver, own, WARM);
+                switch (name) {
+                    case "backlog" -> backlog(own, sender, receiver, gate);
+                    case "live" -> live(own, sender, receiver);
+                    default -> latency(own, sender, receiver);
+                }
             }
         }
     }
 
+    /// The line was cut while the EU acted; it is there again, and Norway admits all that waits.
+    private void backlog(Path own, BenchProcess sender, BenchProcess receiver, Gate gate)
+            throws IOException {
+        gate.shut();
+        long appended = Long.parseLong(sender.ask("append " + ACTS + " " + OFFICERS));
+        System.out.printf(
+                "appended by %d officers: %.0f acts/s%n", OFFICERS, perSecond(ACTS, appended));
+        long cpu = cpu(sender, receiver);
+        gate.open();
+        var seen = watched(receiver, own, WARM + ACTS);
+        cpu = cpu(sender, receiver) - cpu;
+        double seconds = (seen.getLast()[1] - gate.first()) / 1e9;
+        double rate = ACTS / seconds;
+        System.out.printf(
+                "backlog: %.0f acts/s admitted and visible (%d in %.1f s, from the first connection"
+                        + " on), %.2f ms of CPU per act, both nodes and databases%n",
+                rate, ACTS, seconds, (double) cpu / ACTS);
+        bare(receiver, own, rate);
+    }
+
     private void bare(BenchProcess receiver, Path own, double rate) throws IOException {
         var base = numbers(receiver.ask("base " + own.resolve("base") + " " + cache));
-        double inserted = perSecond(ACTS, base[0]);
-        double hashed = ACTS / (base[1] / 1e6);
+        double inserted = perSecond(WARM + ACTS, base[0]);
+        double hashed = (WARM + ACTS) / (base[1] / 1e6);
         System.out.printf(
                 "bare batched insert of the same bytes: %.0f acts/s, %.1f times the backlog's"
                         + " rate%n",
@@ -98,48 +105,38 @@ final class Bench {
     }
 
     /// Both nodes are there; officers act as fast as their node takes it.
-    private void live(Path own, Path eu, Path no) throws Exception {
-        try (var sender = BenchProcess.start(eu);
-                var receiver = BenchProcess.start(no)) {
-            int acts = ACTS / 2;
-            receiver.tell("watch " + acts + " " + own.resolve("seen"));
-            long begun = System.nanoTime();
-            long appended = Long.parseLong(sender.ask("append " + acts + " " + OFFICERS));
-            receiver.answer();
-            var seen = pairs(own.resolve("seen"));
-            System.out.printf(
-                    "live: %.0f acts/s appended, %.0f acts/s from act to visible on the other"
-                            + " node%n",
-                    perSecond(acts, appended), acts / ((seen.getLast()[1] - begun) / 1e9));
-        }
+    private void live(Path own, BenchProcess sender, BenchProcess receiver) throws IOException {
+        int acts = ACTS / 2;
+        receiver.tell("watch " + (WARM + acts) + " " + own.resolve("seen"));
+        long begun = System.nanoTime();
+        long appended = Long.parseLong(sender.ask("append " + acts + " " + OFFICERS));
+        receiver.answer();
+        var seen = pairs(own.resolve("seen"));
+        System.out.printf(
+                "live: %.0f acts/s appended, %.0f acts/s from act to visible on the other node%n",
+                perSecond(acts, appended), acts / ((seen.getLast()[1] - begun) / 1e9));
     }
 
-    private void latency(Path own, Path eu, Path no) throws Exception {
-        try (var sender = BenchProcess.start(eu);
-                var receiver = BenchProcess.start(no)) {
-            // What a node does for the first time is slow; an officer meets it once.
-            sender.ask("append 2000 1");
-            watched(receiver, own, 2_000);
-            int acts = PER_SECOND * SECONDS;
-            int all = 2_000 + acts + acts / 10;
-            receiver.tell("watch " + all + " " + own.resolve("seen"));
-            sender.ask("rate " + PER_SECOND + " " + SECONDS + " " + own.resolve("begun"));
-            receiver.answer();
-            var seen = pairs(own.resolve("seen"));
-            var times =
-                    pairs(own.resolve("begun")).stream()
-                            .mapToLong(act -> visible(seen, act[0]) - act[1])
-                            .sorted()
-                            .toArray();
-            System.out.printf(
-                    "latency at %d acts/s for %d s, from act to visible on the other node: p50 %.0f"
-                            + " ms, p99 %.0f ms, longest %.0f ms%n",
-                    PER_SECOND,
-                    SECONDS,
-                    times[times.length / 2] / 1e6,
-                    times[times.length * 99 / 100] / 1e6,
-                    times[times.length - 1] / 1e6);
-        }
+    private void latency(Path own, BenchProcess sender, BenchProcess receiver) throws IOException {
+        int acts = PER_SECOND * SECONDS;
+        int all = WARM + acts + acts / 10;
+        receiver.tell("watch " + all + " " + own.resolve("seen"));
+        sender.ask("rate " + PER_SECOND + " " + SECONDS + " " + own.resolve("begun"));
+        receiver.answer();
+        var seen = pairs(own.resolve("seen"));
+        var times =
+                pairs(own.resolve("begun")).stream()
+                        .mapToLong(act -> visible(seen, act[0]) - act[1])
+                        .sorted()
+                        .toArray();
+        System.out.printf(
+                "latency at %d acts/s for %d s, from act to visible on the other node: p50 %.0f ms,"
+                        + " p99 %.0f ms, longest %.0f ms%n",
+                PER_SECOND,
+                SECONDS,
+                times[times.length / 2] / 1e6,
+                times[times.length * 99 / 100] / 1e6,
+                times[times.length - 1] / 1e6);
     }
 
     private static long visible(List<long[]> seen, long number) {

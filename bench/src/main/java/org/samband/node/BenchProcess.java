@@ -36,6 +36,7 @@ final class BenchProcess implements AutoCloseable {
                                                         .toString(),
                                                 "--enable-native-access=ALL-UNNAMED",
                                                 "-Xmx512m",
+                                                System.getProperty("samband.bench.option", "-Dnone"),
                                                 "-cp",
                                                 System.getProperty("java.class.path"),
                                                 BenchNode.class.getName(),

@@ -14,6 +14,14 @@ final class BenchSettings {
     /// @param folder of the pair
     /// @return the file
     static Path write(Path folder, String party, String other) throws IOException {
+        int link = freePort();
+        return write(folder, party, other, link, link);
+    }
+
+    /// @param link port on which the node takes what comes
+    /// @param seen port that the other node is told
+    static Path write(Path folder, String party, String other, int link, int seen)
+            throws IOException {
         var own = Files.createDirectories(folder.resolve(party));
         Files.writeString(own.resolve("password"), "exercise-for-measurements-only\n");
         return Files.writeString(
@@ -26,16 +34,17 @@ final class BenchSettings {
                   port: %d
                 link:
                   port: %d
+                  public-address: localhost:%d
                 partnerships:
                   - name: eu-norway
                     counterpart: ../%s/data/eu-norway.%s.pair
                 sample:
                   password-file: password
                 """
-                        .formatted(party, freePort(), freePort(), other, other));
+                        .formatted(party, freePort(), link, seen, other, other));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
