@@ -30,6 +30,7 @@ class ModulesTest {
                         "parties",
                         "ledger",
                         "attachment",
+                        "document",
                         "instrument",
                         "procedure",
                         "commitment",

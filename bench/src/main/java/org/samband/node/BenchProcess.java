@@ -36,7 +36,8 @@ final class BenchProcess implements AutoCloseable {
                                                         .toString(),
                                                 "--enable-native-access=ALL-UNNAMED",
                                                 "-Xmx512m",
-                                                System.getProperty("samband.bench.option", "-Dnone"),
+                                                System.getProperty(
+                                                        "samband.bench.option", "-Dnone"),
                                                 "-cp",
                                                 System.getProperty("java.class.path"),
                                                 BenchNode.class.getName(),

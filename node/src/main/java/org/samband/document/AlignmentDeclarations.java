@@ -56,7 +56,7 @@ final class AlignmentDeclarations implements DocumentForm {
     @SuppressWarnings("unchecked") // The file is ours; a test reads it.
     static AlignmentDeclarations specified() {
         return new AlignmentDeclarations(
-                (List<List<String>>) DocumentWords.of("alignment.yaml").get("countries"));
+                (List<List<String>>) DocumentWords.of("alignment.yaml", "countries"));
     }
 
     @Override
@@ -87,7 +87,8 @@ final class AlignmentDeclarations implements DocumentForm {
         }
         return day(adopted.toMatchResult(), 1)
                 .<Outcome<DocumentReading>>map(day ->
-                        Outcome.accepted(reading(text.get(), adopted.toMatchResult(), day, aligned)))
+                        Outcome.accepted(
+                                reading(text.get(), adopted.toMatchResult(), day, aligned)))
                 .orElseGet(() -> missing("a day that the calendar has"));
     }
 
@@ -108,7 +109,9 @@ final class AlignmentDeclarations implements DocumentForm {
         var others = new ArrayList<>(countries.stream().map(List::getFirst).toList());
         others.removeAll(aligned);
         fields.put("not-named", String.join("\n", others));
-        fields.put("declaration", text.strip().substring(0, Math.min(text.strip().length(), LONGEST_TEXT)));
+        fields.put(
+                "declaration",
+                text.strip().substring(0, Math.min(text.strip().length(), LONGEST_TEXT)));
         return new DocumentReading(fields, Marking.NONE, notes(fields, text));
     }
 
@@ -143,14 +146,17 @@ final class AlignmentDeclarations implements DocumentForm {
     }
 
     private static boolean names(String sentence, String name) {
-        return Pattern.compile("\\b" + Pattern.quote(name) + "(?!\\w)", Pattern.UNICODE_CHARACTER_CLASS)
+        return Pattern.compile(
+                        "\\b" + Pattern.quote(name) + "(?!\\w)", Pattern.UNICODE_CHARACTER_CLASS)
                 .matcher(sentence)
                 .find();
     }
 
     /// Sentences; a footnote mark behind a country is no word of it.
     private static List<String> sentences(String text) {
-        return List.of(oneLine(text.replaceAll("\\[\\d{1,2}]|\\*", "")).split("(?<=[.!?])\\s+(?=\\p{Lu})"));
+        return List.of(
+                oneLine(text.replaceAll("\\[\\d{1,2}]|\\*", ""))
+                        .split("(?<=[.!?])\\s+(?=\\p{Lu})"));
     }
 
     /// What the decision does: the sentences before the first one on alignment.

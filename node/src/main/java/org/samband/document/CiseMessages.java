@@ -44,15 +44,15 @@ final class CiseMessages implements DocumentForm {
     private final Map<String, String> purposes;
 
     @SuppressWarnings("unchecked") // The file is ours; a test reads it.
-    private CiseMessages(Map<String, Object> words) {
-        messages = (List<String>) words.get("messages");
-        levels = (Map<String, String>) words.get("levels");
-        sensitivities = (Map<String, String>) words.get("sensitivities");
-        purposes = (Map<String, String>) words.get("purposes");
+    private CiseMessages(String words) {
+        messages = (List<String>) DocumentWords.of(words, "messages");
+        levels = (Map<String, String>) DocumentWords.of(words, "levels");
+        sensitivities = (Map<String, String>) DocumentWords.of(words, "sensitivities");
+        purposes = (Map<String, String>) DocumentWords.of(words, "purposes");
     }
 
     static CiseMessages specified() {
-        return new CiseMessages(DocumentWords.of("cise.yaml"));
+        return new CiseMessages("cise.yaml");
     }
 
     @Override
@@ -111,7 +111,9 @@ final class CiseMessages implements DocumentForm {
                         throw new XMLStreamException("too much", xml.getLocation());
                     }
                     open.add(xml.getLocalName());
-                    if (open.size() == 3 && open.get(1).equals(ENTITY_PAYLOAD) && !HEADER.contains(open.get(2))) {
+                    if (open.size() == 3
+                            && open.get(1).equals(ENTITY_PAYLOAD)
+                            && !HEADER.contains(open.get(2))) {
                         entities.merge(open.get(2), 1, Integer::sum);
                     }
                 }
@@ -131,7 +133,8 @@ final class CiseMessages implements DocumentForm {
         var word = text.strip();
         boolean ofHeader =
                 open.size() == 2
-                        || open.size() == 3 && Set.of("Sender", ENTITY_PAYLOAD).contains(open.get(1));
+                        || (open.size() == 3
+                                && Set.of("Sender", ENTITY_PAYLOAD).contains(open.get(1)));
         if (ofHeader && HEADER.contains(open.getLast()) && !word.isEmpty()) {
             values.putIfAbsent(
                     open.getLast(), word.substring(0, Math.min(LONGEST_WORD, word.length())));
@@ -160,7 +163,9 @@ final class CiseMessages implements DocumentForm {
     private Marking marking(Header header) {
         var labels =
                 Stream.of(
-                                levels.get(header.values().getOrDefault("InformationSecurityLevel", "")),
+                                levels.get(
+                                        header.values()
+                                                .getOrDefault("InformationSecurityLevel", "")),
                                 sensitivities.get(
                                         header.values().getOrDefault("InformationSensitivity", "")))
                         .filter(label -> label != null && !label.isEmpty())
@@ -171,7 +176,8 @@ final class CiseMessages implements DocumentForm {
     private static String said(Header header) {
         var lines = new ArrayList<String>();
         lines.add("CISE " + header.kind());
-        for (var member : List.of("ServiceType", "ServiceID", "MessageID", "CreationDateTime", "Purpose")) {
+        for (var member :
+                List.of("ServiceType", "ServiceID", "MessageID", "CreationDateTime", "Purpose")) {
             if (header.values().containsKey(member)) {
                 lines.add(member + ": " + header.values().get(member));
             }

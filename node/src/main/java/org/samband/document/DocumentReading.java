@@ -12,8 +12,7 @@ import org.samband.parties.Bilingual;
 ///   there
 /// @param marking that the document bears; missing where it bears none
 /// @param notes what the officer should know of the reading
-public record DocumentReading(
-        Map<String, String> fields, Marking marking, List<Bilingual> notes) {
+public record DocumentReading(Map<String, String> fields, Marking marking, List<Bilingual> notes) {
 
     public DocumentReading {
         fields = Map.copyOf(fields);

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -17,10 +18,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class DocumentWords {
     private DocumentWords() {}
 
-    /// A file of `spec/document/`, which the build holds to be there.
-    static Map<String, Object> of(String file) {
-        try (InputStream in =
-                DocumentWords.class.getResourceAsStream("/spec/document/" + file)) {
+    /// A member of a file of `spec/document/`, which the build holds to be there.
+    static Object of(String file, String member) {
+        return Objects.requireNonNull(of(file).get(member), file + " has no " + member);
+    }
+
+    private static Map<String, Object> of(String file) {
+        try (InputStream in = DocumentWords.class.getResourceAsStream("/spec/document/" + file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is not on the class path");
             }
@@ -35,7 +39,9 @@ final class DocumentWords {
         try {
             var decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
             var text = decoded.toString().replace("\uFEFF", "").replace("\r\n", "\n");
-            return text.chars().anyMatch(unit -> unit < ' ' && unit != '\n' && unit != '\t' && unit != '\f')
+            return text.chars()
+                            .anyMatch(unit ->
+                                    unit < ' ' && unit != '\n' && unit != '\t' && unit != '\f')
                     ? Optional.empty()
                     : Optional.of(text);
         } catch (CharacterCodingException other) {

@@ -24,7 +24,8 @@ public class Documents {
         }
         if (document.length > DocumentForm.LARGEST) {
             return Outcome.refused(
-                    Refusal.of(DocumentRule.TOO_LARGE).with("kibibytes", DocumentForm.LARGEST >> 10));
+                    Refusal.of(DocumentRule.TOO_LARGE)
+                            .with("kibibytes", DocumentForm.LARGEST >> 10));
         }
         return form.read(document);
     }

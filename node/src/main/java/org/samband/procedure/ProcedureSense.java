@@ -17,7 +17,15 @@ final class ProcedureSense {
 
     /// Names that forms use for what every act has.
     private static final Set<String> RESERVED =
-            Set.of("version", "confirms", "title", "area", "marking", "note", "step", "source-document");
+            Set.of(
+                    "version",
+                    "confirms",
+                    "title",
+                    "area",
+                    "marking",
+                    "note",
+                    "step",
+                    "source-document");
 
     private static final PartyCode ONE = new PartyCode("ONE");
     private static final PartyCode TWO = new PartyCode("TWO");

@@ -2,7 +2,16 @@
 /// The procedure language, its interpreter, dossiers. Start at {@link
 /// org.samband.procedure.Procedure}.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"act", "label", "parties", "ledger", "attachment", "document", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "act",
+            "label",
+            "parties",
+            "ledger",
+            "attachment",
+            "document",
+            "web"
+        })
 package org.samband.procedure;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ package org.samband.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.samband.act.Outcome;
 
 /// The declarations are made up (EXERCISE) in the fixed public formula. Source: `spec/document/`,
 /// section 1.
+@NullUnmarked // what is missing fails the test
 class AlignmentDeclarationsTest {
     private static final String DECLARATION =
             """
@@ -48,8 +50,8 @@ class AlignmentDeclarationsTest {
                 .containsEntry("oj", "OJ L 70, p. 31")
                 .containsEntry(
                         "subject",
-                        "The Council Decision prolongs the EXERCISE measures against Ruritania for six"
-                                + " months.");
+                        "The Council Decision prolongs the EXERCISE measures against Ruritania for"
+                                + " six months.");
         assertThat(fields.get("aligned-countries").lines())
                 .containsExactly(
                         "Albania",
@@ -65,7 +67,10 @@ class AlignmentDeclarationsTest {
     @Test
     void whatIsNotThereStaysOpenAndIsSaid() {
         var reading =
-                accepted(DECLARATION.replace(", 12 April 2031", "").replaceAll("(?m)^\\[1].*\n", ""));
+                accepted(
+                        DECLARATION
+                                .replace(", 12 April 2031", "")
+                                .replaceAll("(?m)^\\[1].*\n", ""));
         assertThat(reading.fields()).doesNotContainKeys("declared-on", "oj");
         assertThat(reading.notes()).anyMatch(note -> note.en().contains("day of the declaration"));
         assertThat(reading.marking().isMissing()).isTrue();
@@ -75,9 +80,12 @@ class AlignmentDeclarationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "On 12 March 2031 the Council adopted Council Implementing Decision (CFSP) 2031/9 on it. | Council Implementing Decision (CFSP) 2031/9",
-                "On 12 March 2031, the Council adopted Decision 2031/45/CFSP. | Council Decision 2031/45/CFSP",
-                "On 12 March 2031, the Council of the European Union adopted the Decision (CFSP) No 2031/45 [2]. | Council Decision (CFSP) No 2031/45",
+                "On 12 March 2031 the Council adopted Council Implementing Decision (CFSP) 2031/9"
+                        + " on it. | Council Implementing Decision (CFSP) 2031/9",
+                "On 12 March 2031, the Council adopted Decision 2031/45/CFSP. | Council Decision"
+                        + " 2031/45/CFSP",
+                "On 12 March 2031, the Council of the European Union adopted the Decision (CFSP) No"
+                        + " 2031/45 [2]. | Council Decision (CFSP) No 2031/45",
             })
     void theFormulaHasSeveralForms(String adopted, String decision) {
         assertThat(accepted(adopted + " Norway aligns itself with this Decision.").fields())
@@ -89,9 +97,9 @@ class AlignmentDeclarationsTest {
     void aCountryThatIsNamedElsewhereDoesNotAlign() {
         var fields =
                 accepted(
-                                "On 2 March 2031, the Council adopted Decision (CFSP) 2031/1. It concerns"
-                                        + " Ukraine. Turkey and Iceland align themselves with it. Serbia"
-                                        + " was informed.")
+                                "On 2 March 2031, the Council adopted Decision (CFSP) 2031/1. It"
+                                    + " concerns Ukraine. Turkey and Iceland align themselves with"
+                                    + " it. Serbia was informed.")
                         .fields();
         assertThat(fields.get("aligned-countries").lines()).containsExactly("Iceland", "Türkiye");
         assertThat(fields.get("subject")).isEqualTo("It concerns Ukraine.");
@@ -102,8 +110,8 @@ class AlignmentDeclarationsTest {
             strings = {
                 "EXERCISE note on something else.",
                 "On 12 March 2031, the Council adopted Decision (CFSP) 2031/411. Nobody followed.",
-                "On 12 March 2031, the Council adopted Decision (CFSP) 2031/411. They align themselves"
-                        + " with it.",
+                "On 12 March 2031, the Council adopted Decision (CFSP) 2031/411. They align"
+                        + " themselves with it.",
                 "On 31 February 2031, the Council adopted Decision (CFSP) 2031/411. Norway aligns"
                         + " itself with it.",
             })

@@ -67,7 +67,8 @@ class CiseMessagesTest {
                                 MessageID: EXERCISE-1
                                 CreationDateTime: 2031-05-01T10:00:00Z
                                 Purpose: SAR
-                                Vessel: 2"""));
+                                Vessel: 2\
+                                """));
     }
 
     @ParameterizedTest
@@ -79,7 +80,8 @@ class CiseMessagesTest {
         "EUTopSecret, NonSpecified, EU:TS-UE",
     })
     void levelAndSensitivityBecomeTheMarking(String level, String sensitivity, String marking) {
-        var xml = MESSAGE.replace("NonClassified", level).replace(">Green<", ">" + sensitivity + "<");
+        var xml =
+                MESSAGE.replace("NonClassified", level).replace(">Green<", ">" + sensitivity + "<");
         assertThat(accepted(xml).marking().toString()).isEqualTo(marking);
     }
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.JsonRefused;
 
-/// Any bytes as JSON: they are refused, or have one canonical form that reads back to itself
-/// (RFC 8785).
+/// Any bytes as JSON: they are refused, or have one canonical form that reads back to itself (RFC
+/// 8785).
 public final class CanonicalJsonTarget {
     private CanonicalJsonTarget() {}
 

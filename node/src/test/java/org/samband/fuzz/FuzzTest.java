@@ -29,8 +29,8 @@ class FuzzTest {
 
     @TempDir private Path folder;
 
-    /// @param target name of the class without `Target`, and of its folder of seeds
-    record Target(String name, String room, String... seeds) {
+    /// @param name of the class without `Target`, and of its folder of seeds
+    record Target(String name, String room, List<String> seeds) {
         String type() {
             return "org.samband." + room + "." + name + "Target";
         }
@@ -72,28 +72,26 @@ class FuzzTest {
 
     static Stream<Target> targets() {
         return Stream.of(
-                        target("CanonicalJson", "fuzz"),
-                        target("Entry", "ledger"),
-                        target("Checkpoint", "fuzz"),
-                        target("Export", "fuzz", "spec/ledger/vectors*.export"),
-                        target("Segment", "federation", "spec/federation/examples*.segment"),
-                        target("Receipt", "federation", "spec/federation/examples*.receipt"),
-                        target("PairFile", "federation", "spec/federation/examples*.pair"),
-                        target("SegmentFile", "federation"),
-                        target(
-                                "Instrument",
-                                "fuzz",
-                                "node/src/test/resources/instrument*.txt",
-                                "node/src/test/resources/instrument*.html"),
-                        target("ProcedureFile", "procedure", "spec/procedure*.yaml"));
+                target("CanonicalJson", "fuzz"),
+                target("Entry", "ledger"),
+                target("Checkpoint", "fuzz"),
+                target("Export", "fuzz", "spec/ledger/vectors*.export"),
+                target("Segment", "federation", "spec/federation/examples*.segment"),
+                target("Receipt", "federation", "spec/federation/examples*.receipt"),
+                target("PairFile", "federation", "spec/federation/examples*.pair"),
+                target("SegmentFile", "federation"),
+                target(
+                        "Instrument",
+                        "fuzz",
+                        "node/src/test/resources/instrument*.txt",
+                        "node/src/test/resources/instrument*.html"),
+                target("ProcedureFile", "procedure", "spec/procedure*.yaml"));
     }
 
     private static Target target(String name, String room, String... specified) {
         var kept = "node/src/test/resources/fuzz/" + name + "*";
         return new Target(
-                name,
-                room,
-                Stream.concat(Stream.of(specified), Stream.of(kept)).toArray(String[]::new));
+                name, room, Stream.concat(Stream.of(specified), Stream.of(kept)).toList());
     }
 
     @ParameterizedTest
@@ -166,10 +164,13 @@ class FuzzTest {
         try (var files = Files.list(folder)) {
             for (var file : files.filter(FuzzTest::broke).toList()) {
                 var bytes = Files.readAllBytes(file);
-                var kept = ROOT.resolve("node/src/test/resources/fuzz").resolve(OutsideTarget.of(bytes));
+                var kept =
+                        ROOT.resolve("node/src/test/resources/fuzz")
+                                .resolve(OutsideTarget.of(bytes));
                 Files.createDirectories(kept);
                 Files.write(
-                        kept.resolve(file.getFileName()), Arrays.copyOfRange(bytes, 1, bytes.length));
+                        kept.resolve(file.getFileName()),
+                        Arrays.copyOfRange(bytes, 1, bytes.length));
             }
         }
     }

@@ -45,12 +45,7 @@ class ActPages {
     private final Filling filling;
     private final Sights sights;
 
-    ActPages(
-            Dossiers dossiers,
-            FormParts parts,
-            Uploads uploads,
-            Filling filling,
-            Sights sights) {
+    ActPages(Dossiers dossiers, FormParts parts, Uploads uploads, Filling filling, Sights sights) {
         this.dossiers = dossiers;
         this.parts = parts;
         this.uploads = uploads;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.document.DocumentForm;
@@ -83,9 +84,10 @@ class Filling {
             MultiValueMap<String, String> sent,
             MultiValueMap<String, MultipartFile> files,
             Words words) {
-        var file = files.getFirst(DOCUMENT + ".file");
-        var given = file != null && !file.isEmpty();
-        var bytes = given ? bytes(file) : text(sent);
+        var file =
+                Optional.ofNullable(files.getFirst(DOCUMENT + ".file"))
+                        .filter(one -> !one.isEmpty());
+        var bytes = file.map(Filling::bytes).orElseGet(() -> text(sent));
         var read = read(form, bytes).then(this::held);
         return switch (read) {
             case Outcome.Refused<DocumentReading>(var refusal) ->
@@ -98,9 +100,8 @@ class Filling {
             case Outcome.Accepted<DocumentReading>(var reading) -> {
                 var onForm = new LinkedMultiValueMap<String, MultipartFile>();
                 var room = form.fields().stream().filter(Filling::takesFiles).findFirst();
-                if (given && room.isPresent()) {
-                    onForm.add(room.get().name() + ".file", file);
-                }
+                room.ifPresent(
+                        field -> file.ifPresent(one -> onForm.add(field.name() + ".file", one)));
                 var kept = uploads.keep(officer, partnership, form, sent, onForm);
                 yield filled(form, reading, kept, words);
             }
@@ -141,8 +142,7 @@ class Filling {
                 labels.add(words.in(field.title()));
             }
         }
-        return new Filled(
-                kept.sent(), reading.marking(), labels, reading.notes(), kept.refusals());
+        return new Filled(kept.sent(), reading.marking(), labels, reading.notes(), kept.refusals());
     }
 
     private static boolean takesFiles(Field field) {

@@ -50,7 +50,8 @@ class DocumentPagesTest {
     private static Document read(String text, byte[] file, int status) throws Exception {
         var request = multipart("/eu-norway/dossier/" + dossier + "/act/share");
         if (file.length > 0) {
-            request.file(new MockMultipartFile("source-document.file", "message.xml", "text/xml", file));
+            request.file(
+                    new MockMultipartFile("source-document.file", "message.xml", "text/xml", file));
         }
         request.param("source-document", text)
                 .param("step", "read")
@@ -72,12 +73,15 @@ class DocumentPagesTest {
         var before = nodes.eu.dossier(dossier).state().version();
         var form = read("", MESSAGE.getBytes(UTF_8), 200);
         assertThat(form.select("#field-information").text()).contains("Vessel: 1");
-        assertThat(form.select("#field-purpose option[selected], [name=purpose][checked]").attr("value"))
+        assertThat(
+                        form.select("#field-purpose option[selected], [name=purpose][checked]")
+                                .attr("value"))
                 .isEqualTo("search-rescue");
         assertThat(form.select("#field-sea-area").attr("value")).startsWith("EXERCISE area");
         assertThat(form.select("[name=marking.TLP] option[selected]").attr("value"))
                 .isEqualTo("AMBER");
-        assertThat(form.select("input[name=papers][checked]").attr("value")).contains("message.xml");
+        assertThat(form.select("input[name=papers][checked]").attr("value"))
+                .contains("message.xml");
         assertThat(form.select("[role=status]").text()).contains("Purpose", "Information");
         assertThat(nodes.eu.dossier(dossier).state().version()).isEqualTo(before);
     }
