@@ -63,6 +63,11 @@ final class NodeProcess implements AutoCloseable {
         return starts;
     }
 
+    /// Its settings file.
+    Path config() {
+        return config;
+    }
+
     /// The node's own folder.
     Path folder() {
         return config.resolveSibling("data");
@@ -74,12 +79,17 @@ final class NodeProcess implements AutoCloseable {
 
     /// Runs a command of the node's program to its end.
     static String run(String... arguments) {
+        return run(0, arguments);
+    }
+
+    /// The same, where it must end with this exit code.
+    static String run(int code, String... arguments) {
         try {
             var out = Files.createTempFile("samband", ".out");
             var ended = program(out, arguments);
             var done = ended.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             var said = Files.readString(out);
-            if (!done || ended.exitValue() != 0) {
+            if (!done || ended.exitValue() != code) {
                 throw new AssertionError(List.of(arguments) + " failed: " + said);
             }
             return said;

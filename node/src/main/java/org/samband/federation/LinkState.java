@@ -69,9 +69,11 @@ public record LinkState(
     /// A key that signs a ledger.
     ///
     /// @param id as it stands in the key, eight hexadecimal digits
+    /// @param second whether a key of ML-DSA-65 signs beside it
     /// @param from number of the entry from which on it signs; 0 for the first key
     /// @param until the last day on which entries are made with it
-    public record Signing(PartyCode party, String id, long from, Optional<LocalDate> until) {}
+    public record Signing(
+            PartyCode party, String id, boolean second, long from, Optional<LocalDate> until) {}
 
     /// What keeps entries from crossing now.
     public List<LinkEvent> lasting() {

@@ -146,6 +146,7 @@ public class LinkStates {
         return new LinkState.Signing(
                 ledger.party(),
                 HexFormat.of().toHexDigits(held.key().id()),
+                held.second().isPresent(),
                 held.number(),
                 held.until());
     }

@@ -62,6 +62,11 @@ public final class NodeKeys {
     /// @param party stands in the certificate, for those who look at it with other tools
     /// @throws UncheckedIOException if a file cannot be read or holds no key
     public static NodeKeys in(Path folder, PartyCode party, InstantSource clock) {
+        return in(folder, party, clock, false);
+    }
+
+    /// @param second whether the node signs its ledgers with ML-DSA-65 as well
+    public static NodeKeys in(Path folder, PartyCode party, InstantSource clock, boolean second) {
         var key = folder.resolve("link.key");
         var certificate = folder.resolve("link.crt");
         try {
@@ -69,7 +74,7 @@ public final class NodeKeys {
                 make(key, certificate, party, clock);
             }
             return new NodeKeys(
-                    LedgerKey.in(folder.resolve("ledger.key")),
+                    LedgerKey.in(folder.resolve("ledger.key"), second),
                     KeyFactory.getInstance("EC")
                             .generatePrivate(new PKCS8EncodedKeySpec(unwrapped(key))),
                     (X509Certificate)
@@ -170,6 +175,12 @@ public final class NodeKeys {
     /// @param address at which the counterpart reaches our link port, `https://host:port`
     public PairFile pairFile(PartnershipId partnership, PartyCode party, URI address) {
         var origin = "samband/" + partnership + "/" + party;
-        return new PairFile(partnership, party, address, ledgerKey.verifier(origin), certificate);
+        return new PairFile(
+                partnership,
+                party,
+                address,
+                ledgerKey.verifier(origin),
+                ledgerKey.second(origin),
+                certificate);
     }
 }

@@ -149,7 +149,7 @@ public class Pairings {
                     Refusal.of(PairingRule.NOT_KEPT)
                             .with("file", place.map(Objects::toString).orElse("-")));
         }
-        admissions.pin(file.partnership(), file.ledgerKey());
+        admissions.pin(file.partnership(), file.ledgerKey(), file.secondKey());
         counterparts.pin(file);
         deliveries.again();
         record.changed(file.partnership());

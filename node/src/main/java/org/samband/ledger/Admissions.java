@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Admissions {
     private final Ledgers ledgers;
-    private final LedgerKey key;
     private final LedgerKeys keys;
     private final LedgerRows rows;
     private final Roots roots;
@@ -30,14 +29,12 @@ public class Admissions {
 
     Admissions(
             Ledgers ledgers,
-            LedgerKey key,
             LedgerKeys keys,
             LedgerRows rows,
             Roots roots,
             Recording recording,
             Sights sights) {
         this.ledgers = ledgers;
-        this.key = key;
         this.keys = keys;
         this.rows = rows;
         this.roots = roots;
@@ -197,9 +194,10 @@ public class Admissions {
 
     private Checkpoint cosigned(LedgerPair pair, Head head, Checkpoint checkpoint) {
         var receipt =
-                key.cosigned(
+                keys.cosigned(
+                        pair,
                         checkpoint,
-                        keys.cosigning(pair, rows.head(pair.shared()).acknowledged()),
+                        rows.head(pair.shared()).acknowledged(),
                         ledgers.now().getEpochSecond());
         rows.store(
                 new Head(
@@ -245,9 +243,9 @@ public class Admissions {
     }
 
     /// The counterpart's key was pinned while the node runs: from now on its ledger is signed with
-    /// this one. What is recorded stays.
-    public void pin(PartnershipId partnership, VerifierKey key) {
-        ledgers.pairs.pin(partnership, key);
+    /// this one, and with the second beside it where there is one. What is recorded stays.
+    public void pin(PartnershipId partnership, VerifierKey key, Optional<VerifierKey> second) {
+        ledgers.pairs.pin(partnership, key, second);
     }
 
     /// When an entry of either party was stored at this node, by its own clock.

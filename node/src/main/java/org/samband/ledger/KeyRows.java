@@ -24,7 +24,7 @@ class KeyRows {
     List<LedgerKeys.Held> all(LedgerId ledger) {
         return jdbc.sql(
                         """
-                        select number, seen, key, until, revokes, note from ledger_key
+                        select number, seen, key, second, until, revokes, note from ledger_key
                         where partnership = ? and party = ? order by number
                         """)
                 .params(ledger.partnership().value(), ledger.party().value())
@@ -35,11 +35,13 @@ class KeyRows {
     private static LedgerKeys.Held held(ResultSet row, int index) throws SQLException {
         long revokes = row.getLong("revokes");
         boolean none = row.wasNull();
+        var second = row.getString("second");
         var note = row.getString("note");
         return new LedgerKeys.Held(
                 row.getLong("number"),
                 row.getLong("seen"),
                 VerifierKey.parse(row.getString("key")),
+                second.isEmpty() ? Optional.empty() : Optional.of(VerifierKey.parse(second)),
                 Optional.ofNullable(row.getObject("until", LocalDate.class)),
                 none ? OptionalLong.empty() : OptionalLong.of(revokes),
                 note.isEmpty() ? Optional.empty() : Optional.of(Checkpoint.parse(note)));
@@ -49,8 +51,11 @@ class KeyRows {
         // A node that is restored may have begun with another first key before.
         jdbc.sql(
                         """
-                        insert into ledger_key values (?, ?, ?, ?, ?, cast(? as date), cast(? as bigint), ?)
-                        on conflict (partnership, party, number) do update set key = excluded.key
+                        insert into ledger_key
+                            (partnership, party, number, seen, key, second, until, revokes, note)
+                        values (?, ?, ?, ?, ?, ?, cast(? as date), cast(? as bigint), ?)
+                        on conflict (partnership, party, number) do update
+                        set key = excluded.key, second = excluded.second
                         where ledger_key.number = 0
                         """)
                 .params(
@@ -58,7 +63,8 @@ class KeyRows {
                         ledger.party().value(),
                         held.number(),
                         held.seen(),
-                        held.key().toString())
+                        held.key().toString(),
+                        held.second().map(VerifierKey::toString).orElse(""))
                 .param(held.until().map(LocalDate::toString).orElse(null))
                 .param(held.revokes().isPresent() ? held.revokes().getAsLong() : null)
                 .param(held.note().map(Checkpoint::note).orElse(""))

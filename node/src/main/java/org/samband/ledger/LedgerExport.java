@@ -79,11 +79,13 @@ public class LedgerExport {
         head.cosigned()
                 .map(Checkpoint::note)
                 .ifPresent(note -> notes.put(head.acknowledged(), note));
-        return Map.of(
-                "party", head.ledger().party().value(),
-                "size", head.size(),
-                "key", keys.getFirst().key().toString(),
-                "checkpoints", List.copyOf(notes.values()));
+        var header = new TreeMap<String, Object>();
+        header.put("party", head.ledger().party().value());
+        header.put("size", head.size());
+        header.put("key", keys.getFirst().key().toString());
+        keys.getFirst().second().ifPresent(second -> header.put("second", second.toString()));
+        header.put("checkpoints", List.copyOf(notes.values()));
+        return header;
     }
 
     private void entries(Head head, OutputStream out) throws IOException {

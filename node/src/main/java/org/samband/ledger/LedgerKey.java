@@ -9,56 +9,82 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.samband.proof.Checkpoint;
+import org.samband.proof.KeyEntry;
 import org.samband.proof.VerifierKey;
 
-/// The node's private keys for checkpoints and cosignatures: Ed25519 (RFC 8032), algorithm 1 and 4
-/// of C2SP signed-note. One is the newest; those before it are kept beside it for what they are
-/// still needed: cosignatures and deliveries until the counterpart has receipted the change.
+/// The node's private keys for checkpoints and cosignatures: Ed25519 (RFC 8032), and ML-DSA-65
+/// (FIPS 204) beside it where the node signs twice. One pair is the newest; those before it are
+/// kept beside it for what they are still needed: cosignatures and deliveries until the counterpart
+/// has receipted the change. A file has one line for each of the two, its seed in hexadecimal.
 public final class LedgerKey {
     private static final String BEFORE = "ledger-before-";
     private static final String NEXT = "ledger-next.key";
 
     private final Path file;
+    private final boolean second;
     private volatile Held held;
 
-    /// Secrets by their public key.
-    private record Held(VerifierKey.Bytes newest, Map<VerifierKey.Bytes, byte[]> secrets) {}
+    /// What the files hold.
+    ///
+    /// @param secrets of all files by their public key
+    private record Held(Pair newest, Map<VerifierKey.Bytes, LedgerSecret> secrets) {}
 
-    private LedgerKey(Path file) throws IOException {
+    /// What one file holds.
+    private record Pair(LedgerSecret first, Optional<LedgerSecret> second) {
+        void into(Map<VerifierKey.Bytes, LedgerSecret> secrets) {
+            secrets.put(first.open("key").key(), first);
+            second.ifPresent(one -> secrets.put(one.open("key").key(), one));
+        }
+    }
+
+    private LedgerKey(Path file, boolean second) throws IOException {
         this.file = file;
+        this.second = second;
         held = read();
+    }
+
+    /// As {@link #in(Path, boolean)}, without second keys.
+    public static LedgerKey in(Path file) {
+        return in(file, false);
     }
 
     /// Reads the key file, and makes it where there is none; only the node's own account can read
     /// it.
     ///
+    /// @param second whether what is made from now on has a key of ML-DSA-65 beside that of Ed25519
     /// @throws UncheckedIOException if the file cannot be read or holds no key
-    public static LedgerKey in(Path file) {
+    public static LedgerKey in(Path file, boolean second) {
         try {
             if (!Files.exists(file)) {
-                make(file);
+                make(file, second);
             }
-            return new LedgerKey(file);
+            return new LedgerKey(file, second);
         } catch (IOException | IllegalArgumentException broken) {
             throw new UncheckedIOException(
                     new IOException("the ledger key " + file + " cannot be read", broken));
         }
     }
 
-    private static void make(Path file) throws IOException {
-        var secret = new byte[Ed25519.SECRET_KEY_SIZE];
-        new SecureRandom().nextBytes(secret);
+    private static void make(Path file, boolean second) throws IOException {
         var mode =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var fresh = Files.createTempFile(folder(file), "key", ".new", mode);
-        Files.writeString(fresh, HexFormat.of().formatHex(secret) + "\n", StandardOpenOption.SYNC);
+        Files.writeString(fresh, seed() + (second ? seed() : ""), StandardOpenOption.SYNC);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String seed() {
+        var seed = new byte[LedgerSecret.SEED];
+        new SecureRandom().nextBytes(seed);
+        return HexFormat.of().formatHex(seed) + "\n";
     }
 
     private static Path folder(Path file) {
@@ -66,50 +92,65 @@ public final class LedgerKey {
     }
 
     private Held read() throws IOException {
-        var secrets = new LinkedHashMap<VerifierKey.Bytes, byte[]>();
-        var newest = secret(file);
-        secrets.put(open(newest), newest);
+        var secrets = new LinkedHashMap<VerifierKey.Bytes, LedgerSecret>();
+        var newest = pair(file);
+        newest.into(secrets);
         var prefix = file.getFileName() + ".";
         try (var beside = Files.list(folder(file))) {
             for (var other : beside.toList()) {
                 var name = String.valueOf(other.getFileName());
                 if (name.startsWith(prefix + BEFORE) || name.equals(prefix + NEXT)) {
-                    var secret = secret(other);
-                    secrets.put(open(secret), secret);
+                    pair(other).into(secrets);
                 }
             }
         }
-        return new Held(open(newest), secrets);
+        return new Held(newest, secrets);
     }
 
-    private static byte[] secret(Path file) throws IOException {
-        var secret = HexFormat.of().parseHex(Files.readString(file).strip());
-        if (secret.length != Ed25519.SECRET_KEY_SIZE) {
+    private static Pair pair(Path file) throws IOException {
+        var lines = Files.readString(file).strip().lines().toList();
+        if (lines.isEmpty() || lines.size() > 2) {
             throw new IOException("the file " + file + " holds no ledger key");
         }
-        return secret;
+        return new Pair(
+                LedgerSecret.first(seed(lines.getFirst(), file)),
+                lines.size() == 1
+                        ? Optional.empty()
+                        : Optional.of(LedgerSecret.second(seed(lines.getLast(), file))));
     }
 
-    private static VerifierKey.Bytes open(byte[] secret) {
-        var open = new byte[Ed25519.PUBLIC_KEY_SIZE];
-        Ed25519.generatePublicKey(secret, 0, open, 0);
-        return VerifierKey.of("key", VerifierKey.SIGNATURE, open).key();
+    private static byte[] seed(String line, Path file) throws IOException {
+        var seed = HexFormat.of().parseHex(line.strip());
+        if (seed.length != LedgerSecret.SEED) {
+            throw new IOException("the file " + file + " holds no ledger key");
+        }
+        return seed;
     }
 
     /// The newest public key, named after a ledger's origin, as it is given to the counterpart.
     public VerifierKey verifier(String name) {
-        return new VerifierKey(name, VerifierKey.SIGNATURE, held.newest());
+        return held.newest().first().open(name);
     }
 
-    /// The public key that is to follow; made at first, and the same until {@link #follow}.
-    VerifierKey next(String name) {
+    /// The newest public key of ML-DSA-65; empty where this node does not sign twice.
+    public Optional<VerifierKey> second(String name) {
+        return held.newest().second().map(secret -> secret.open(name));
+    }
+
+    /// The public keys that are to follow; made at first, and the same until {@link #follow}.
+    KeyEntry next(String name, Optional<LocalDate> until, OptionalLong revokes) {
         try {
             var next = beside(NEXT);
             if (!Files.exists(next)) {
-                make(next);
+                make(next, second);
             }
             held = read();
-            return new VerifierKey(name, VerifierKey.SIGNATURE, open(secret(next)));
+            var pair = pair(next);
+            return new KeyEntry(
+                    pair.first().open(name),
+                    pair.second().map(one -> one.open(name)),
+                    until,
+                    revokes);
         } catch (IOException broken) {
             throw new UncheckedIOException("the next ledger key cannot be made", broken);
         }
@@ -170,9 +211,7 @@ public final class LedgerKey {
         if (secret == null) {
             throw new IllegalStateException("the node does not hold the secret of " + key);
         }
-        var signature = new byte[Ed25519.SIGNATURE_SIZE];
-        Ed25519.sign(secret, 0, key.key().value(), 0, message, 0, message.length, signature, 0);
-        return signature;
+        return secret.sign(message);
     }
 
     /// A command may have changed the key while the node runs.

@@ -41,16 +41,18 @@ public class LedgerKeys {
     ///
     /// @param number of the entry that announces it; 0 for the first one
     /// @param seen by that entry
+    /// @param second of ML-DSA-65, with which the party signs beside it; empty where it does not
     /// @param note checkpoint of the change; empty for the first one
     public record Held(
             long number,
             long seen,
             VerifierKey key,
+            Optional<VerifierKey> second,
             Optional<LocalDate> until,
             OptionalLong revokes,
             Optional<Checkpoint> note) {
         KeyEntry entry() {
-            return new KeyEntry(key, until, revokes);
+            return new KeyEntry(key, second, until, revokes);
         }
     }
 
@@ -67,11 +69,13 @@ public class LedgerKeys {
         }
         var stored = rows.all(ledger);
         if (stored.isEmpty()) {
-            var first =
-                    ledger.party().equals(pair.ours())
-                            ? Optional.of(key.verifier(Ledgers.origin(ledger)))
-                            : pair.counterpartKey();
-            first.ifPresent(given -> first(ledger, given));
+            var origin = Ledgers.origin(ledger);
+            if (ledger.party().equals(pair.ours())) {
+                first(ledger, key.verifier(origin), key.second(origin));
+            } else {
+                pair.counterpartKey()
+                        .ifPresent(given -> first(ledger, given, pair.counterpartSecond()));
+            }
             stored = rows.all(ledger);
         }
         if (!stored.isEmpty()) {
@@ -80,11 +84,18 @@ public class LedgerKeys {
         return stored;
     }
 
-    /// Keeps the first key of a ledger.
-    void first(LedgerId ledger, VerifierKey given) {
+    /// Keeps the first key of a ledger, and the second beside it.
+    void first(LedgerId ledger, VerifierKey given, Optional<VerifierKey> second) {
         rows.store(
                 ledger,
-                new Held(0, 0, given, Optional.empty(), OptionalLong.empty(), Optional.empty()));
+                new Held(
+                        0,
+                        0,
+                        given,
+                        second,
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty()));
         forget(ledger);
     }
 
@@ -94,7 +105,7 @@ public class LedgerKeys {
     }
 
     private static KeyTerms terms(List<Held> held) {
-        var terms = new KeyTerms(held.getFirst().key());
+        var terms = new KeyTerms(held.getFirst().key(), held.getFirst().second());
         for (var later : held.subList(1, held.size())) {
             terms.announce(later.number(), later.seen(), later.entry());
         }
@@ -118,6 +129,7 @@ public class LedgerKeys {
                         entry.number().value(),
                         entry.seen(),
                         change.key(),
+                        change.second(),
                         change.until(),
                         change.revokes(),
                         Optional.of(note)));
@@ -153,27 +165,44 @@ public class LedgerKeys {
     /// Our signatures on a checkpoint of our ledger.
     Checkpoint signed(KeyTerms terms, Checkpoint bare) {
         var term = terms.at(bare.size());
-        var signed = bare;
+        var signers = new ArrayList<VerifierKey>();
         if (term.from() == bare.size() && term.from() > 0 && term.revokes().isEmpty()) {
-            signed = key.signed(signed, terms.at(bare.size() - 1).key());
+            signers.addAll(terms.at(bare.size() - 1).keys());
         }
-        return key.signed(signed, term.key());
+        signers.addAll(term.keys());
+        var signed = bare;
+        for (var signer : signers) {
+            signed = key.signed(signed, signer);
+        }
+        return signed;
     }
 
-    /// The key with which we cosign: the newest of which the counterpart knows.
+    /// A checkpoint of the counterpart's ledger with our cosignatures.
     ///
     /// @param receipted how many of our entries it has receipted
-    VerifierKey cosigning(LedgerPair pair, long receipted) {
-        var terms = terms(pair, pair.shared());
-        var newest = terms.newest();
-        return newest.revokes().isPresent() ? newest.key() : terms.at(receipted).key();
+    /// @param time seconds since 1970
+    Checkpoint cosigned(LedgerPair pair, Checkpoint checkpoint, long receipted, long time) {
+        var cosigned = checkpoint;
+        for (var signer : cosigning(pair, receipted).keys()) {
+            cosigned = key.cosigned(cosigned, signer, time);
+        }
+        return cosigned;
     }
 
-    /// Signs a statement for the counterpart, with the key that a cosignature would have.
+    /// The keys with which we cosign: the newest of which the counterpart knows.
+    private KeyTerms.Term cosigning(LedgerPair pair, long receipted) {
+        var terms = terms(pair, pair.shared());
+        var newest = terms.newest();
+        return newest.revokes().isPresent() ? newest : terms.at(receipted);
+    }
+
+    /// Signs a statement for the counterpart, with the key of Ed25519 that a cosignature would
+    /// have.
     ///
     /// @param receipted how many of our entries it has receipted
     public Checkpoint.SignatureLine attested(LedgerPair pair, long receipted, byte[] statement) {
-        return key.attested(statement, sights.within(Sight.NODE, () -> cosigning(pair, receipted)));
+        return key.attested(
+                statement, sights.within(Sight.NODE, () -> cosigning(pair, receipted)).key());
     }
 
     /// The keys of a ledger's party whose word counts: all that were not revoked.
@@ -197,7 +226,7 @@ public class LedgerKeys {
             Marking marking,
             Optional<LocalDate> until,
             OptionalLong revokes) {
-        var next = key.next(Ledgers.origin(pair.shared()));
+        var next = key.next(Ledgers.origin(pair.shared()), until, revokes);
         return new Draft(
                 pair.partnership(),
                 by,
@@ -206,13 +235,13 @@ public class LedgerKeys {
                 "",
                 KeyEntry.KIND,
                 Optional.empty(),
-                new KeyEntry(next, until, revokes).content());
+                next.content());
     }
 
     /// Whether the newest key of our ledger is the one that is to follow.
     boolean isNext(LedgerPair pair) {
-        var next = key.next(Ledgers.origin(pair.shared()));
-        return of(pair, pair.shared()).getLast().key().equals(next);
+        var next = key.next(Ledgers.origin(pair.shared()), Optional.empty(), OptionalLong.empty());
+        return of(pair, pair.shared()).getLast().key().equals(next.key());
     }
 
     void follow() {
@@ -235,25 +264,37 @@ public class LedgerKeys {
                 return Outcome.refused(fault(fault.get()));
             }
         }
-        var pinned = pair.counterpartKey();
-        var all = new ArrayList<>(terms.all());
+        var pinned = pinned(pair, terms);
         if (change.isPresent()
                 && change.get().revokes().isPresent()
-                && pinned.filter(change.get().key()::equals).isEmpty()) {
+                && pinned.filter(term -> term.key().equals(change.get().key())).isEmpty()) {
             return Outcome.refused(
                     Refusal.of(LedgerRule.KEY_REVOKED).with("party", pair.counterpart()));
         }
-        if (all.stream().noneMatch(term -> pinned.filter(term.key()::equals).isPresent())) {
+        if (pinned.isEmpty()) {
             return Outcome.refused(LedgerRule.WRONG_SIGNATURE);
+        }
+        if (pair.counterpartSecond().isPresent()
+                && !pair.counterpartSecond().equals(pinned.get().second())) {
+            return Outcome.refused(LedgerRule.WRONG_SECOND_SIGNATURE);
         }
         return terms.fault(checkpoint)
                 .<Outcome<Optional<KeyEntry>>>map(fault -> Outcome.refused(fault(fault)))
                 .orElseGet(() -> Outcome.accepted(change));
     }
 
+    /// The term whose key the pair file names.
+    private static Optional<KeyTerms.Term> pinned(LedgerPair pair, KeyTerms terms) {
+        return terms.all().stream()
+                .filter(term -> pair.counterpartKey().filter(term.key()::equals).isPresent())
+                .findFirst();
+    }
+
     private static Refusal fault(KeyTerms.Fault fault) {
-        return fault.requirement().equals("LEDGER-12")
-                ? Refusal.of(LedgerRule.WRONG_SIGNATURE)
-                : Refusal.of(LedgerRule.WRONG_KEY).with("reason", fault.sentence());
+        return switch (fault.requirement()) {
+            case "LEDGER-12" -> Refusal.of(LedgerRule.WRONG_SIGNATURE);
+            case "LEDGER-28" -> Refusal.of(LedgerRule.WRONG_SECOND_SIGNATURE);
+            default -> Refusal.of(LedgerRule.WRONG_KEY).with("reason", fault.sentence());
+        };
     }
 }

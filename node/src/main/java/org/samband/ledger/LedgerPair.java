@@ -10,14 +10,25 @@ import org.samband.proof.VerifierKey;
 ///
 /// @param ours the party that this node is
 /// @param counterpartKey pinned when the pair is set up; empty until then, and nothing is admitted
+/// @param counterpartSecond of ML-DSA-65, where the pair file names one
 public record LedgerPair(
         PartnershipId partnership,
         PartyCode ours,
         PartyCode counterpart,
-        Optional<VerifierKey> counterpartKey) {
+        Optional<VerifierKey> counterpartKey,
+        Optional<VerifierKey> counterpartSecond) {
 
-    LedgerPair with(VerifierKey key) {
-        return new LedgerPair(partnership, ours, counterpart, Optional.of(key));
+    /// A pair whose counterpart signs once.
+    public LedgerPair(
+            PartnershipId partnership,
+            PartyCode ours,
+            PartyCode counterpart,
+            Optional<VerifierKey> counterpartKey) {
+        this(partnership, ours, counterpart, counterpartKey, Optional.empty());
+    }
+
+    LedgerPair with(VerifierKey key, Optional<VerifierKey> second) {
+        return new LedgerPair(partnership, ours, counterpart, Optional.of(key), second);
     }
 
     LedgerId own() {

@@ -22,10 +22,14 @@ final class LedgerPairs {
         return all.stream().filter(pair -> pair.partnership().equals(partnership)).findFirst();
     }
 
-    synchronized void pin(PartnershipId partnership, VerifierKey key) {
+    synchronized void pin(
+            PartnershipId partnership, VerifierKey key, Optional<VerifierKey> second) {
         all =
                 all.stream()
-                        .map(pair -> pair.partnership().equals(partnership) ? pair.with(key) : pair)
+                        .map(pair ->
+                                pair.partnership().equals(partnership)
+                                        ? pair.with(key, second)
+                                        : pair)
                         .toList();
     }
 }

@@ -19,6 +19,7 @@ import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.ExportContent;
 import org.samband.proof.ExportVerification;
+import org.samband.proof.KeyTerms;
 import org.samband.proof.MerkleTree;
 import org.samband.proof.Verification;
 import org.springframework.stereotype.Component;
@@ -103,19 +104,29 @@ public class LedgerRestore {
     /// The party whose ledger is signed with another key than this node has for it.
     private Optional<String> stranger(LedgerPair pair, Verification.Holds holds) {
         for (var ledger : holds.ledgers()) {
-            boolean ours = ledger.party().equals(pair.ours().value());
-            var expected =
-                    ours
-                            ? Optional.of(key.verifier(Ledgers.origin(pair.shared())))
-                            : pair.counterpartKey();
             boolean known =
-                    ledger.keys().stream()
-                            .anyMatch(term -> expected.filter(term.key()::equals).isPresent());
-            if (ours ? !expected.get().equals(ledger.key()) : expected.isPresent() && !known) {
+                    ledger.party().equals(pair.ours().value())
+                            ? isOurs(pair, ledger.keys().getLast())
+                            : pair.counterpartKey().isEmpty()
+                                    || ledger.keys().stream()
+                                            .anyMatch(term -> isCounterparts(pair, term));
+            if (!known) {
                 return Optional.of(ledger.party());
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isOurs(LedgerPair pair, KeyTerms.Term newest) {
+        var origin = Ledgers.origin(pair.shared());
+        return key.verifier(origin).equals(newest.key())
+                && key.second(origin).equals(newest.second());
+    }
+
+    private static boolean isCounterparts(LedgerPair pair, KeyTerms.Term term) {
+        return pair.counterpartKey().filter(term.key()::equals).isPresent()
+                && (pair.counterpartSecond().isEmpty()
+                        || pair.counterpartSecond().equals(term.second()));
     }
 
     private Outcome<Restored> taken(LedgerPair pair, Path export, Optional<Path> own) {
@@ -144,7 +155,7 @@ public class LedgerRestore {
                             ours ? pair.shared() : pair.counterparts(),
                             Ledgers.origin(ours ? pair.counterparts() : pair.shared()),
                             ledger.checkpoints()));
-            keys.first(growing.getLast().ledger, ledger.key());
+            keys.first(growing.getLast().ledger, ledger.key(), ledger.second());
         }
         content.entries(
                 (ledger, bytes) -> growing.get(content.ledgers().indexOf(ledger)).take(bytes));

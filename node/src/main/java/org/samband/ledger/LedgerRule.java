@@ -103,7 +103,13 @@ public enum LedgerRule implements Rule {
             "LED-22",
             "LEDGER-17",
             "the change of a key is not of its form ({reason}): the sender's node must be"
-                    + " repaired.");
+                    + " repaired."),
+    WRONG_SECOND_SIGNATURE(
+            "LED-23",
+            "LEDGER-28",
+            "the second signature on the checkpoint is missing or is not the counterpart's: the"
+                    + " sender's node must sign with both of its keys, or both sides must compare"
+                    + " them aloud and set them anew.");
 
     private final String id;
     private final String source;

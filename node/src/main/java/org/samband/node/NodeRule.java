@@ -41,6 +41,11 @@ enum NodeRule implements Rule {
             "SET-15",
             "the folder {folder} holds something else than a demo, which would be at risk: give"
                     + " --data a new or empty folder."),
+    SECOND_SIGNATURE(
+            "SET-16",
+            "second-signature is \"{setting}\", but this node's ledgers are signed with {found}:"
+                    + " change the key with ./samband key rotate --config FILE first, or set it"
+                    + " back."),
     NODE_NOT_RUNNING(
             "SET-41",
             "the node of {data} does not run: start it with ./samband run, as the same account on"

@@ -34,7 +34,8 @@ final class PairFiles {
         return NodeKeys.in(
                 Folders.ownOnly(settings.data().resolve("keys")),
                 settings.party(),
-                InstantSource.system());
+                InstantSource.system(),
+                settings.secondSignature());
     }
 
     /// Where the pair files stand.

@@ -20,6 +20,7 @@ import org.samband.label.Policies;
 import org.samband.ledger.LedgerPair;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
+import org.samband.parties.PartyCode;
 
 /// What stands before the rooms open: everything that an operator can have set wrong is found here,
 /// and the database starts meanwhile.
@@ -58,18 +59,30 @@ record Preparation(
                 keys,
                 partnerships.profiles().stream()
                         .map(profile ->
-                                new LedgerPair(
+                                pair(
                                         profile.id(),
                                         settings.party(),
                                         profile.counterpart(settings.party()).code(),
-                                        Optional.ofNullable(given.get(profile.id()))
-                                                .map(PairFile::ledgerKey)))
+                                        Optional.ofNullable(given.get(profile.id()))))
                         .toList(),
                 new Link(
                         settings.link().address(),
                         settings.link().port(),
                         given,
                         transports(settings)));
+    }
+
+    private static LedgerPair pair(
+            PartnershipId partnership,
+            PartyCode ours,
+            PartyCode counterpart,
+            Optional<PairFile> given) {
+        return new LedgerPair(
+                partnership,
+                ours,
+                counterpart,
+                given.map(PairFile::ledgerKey),
+                given.flatMap(PairFile::secondKey));
     }
 
     private static HashMap<PartnershipId, PairFile> given(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.samband.act.Refusal;
 import org.samband.attachment.Attachment;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officers;
@@ -63,6 +64,7 @@ final class RunningNode implements AutoCloseable {
     static RunningNode start(Settings settings) {
         var preparation = Preparation.of(settings);
         try {
+            signedAsSet(preparation);
             return new RunningNode(
                     new SpringApplicationBuilder(NodeApplication.class)
                             .environment(new SettingsAlone(properties(settings)))
@@ -75,6 +77,18 @@ final class RunningNode implements AutoCloseable {
         } catch (RuntimeException failed) {
             var _ = preparation.startingDatabase().thenAccept(NodeDatabase::close);
             throw refusal(failed);
+        }
+    }
+
+    /// What was set holds from the start on, or the node does not start: a change of key makes it
+    /// so, in front of the counterpart.
+    private static void signedAsSet(Preparation preparation) {
+        boolean set = preparation.settings().secondSignature();
+        if (preparation.keys().ledgerKey().second("key").isPresent() != set) {
+            throw new StartRefused(
+                    Refusal.of(NodeRule.SECOND_SIGNATURE)
+                            .with("setting", set ? SettingsFile.SECOND : SettingsFile.NONE)
+                            .with("found", set ? "Ed25519" : "Ed25519, " + SettingsFile.SECOND));
         }
     }
 

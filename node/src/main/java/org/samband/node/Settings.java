@@ -15,6 +15,8 @@ import org.samband.parties.PartyCode;
 /// @param party which party of its partnerships the node is
 /// @param data the node's own folder: database (when embedded), keys, own pair files
 /// @param cache where the embedded database's programs are unpacked; nodes may share it
+/// @param secondSignature whether the node signs its ledgers with ML-DSA-65 beside Ed25519; written
+///   as the algorithm, or `none`
 /// @param sample for demo and tests only: made-up officers and a made-up year (EXERCISE)
 record Settings(
         PartyCode party,
@@ -25,6 +27,7 @@ record Settings(
         Link link,
         List<Partnership> partnerships,
         Ceiling ceiling,
+        boolean secondSignature,
         Optional<Sample> sample) {
 
     Settings {

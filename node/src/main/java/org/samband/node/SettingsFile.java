@@ -35,6 +35,8 @@ final class SettingsFile {
     private static final int LARGEST = 100_000;
     private static final int PAGES_PORT = 8080;
     private static final int LINK_PORT = 8443;
+    static final String NONE = "none";
+    static final String SECOND = "ML-DSA-65";
 
     private SettingsFile() {}
 
@@ -87,6 +89,12 @@ final class SettingsFile {
                 link(all.section("link").only(Settings.Link.class)),
                 partnerships(all),
                 ceiling(all),
+                all.optional(
+                                "second-signature",
+                                "it is " + NONE + " or " + SECOND,
+                                text -> among(List.of(NONE, SECOND), text))
+                        .filter(SECOND::equals)
+                        .isPresent(),
                 sample(all));
     }
 

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.JsonRefused;
-import org.samband.proof.VerifierKey;
 
 /// What the node under test answered. Source: FEDERATION-05.
 sealed interface Answer {
@@ -23,14 +22,8 @@ sealed interface Answer {
     /// @param have how many of our entries it says that it holds
     /// @param rejected leaf of each entry that it names, in hexadecimal, by number
     /// @param blobs files that it wants first
-    /// @param signed false for a node of the first version, which signs no refusals
     record Refused(
-            String rule,
-            String sentence,
-            long have,
-            Map<Long, String> rejected,
-            List<String> blobs,
-            boolean signed)
+            String rule, String sentence, long have, Map<Long, String> rejected, List<String> blobs)
             implements Answer {
         public Refused {
             rejected = Map.copyOf(rejected);
@@ -54,7 +47,7 @@ sealed interface Answer {
     default String text() {
         return switch (this) {
             case Receipt(var size) -> "receipt for " + size;
-            case Refused(var rule, _, var have, _, _, _) -> rule + ", has " + have;
+            case Refused(var rule, _, var have, _, _) -> rule + ", has " + have;
             case Status(var status) -> "status " + status + ", no body";
             case Cut(var why) -> "no conversation (" + why + ")";
             case NotTried(var why) -> "not tried: " + why;
@@ -83,8 +76,8 @@ sealed interface Answer {
     /// Reads what came back for a segment.
     ///
     /// @param our our ledger's key and name
-    /// @param theirs key of the node under test
-    static Answer of(int status, byte[] body, PairText our, VerifierKey theirs) {
+    /// @param theirs keys of the node under test
+    static Answer of(int status, byte[] body, PairText our, PairText theirs) {
         if (body.length == 0) {
             return new Status(status);
         }
@@ -101,9 +94,9 @@ sealed interface Answer {
     }
 
     /// What is asked of the node's own ledger is refused in that ledger's name.
-    private static boolean isOfTheirs(Map<String, ?> members, VerifierKey theirs) {
+    private static boolean isOfTheirs(Map<String, ?> members, PairText theirs) {
         return members.containsKey("rule")
-                && theirs.name()
+                && theirs.origin()
                         .equals(
                                 "samband/"
                                         + members.get("partnership")
@@ -111,20 +104,20 @@ sealed interface Answer {
                                         + members.get("party"));
     }
 
-    private static Answer receipt(Map<String, ?> members, PairText our, VerifierKey theirs) {
+    private static Answer receipt(Map<String, ?> members, PairText our, PairText theirs) {
         if (!"samband-receipt/1".equals(members.get("format"))
                 || !our.partnership().equals(members.get("partnership"))
                 || !(our.party().equals(members.get("party")) || isOfTheirs(members, theirs))) {
             return new Found(false, "an answer of another format or ledger");
         }
         if (members.containsKey("rule")) {
-            return Refusing.read(members, theirs);
+            return Refusing.read(members, theirs.key());
         }
         if (members.get("checkpoint") instanceof String note) {
             var checkpoint = Checkpoint.parse(note);
             if (!checkpoint.origin().equals(our.origin())
                     || !checkpoint.isSignedBy(our.key())
-                    || checkpoint.cosignedAt(theirs.forCosignatures()).isEmpty()) {
+                    || !theirs.cosigned(checkpoint)) {
                 return new Found(false, "a receipt without a cosignature that holds");
             }
             return new Receipt(checkpoint.size());

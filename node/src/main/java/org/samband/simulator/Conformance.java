@@ -38,6 +38,7 @@ final class Conformance {
         cases.addAll(SegmentCases.all());
         cases.addAll(EntryCases.all());
         cases.addAll(FileCases.all());
+        cases.addAll(KeyCases.all());
         cases.addAll(ProcedureCases.all(procedures));
         if (withFork) {
             cases.addAll(ForkCases.all());

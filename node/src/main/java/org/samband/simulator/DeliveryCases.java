@@ -118,7 +118,7 @@ final class DeliveryCases {
             for (var done : threads.invokeAll(work)) {
                 var answer = done.get();
                 boolean busy =
-                        answer instanceof Answer.Refused(var rule, _, _, _, _, _)
+                        answer instanceof Answer.Refused(var rule, _, _, _, _)
                                 && rule.equals("FED-08");
                 if (!busy && !(answer instanceof Answer.Receipt)) {
                     return new Answer.Found(false, answer.text());

@@ -37,7 +37,7 @@ sealed interface Expected {
         return switch (this) {
             case Receipted _ -> answer instanceof Answer.Receipt(var covered) && covered >= size;
             case Refusal(var rules) ->
-                    answer instanceof Answer.Refused(var rule, _, var have, _, _, _)
+                    answer instanceof Answer.Refused(var rule, _, var have, _, _)
                             && rules.contains(rule)
                             && have == size;
             case NoSuchLine _ -> answer instanceof Answer.Status(var status) && status == 404;

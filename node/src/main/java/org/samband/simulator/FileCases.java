@@ -9,33 +9,11 @@ import org.samband.proof.CanonicalJson;
 import org.samband.proof.Digest;
 import org.samband.proof.MerkleTree;
 
-/// Files that acts carry, and rejections of single entries. Source: LEDGER-16 and FEDERATION-05.
+/// Files that acts carry, and rejections of single entries. Source: LEDGER-16 and FEDERATION-06.
 final class FileCases {
     private FileCases() {}
 
     static List<Case> all() {
-        return cases().stream()
-                .map(one ->
-                        new Case(
-                                one.requirement(),
-                                one.name(),
-                                one.what(),
-                                one.expected(),
-                                bench ->
-                                        isOfFirstVersion(bench.self())
-                                                ? new Answer.NotTried(
-                                                        "the node signs no refusals, so it is of"
-                                                                + " the first version")
-                                                : one.play().play(bench)))
-                .toList();
-    }
-
-    private static boolean isOfFirstVersion(SimulatedNode self) throws java.io.IOException {
-        return self.deliver(new byte[0]) instanceof Answer.Refused(_, _, _, _, _, var signed)
-                && !signed;
-    }
-
-    private static List<Case> cases() {
         return List.of(
                 Case.of(
                         "FEDERATION-05.names-the-entry",
@@ -50,9 +28,7 @@ final class FileCases {
                             var file = file(bench.self(), "missing");
                             var answer = offered(bench.self(), file);
                             boolean right =
-                                    answer
-                                                    instanceof
-                                                    Answer.Refused(var rule, _, _, _, var blobs, _)
+                                    answer instanceof Answer.Refused(var rule, _, _, _, var blobs)
                                             && rule.equals("ATT-01")
                                             && blobs.equals(List.of(blob(file)));
                             return new Answer.Found(right, answer.text());
@@ -110,7 +86,7 @@ final class FileCases {
                         self.claiming(List.of(CanonicalJson.bytes(self.next(0)), second)).bytes());
         var leaf = MerkleTree.leaf(second).hex();
         boolean right =
-                answer instanceof Answer.Refused(var rule, _, _, var rejected, _, _)
+                answer instanceof Answer.Refused(var rule, _, _, var rejected, _)
                         && rule.equals("FED-03")
                         && rejected.equals(Map.of(self.size() + 2, leaf));
         return new Answer.Found(right, answer.text());
@@ -118,7 +94,7 @@ final class FileCases {
 
     private static Answer ruled(String wanted, Answer answer) {
         boolean right =
-                answer instanceof Answer.Refused(var rule, _, _, _, _, _) && rule.equals(wanted);
+                answer instanceof Answer.Refused(var rule, _, _, _, _) && rule.equals(wanted);
         return new Answer.Found(right, answer.text());
     }
 

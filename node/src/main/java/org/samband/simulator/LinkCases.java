@@ -46,10 +46,7 @@ final class LinkCases {
                                         path.replace("{partnership}", self.self().partnership());
                                 var reply = self.client().get(asked);
                                 return Answer.of(
-                                        reply.status(),
-                                        reply.body(),
-                                        self.self(),
-                                        self.theirs().key());
+                                        reply.status(), reply.body(), self.self(), self.theirs());
                             }));
         }
         cases.add(
@@ -61,7 +58,7 @@ final class LinkCases {
                             var self = bench.self();
                             var reply = self.client().other("PUT", self.path());
                             return Answer.of(
-                                    reply.status(), reply.body(), self.self(), self.theirs().key());
+                                    reply.status(), reply.body(), self.self(), self.theirs());
                         }));
         cases.add(
                 Case.of(
@@ -76,7 +73,7 @@ final class LinkCases {
                                                     LinkClient.path("exercise-other"),
                                                     SegmentCases.draft(self).bytes());
                             return Answer.of(
-                                    reply.status(), reply.body(), self.self(), self.theirs().key());
+                                    reply.status(), reply.body(), self.self(), self.theirs());
                         }));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.VerifierKey;
 
-/// Reads a refusal: why nothing was taken, signed by who refuses. Source: FEDERATION-05.
+/// Reads a refusal: why nothing was taken, signed by who refuses. Source: FEDERATION-06.
 final class Refusing {
     private static final Set<String> MEMBERS =
             Set.of(
@@ -29,10 +29,6 @@ final class Refusing {
                     "at",
                     "signature");
 
-    /// Those of the first version of the specification, which did not sign refusals.
-    private static final Set<String> FIRST_MEMBERS =
-            Set.of("format", "partnership", "party", "rule", "sentence", "facts", "have");
-
     private static final Set<String> REJECTION =
             Set.of("entry", "leaf", "rule", "sentence", "facts");
     private static final int MOST_REJECTIONS = 20;
@@ -41,12 +37,6 @@ final class Refusing {
 
     /// @param theirs key of the node under test
     static Answer read(Map<String, ?> members, VerifierKey theirs) {
-        if (members.keySet().equals(FIRST_MEMBERS)
-                && members.get("rule") instanceof String rule
-                && members.get("sentence") instanceof String sentence
-                && members.get("have") instanceof Long have) {
-            return new Answer.Refused(rule, sentence, have, Map.of(), List.of(), false);
-        }
         if (!members.keySet().equals(MEMBERS)
                 || !(members.get("rule") instanceof String rule)
                 || !(members.get("sentence") instanceof String sentence)
@@ -72,7 +62,7 @@ final class Refusing {
         }
         var wanted = new ArrayList<String>();
         blobs.forEach(blob -> wanted.add(String.valueOf(blob)));
-        return new Answer.Refused(rule, sentence, have, rejected, wanted, true);
+        return new Answer.Refused(rule, sentence, have, rejected, wanted);
     }
 
     private static boolean isSigned(Map<String, ?> members, VerifierKey theirs) {

@@ -106,7 +106,15 @@ final class SimulatedNode {
     /// A segment of our ledger from an entry on, as far as it fits (FEDERATION-03).
     synchronized SegmentDraft segment(long from) {
         var entries = own.from(from);
-        var some = entries.subList(0, Math.min(entries.size(), 200));
+        return segment(from, entries.subList(0, Math.min(entries.size(), 200)));
+    }
+
+    /// A segment of our whole ledger from an entry on.
+    synchronized SegmentDraft whole(long from) {
+        return segment(from, own.from(from));
+    }
+
+    private SegmentDraft segment(long from, List<byte[]> some) {
         long size = from - 1 + some.size();
         return draft(from, some, new Checkpoint(self.origin(), size, own.root(size), List.of()));
     }
@@ -187,7 +195,7 @@ final class SimulatedNode {
     private Answer answered(Request request) throws IOException {
         try {
             var reply = request.send();
-            return judged(Answer.of(reply.status(), reply.body(), self, theirs.key()));
+            return judged(Answer.of(reply.status(), reply.body(), self, theirs));
         } catch (HttpTimeoutException late) {
             throw late;
         } catch (IOException cut) {
@@ -215,7 +223,7 @@ final class SimulatedNode {
             if (answer instanceof Answer.Receipt && receipted() == before) {
                 return answer;
             }
-            if (answer instanceof Answer.Refused(var rule, _, var have, _, _, _)
+            if (answer instanceof Answer.Refused(var rule, _, var have, _, _)
                     && rule.equals("LED-04")
                     && have < before) {
                 return answer;
@@ -279,7 +287,7 @@ final class SimulatedNode {
             if (receipt.origin().equals(self.origin())
                     && receipt.size() <= own.size()
                     && receipt.root().equals(own.root(receipt.size()))
-                    && receipt.cosignedAt(theirs.key().forCosignatures()).isPresent()) {
+                    && theirs.cosigned(receipt)) {
                 receipted = Math.max(receipted, receipt.size());
             }
         }

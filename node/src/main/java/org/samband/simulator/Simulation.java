@@ -202,7 +202,7 @@ public final class Simulation {
 
     private void refuseHeld() throws IOException {
         var answer = self.deliver(self.segment(self.size() + 1).bytes());
-        if (answer instanceof Answer.Refused(var rule, _, _, _, _, _) && rule.equals("FED-09")) {
+        if (answer instanceof Answer.Refused(var rule, _, _, _, _) && rule.equals("FED-09")) {
             throw new IOException(
                     "the node has found a fork before and takes nothing of this counterpart: its"
                             + " administrator lets it go on, on the page The line; then again");

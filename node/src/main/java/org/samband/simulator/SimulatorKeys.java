@@ -18,8 +18,10 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.samband.proof.Checkpoint;
+import org.samband.proof.KeyAlgorithm;
 import org.samband.proof.VerifierKey;
 
 /// The keys of the simulated counterpart, made at its first run and kept in its folder: they are
@@ -93,13 +95,14 @@ final class SimulatorKeys {
 
     PairText pair(String partnership, String party, URI address) {
         var name = "samband/" + partnership + "/" + party;
-        return new PairText(partnership, party, address, verifier(name), link.certificate());
+        return new PairText(
+                partnership, party, address, verifier(name), Optional.empty(), link.certificate());
     }
 
     VerifierKey verifier(String name) {
         var open = new byte[Ed25519.PUBLIC_KEY_SIZE];
         Ed25519.generatePublicKey(secret, 0, open, 0);
-        return VerifierKey.of(name, VerifierKey.SIGNATURE, open);
+        return VerifierKey.of(name, KeyAlgorithm.ED25519, open);
     }
 
     /// The checkpoint with our signature under a name. Source: LEDGER-12.

@@ -64,6 +64,7 @@ class FederationSpecificationTest {
     void theExamplesReadAndAreWrittenAgainAlike() throws IOException {
         var eu = pair("eu.pair");
         var no = pair("no.pair");
+        assertThat(pair("eu-second.pair").secondKey()).isPresent();
         for (var name : new String[] {"two-entries.segment", "receipt-only.segment"}) {
             var bytes = Files.readAllBytes(ROOT.resolve("examples").resolve(name));
             var segment = accepted(Segment.read(bytes));
@@ -93,8 +94,10 @@ class FederationSpecificationTest {
             var bytes = Files.readAllBytes(ROOT.resolve("examples").resolve(name));
             assertThat(Segment.read(bytes).isAccepted()).as(name).isFalse();
         }
-        var changed = Files.readString(ROOT.resolve("examples/changed.pair"));
-        assertThat(PairFile.read(changed).isAccepted()).isFalse();
+        for (var name : new String[] {"changed.pair", "changed-second.pair"}) {
+            var changed = Files.readString(ROOT.resolve("examples").resolve(name));
+            assertThat(PairFile.read(changed).isAccepted()).as(name).isFalse();
+        }
     }
 
     private static PairFile pair(String name) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Outcome;
@@ -43,7 +44,8 @@ class PairFileTest {
         var good = Forms.pairFile(folder, Forms.NO);
         var other = Forms.pairFile(folder.resolve("other"), Forms.NO);
         var text = good.text();
-        refused(1, text.replace("pair/1", "pair/2"));
+        refused(1, text.replace("pair/1", "pair/3"));
+        refused(6, text.replace("pair/1", "pair/2"));
         refused(1, "");
         refused(2, text.replace("partnership eu-norway", "partnership EU"));
         refused(3, text.replace("party NO", "party no"));
@@ -55,6 +57,41 @@ class PairFileTest {
         refused(7, text.replaceFirst("fingerprint .*", "fingerprint 1"));
         refused(7, text.replaceFirst("fingerprint .*\n", ""));
         refused(8, text + "more\n");
+    }
+
+    @Test
+    @Holds({"FEDERATION-30", "FEDERATION-31", "FEDERATION-32"})
+    void whoSignsTwiceGivesBothKeysAndTheFingerprintCoversThem() {
+        var once = Forms.pairFile(folder, Forms.NO);
+        var file = twice(folder.resolve("second"));
+        var text = file.text();
+        assertThat(text).startsWith("samband-pair/2\n").contains("\nsecond-key samband/");
+        assertThat(PairFile.read(text)).isEqualTo(Outcome.accepted(file));
+        assertThat(file.fingerprint())
+                .isNotEqualTo(
+                        new PairFile(
+                                        file.partnership(),
+                                        file.party(),
+                                        file.address(),
+                                        file.ledgerKey(),
+                                        Optional.empty(),
+                                        file.certificate())
+                                .fingerprint());
+        var other = twice(folder.resolve("another")).secondKey().orElseThrow();
+        refused(8, text.replaceFirst("second-key .*", "second-key " + other));
+        refused(6, text.replaceFirst("second-key .*\n", ""));
+        refused(7, text.replaceFirst("second-key .*", "second-key " + once.ledgerKey()));
+        refused(1, text.replace("pair/2", "pair/3"));
+        refused(6, text.replace("pair/2", "pair/1"));
+    }
+
+    private static PairFile twice(Path folder) {
+        try {
+            return NodeKeys.in(Files.createDirectories(folder), Forms.NO, Forms.CLOCK, true)
+                    .pairFile(Forms.PARTNERSHIP, Forms.NO, URI.create("https://node.example:7443"));
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
     }
 
     private static void refused(int line, String text) {

@@ -107,6 +107,7 @@ public final class TestLink implements AutoCloseable {
                 party,
                 URI.create("https://127.0.0.1:" + port),
                 key.verifier("samband/eu-norway/" + party),
+                key.second("samband/eu-norway/" + party),
                 keys.certificate());
     }
 

@@ -110,12 +110,20 @@ class KeyChangeTest {
         deliver();
         var stranger = LedgerKey.in(folder.resolve("stranger.key"));
         var theirs = stranger.verifier(old.name());
-        var entry = entry(3, new KeyEntry(theirs, Optional.empty(), OptionalLong.empty()));
+        var entry =
+                entry(
+                        3,
+                        new KeyEntry(
+                                theirs, Optional.empty(), Optional.empty(), OptionalLong.empty()));
         var tree = tree(2).append(MerkleTree.leaf(entry));
         var bare = new Checkpoint(old.name(), 3, tree.root(), List.of());
         assertRefused(
                 LedgerRule.WRONG_KEY, admit(3, List.of(entry), stranger.signed(bare, theirs)));
-        var revoking = entry(3, new KeyEntry(theirs, Optional.empty(), OptionalLong.of(2)));
+        var revoking =
+                entry(
+                        3,
+                        new KeyEntry(
+                                theirs, Optional.empty(), Optional.empty(), OptionalLong.of(2)));
         var other =
                 new Checkpoint(
                         old.name(), 3, tree(2).append(MerkleTree.leaf(revoking)).root(), List.of());
@@ -129,7 +137,11 @@ class KeyChangeTest {
     void aKeyDoesNotComeAgain() {
         change(Optional.empty(), false);
         accepted(deliver(1, 3));
-        var entry = entry(4, new KeyEntry(old, Optional.empty(), OptionalLong.empty()));
+        var entry =
+                entry(
+                        4,
+                        new KeyEntry(
+                                old, Optional.empty(), Optional.empty(), OptionalLong.empty()));
         var bare =
                 new Checkpoint(
                         old.name(), 4, tree(3).append(MerkleTree.leaf(entry)).root(), List.of());
@@ -193,7 +205,7 @@ class KeyChangeTest {
 
     @Test
     void aChangeThatWasCutOffIsEndedByTheNextCall() {
-        var next = euKey().next(old.name());
+        var next = euKey().next(old.name(), Optional.empty(), OptionalLong.empty()).key();
         change(Optional.empty(), false);
         assertThat(held(eu).getLast().key()).isEqualTo(next);
         assertThat(LedgerKey.in(folder.resolve("eu.key")).verifier(old.name())).isEqualTo(next);

@@ -116,6 +116,19 @@ class SettingsTest {
     }
 
     @Test
+    void theSecondSignatureIsSwitchedByTheNameOfItsAlgorithm() throws IOException {
+        assertThat(read(SMALLEST).secondSignature()).isFalse();
+        assertThat(read(SMALLEST + "second-signature: none\n").secondSignature()).isFalse();
+        assertThat(read(SMALLEST + "second-signature: ML-DSA-65\n").secondSignature()).isTrue();
+        refused(
+                SMALLEST + "second-signature: ML-DSA-44\n",
+                NodeRule.SETTING_WRONG,
+                6,
+                19,
+                "none or ML-DSA-65");
+    }
+
+    @Test
     void aWrongValueIsRefused() {
         refused(
                 SMALLEST.replace("EU\n", "Europe\n"),

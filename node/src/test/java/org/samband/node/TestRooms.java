@@ -143,9 +143,14 @@ public final class TestRooms implements AutoCloseable {
     ///
     /// @param folder for the two key files
     public static List<TestRooms> pair(Path folder) {
+        return pair(folder, false);
+    }
+
+    /// The same; the EU's next ledger keys have a second key beside them, or not.
+    public static List<TestRooms> pair(Path folder, boolean second) {
         var eu = new PartyCode("EU");
         var no = new PartyCode("NO");
-        var euKey = LedgerKey.in(folder.resolve("eu.key"));
+        var euKey = LedgerKey.in(folder.resolve("eu.key"), second);
         var noKey = LedgerKey.in(folder.resolve("no.key"));
         var euRooms =
                 new TestRooms(eu, no, euKey, Optional.of(noKey.verifier("samband/eu-norway/NO")));

@@ -15,7 +15,7 @@ class PairTextTest {
 
     @Test
     void theExamplesAreReadAndWrittenTheSame() throws IOException {
-        for (var name : new String[] {"eu.pair", "no.pair"}) {
+        for (var name : new String[] {"eu.pair", "no.pair", "eu-second.pair"}) {
             var text = Files.readString(EXAMPLES.resolve(name));
             assertThat(PairText.read(text).text()).isEqualTo(text);
         }
@@ -23,9 +23,12 @@ class PairTextTest {
 
     @Test
     void aChangedFileIsRefused() throws IOException {
-        var changed = Files.readString(EXAMPLES.resolve("changed.pair"));
-        assertThatThrownBy(() -> PairText.read(changed)).hasMessageContaining("changed");
-        assertThatThrownBy(() -> PairText.read("samband-pair/1\n"))
-                .hasMessageContaining("seven lines");
+        for (var name : new String[] {"changed.pair", "changed-second.pair"}) {
+            var changed = Files.readString(EXAMPLES.resolve(name));
+            assertThatThrownBy(() -> PairText.read(changed)).hasMessageContaining("changed");
+        }
+        assertThatThrownBy(() -> PairText.read("samband-pair/1\n")).hasMessageContaining("7 lines");
+        assertThatThrownBy(() -> PairText.read("samband-pair/2\n")).hasMessageContaining("8 lines");
+        assertThatThrownBy(() -> PairText.read("")).hasMessageContaining("samband-pair/1");
     }
 }

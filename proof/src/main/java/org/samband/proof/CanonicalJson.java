@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The canonical form of what is signed. Source: RFC 8785 (JSON Canonicalization Scheme).
 ///
-/// Values are `null`, Boolean, String, Long or Integer within ±2^53, finite Double, List and Map
-/// with String keys.
+/// Values are `null`, Boolean, String, Long or Integer within ±2^53, List and Map with String keys,
+/// and finite Double but for those whose form is that of a whole number beyond ±2^53: what is
+/// written can be read.
 public final class CanonicalJson {
     /// The largest whole number that every reader of JSON holds exactly. Source: RFC 8785 section
     /// 3.2.2.3, RFC 7493.
     static final long LARGEST_WHOLE_NUMBER = 1L << 53;
+
+    /// Source: ECMA-262 Number::toString.
+    private static final double SMALLEST_WITH_EXPONENT = 1e21;
 
     private CanonicalJson() {}
 
@@ -71,7 +75,7 @@ public final class CanonicalJson {
             case String text -> writeString(text, out);
             case Integer whole -> out.append(whole);
             case Long whole -> writeWhole(whole, out);
-            case Double number -> out.append(number(number));
+            case Double number -> writeNumber(number, out);
             case List<?> list -> writeList(list, out);
             case Map<?, ?> map -> writeObject(map, out);
             default ->
@@ -85,6 +89,19 @@ public final class CanonicalJson {
             throw new IllegalArgumentException("a whole number lies within ±2^53, not " + whole);
         }
         out.append(whole);
+    }
+
+    private static void writeNumber(double number, StringBuilder out) {
+        if (isLargeWhole(number)) {
+            throw new IllegalArgumentException("a whole number lies within ±2^53, not " + number);
+        }
+        out.append(number(number));
+    }
+
+    /// Whether the canonical form is a whole number, without exponent, beyond ±2^53: readers hold
+    /// it with another value than was meant. Source: `spec/ledger/`, LEDGER-01; RFC 7493.
+    static boolean isLargeWhole(double number) {
+        return Math.abs(number) > LARGEST_WHOLE_NUMBER && Math.abs(number) < SMALLEST_WITH_EXPONENT;
     }
 
     private static void writeList(List<?> list, StringBuilder out) {

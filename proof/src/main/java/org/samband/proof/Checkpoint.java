@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 public record Checkpoint(String origin, long size, Digest root, List<SignatureLine> signatures) {
     private static final Pattern LINE = Pattern.compile("— (\\S+) ([A-Za-z0-9+/=]+)");
 
-    /// Longer notes are refused unread.
+    /// Longer notes are refused unread; one of a change of key, with both signatures of the old and
+    /// the new one and both cosignatures, has fewer. Source: `spec/ledger/`, LEDGER-12.
     private static final int LONGEST = 16_384;
 
     /// One signature line: name, and base64 of key id and signature.

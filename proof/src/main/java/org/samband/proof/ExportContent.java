@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What an export holds, read line by line for whoever takes it in. It checks nothing: {@link
 /// ExportVerification} does, before.
@@ -17,8 +18,14 @@ public final class ExportContent {
     ///
     /// @param size number of its entries
     /// @param key the first one of the ledger
+    /// @param second beside it; empty where there was none
     /// @param checkpoints smallest first
-    public record Ledger(String party, long size, VerifierKey key, List<Checkpoint> checkpoints) {}
+    public record Ledger(
+            String party,
+            long size,
+            VerifierKey key,
+            Optional<VerifierKey> second,
+            List<Checkpoint> checkpoints) {}
 
     /// Takes what is read.
     public interface Taker {
@@ -46,7 +53,11 @@ public final class ExportContent {
                 var header = LedgerHeader.of(CanonicalJson.object(ledger));
                 content.ledgers.add(
                         new Ledger(
-                                header.party(), header.size(), header.key(), header.checkpoints()));
+                                header.party(),
+                                header.size(),
+                                header.key(),
+                                header.second(),
+                                header.checkpoints()));
             }
             return content;
         } catch (JsonRefused | ExportBroken | IllegalArgumentException | ClassCastException not) {

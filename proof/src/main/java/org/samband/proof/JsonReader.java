@@ -186,6 +186,7 @@ final class JsonReader {
         }
         double value = Double.parseDouble(digits);
         if (Double.isInfinite(value)
+                || CanonicalJson.isLargeWhole(value)
                 || (whole && Math.abs(value) > CanonicalJson.LARGEST_WHOLE_NUMBER)) {
             throw refused("the number is too large");
         }

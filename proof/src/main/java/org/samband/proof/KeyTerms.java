@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/// The keys of one ledger, each from one entry on. Source: `spec/ledger/`, LEDGER-17 to 19.
+/// The keys of one ledger, each from one entry on. Source: `spec/ledger/`, LEDGER-17 to 19, 27 and
+/// 28.
 public final class KeyTerms {
     private final List<Term> terms = new ArrayList<>();
 
@@ -14,16 +16,29 @@ public final class KeyTerms {
     ///
     /// @param from number of the entry that announces it; 0 for the first key
     /// @param seen how many of the counterpart's entries that entry had seen
+    /// @param second with which the party signs beside it; empty where it does not
     /// @param revokes up to which size the key before it counts, where that key was revoked
-    public record Term(long from, long seen, VerifierKey key, OptionalLong revokes) {}
+    public record Term(
+            long from,
+            long seen,
+            VerifierKey key,
+            Optional<VerifierKey> second,
+            OptionalLong revokes) {
+        /// All keys that sign, the first one first.
+        public List<VerifierKey> keys() {
+            return Stream.concat(Stream.of(key), second.stream()).toList();
+        }
+    }
 
     /// Why a checkpoint is not what its party signs.
     ///
     /// @param requirement of `spec/ledger/`
     public record Fault(String requirement, String sentence) {}
 
-    public KeyTerms(VerifierKey first) {
-        terms.add(new Term(0, 0, first, OptionalLong.empty()));
+    /// @param first key of the ledger
+    /// @param second beside it; empty where there is none, or none is known
+    public KeyTerms(VerifierKey first, Optional<VerifierKey> second) {
+        terms.add(new Term(0, 0, first, second, OptionalLong.empty()));
     }
 
     /// The terms in order, the first key first.
@@ -41,7 +56,8 @@ public final class KeyTerms {
     /// @param seen by the entry
     /// @return why it is refused; empty if it is taken
     public Optional<Fault> announce(long number, long seen, KeyEntry entry) {
-        if (terms.stream().anyMatch(term -> term.key().key().equals(entry.key().key()))) {
+        var term = new Term(number, seen, entry.key(), entry.second(), entry.revokes());
+        if (terms.stream().anyMatch(old -> old.keys().stream().anyMatch(term.keys()::contains))) {
             return Optional.of(
                     new Fault("LEDGER-17", "the entry announces a key that the ledger had before"));
         }
@@ -49,7 +65,7 @@ public final class KeyTerms {
             return Optional.of(
                     new Fault("LEDGER-19", "the entry revokes a key from after itself on"));
         }
-        terms.add(new Term(number, seen, entry.key(), entry.revokes()));
+        terms.add(term);
         return Optional.empty();
     }
 
@@ -82,16 +98,24 @@ public final class KeyTerms {
         if (!checkpoint.isSignedBy(term.key())) {
             return Optional.of(unsigned(checkpoint, term));
         }
-        var older = before(term).filter(_ -> term.from() == checkpoint.size());
-        return older.isPresent()
-                        && term.revokes().isEmpty()
-                        && !checkpoint.isSignedBy(older.get().key())
-                ? Optional.of(
+        var older =
+                before(term)
+                        .filter(_ -> term.from() == checkpoint.size())
+                        .filter(_ -> term.revokes().isEmpty());
+        if (older.isPresent() && !checkpoint.isSignedBy(older.get().key())) {
+            return Optional.of(
+                    new Fault(
+                            "LEDGER-18",
+                            "the key before this one did not sign the checkpoint of the change"));
+        }
+        return Stream.concat(term.second().stream(), older.flatMap(Term::second).stream())
+                        .allMatch(checkpoint::isSignedBy)
+                ? Optional.empty()
+                : Optional.of(
                         new Fault(
-                                "LEDGER-18",
-                                "the key before this one did not sign the checkpoint of the"
-                                        + " change"))
-                : Optional.empty();
+                                "LEDGER-28",
+                                "the second signature on the checkpoint is missing or does not"
+                                        + " hold"));
     }
 
     /// The term that revoked the key of another for this size.
@@ -123,20 +147,34 @@ public final class KeyTerms {
     /// What is wrong with this party's cosignature on a checkpoint of the counterpart's ledger.
     public Optional<Fault> cosignatureFault(Checkpoint checkpoint) {
         for (var term : terms) {
-            if (checkpoint.cosignedAt(term.key().forCosignatures()).isPresent()) {
-                return terms.stream()
-                        .filter(later -> later.revokes().isPresent())
-                        .filter(later -> before(later).filter(term::equals).isPresent())
-                        .filter(later -> checkpoint.size() > later.seen())
-                        .findFirst()
-                        .map(_ ->
-                                new Fault(
-                                        "LEDGER-19",
-                                        "the checkpoint is cosigned with a key that was revoked"));
+            var time = checkpoint.cosignedAt(term.key().forCosignatures());
+            if (time.isPresent()) {
+                return cosignatureFault(checkpoint, term, time);
             }
         }
         return Optional.of(
                 new Fault("LEDGER-13", "the cosignature of " + name() + " does not hold"));
+    }
+
+    private Optional<Fault> cosignatureFault(Checkpoint checkpoint, Term term, OptionalLong time) {
+        boolean revoked =
+                terms.stream()
+                        .filter(later -> later.revokes().isPresent())
+                        .filter(later -> before(later).filter(term::equals).isPresent())
+                        .anyMatch(later -> checkpoint.size() > later.seen());
+        if (revoked) {
+            return Optional.of(
+                    new Fault(
+                            "LEDGER-19", "the checkpoint is cosigned with a key that was revoked"));
+        }
+        return term.second()
+                .filter(second -> !checkpoint.cosignedAt(second.forCosignatures()).equals(time))
+                .map(_ ->
+                        new Fault(
+                                "LEDGER-28",
+                                "the second cosignature of "
+                                        + name()
+                                        + " is missing or does not hold"));
     }
 
     /// Whose keys these are: the origin of the ledger.

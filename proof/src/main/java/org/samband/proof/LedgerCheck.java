@@ -23,7 +23,7 @@ final class LedgerCheck {
         this.partnership = partnership;
         this.header = header;
         this.sequence = sequence;
-        keys = new KeyTerms(header.key());
+        keys = new KeyTerms(header.key(), header.second());
         due = new ArrayList<>(header.checkpoints());
     }
 

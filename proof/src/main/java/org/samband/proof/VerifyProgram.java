@@ -17,8 +17,9 @@ public final class VerifyProgram {
             """
             usage: verify [--key KEY]... EXPORT...
               EXPORT  the file that the page "The line" gives for a partnership
-              --key   the key of a party, as it gave it to you itself (name+hash+key); every ledger
-                      must then be signed with one of the keys given
+              --key   the key of a party, as it gave it to you itself (name+hash+key), or the file
+                      that it gave you with its keys; every ledger must then be signed with one of
+                      the keys given, and with its second key where that is among them
             exit code: 0 all hold, 1 something is wrong, 2 a file cannot be read\
             """;
 
@@ -43,7 +44,7 @@ public final class VerifyProgram {
         try {
             for (int i = 0; i < arguments.length; i++) {
                 if (arguments[i].equals("--key") && i + 1 < arguments.length) {
-                    keys.add(VerifierKey.parse(arguments[++i]));
+                    keys.addAll(keys(arguments[++i]));
                 } else if (arguments[i].startsWith("--")) {
                     throw new IllegalArgumentException(
                             "\"" + arguments[i] + "\" is not understood");
@@ -51,7 +52,7 @@ public final class VerifyProgram {
                     files.add(Path.of(arguments[i]));
                 }
             }
-        } catch (IllegalArgumentException wrong) {
+        } catch (IOException | IllegalArgumentException wrong) {
             out.println(wrong.getMessage());
             files.clear();
         }
@@ -61,6 +62,23 @@ public final class VerifyProgram {
         }
         var program = new VerifyProgram(keys, out);
         return files.stream().mapToInt(program::verify).max().orElse(2);
+    }
+
+    /// A key, or the keys in a pair file (spec/federation, FEDERATION-30).
+    private static List<VerifierKey> keys(String given) throws IOException {
+        if (given.contains("+") || !Files.isRegularFile(Path.of(given))) {
+            return List.of(VerifierKey.parse(given));
+        }
+        var keys = new ArrayList<VerifierKey>();
+        for (var line : Files.readAllLines(Path.of(given))) {
+            if (line.startsWith("ledger-key ") || line.startsWith("second-key ")) {
+                keys.add(VerifierKey.parse(line.substring(line.indexOf(' ')).strip()));
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("there is no key in " + given);
+        }
+        return keys;
     }
 
     private int verify(Path file) {
@@ -109,13 +127,22 @@ public final class VerifyProgram {
     }
 
     /// Whether a key that was given signed the ledger, or one that follows from it: a key that a
-    /// given one handed over to. After a revocation only the key that was given anew counts.
+    /// given one handed over to. After a revocation only the key that was given anew counts. Where
+    /// a second key was given, the same must be so for the second keys.
     private boolean isTrusted(List<KeyTerms.Term> terms) {
         boolean trusted = false;
+        boolean second = false;
         for (var term : terms) {
-            trusted = keys.contains(term.key()) || (trusted && term.revokes().isEmpty());
+            boolean follows = term.revokes().isEmpty();
+            trusted = keys.contains(term.key()) || (trusted && follows);
+            second = term.second().filter(keys::contains).isPresent() || (second && follows);
         }
-        return trusted;
+        return trusted && (second || keys.stream().noneMatch(key -> isSecond(key, terms)));
+    }
+
+    private static boolean isSecond(VerifierKey key, List<KeyTerms.Term> terms) {
+        return key.algorithm() == KeyAlgorithm.ML_DSA_65
+                && key.name().equals(terms.getFirst().key().name());
     }
 
     private void proved(Verification.LedgerProved ledger) {
@@ -132,6 +159,7 @@ public final class VerifyProgram {
         for (var term : ledger.keys()) {
             var from = term.from() == 0 ? "" : " (from entry " + term.from() + revoking(term) + ")";
             out.println("  key  " + term.key() + from);
+            term.second().ifPresent(second -> out.println("  second key  " + second));
         }
     }
 

@@ -32,7 +32,7 @@ class CanonicalJsonTest {
         assertThat(CanonicalJson.text(CanonicalJson.read(utf8(example))))
                 .isEqualTo(
                         "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],"
-                                + "\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
+                            + "\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
     }
 
     @Test
@@ -197,5 +197,25 @@ class CanonicalJsonTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// What is written can be read: no double takes the form of a whole number beyond ±2^53.
+    @Test
+    void aNumberThatWouldNotBeReadAgainIsNotWritten() throws JsonRefused {
+        for (double number : new double[] {9.007199254740994e15, 1e16, 1e20, 9.99e20}) {
+            for (double signed : new double[] {number, -number}) {
+                assertThatThrownBy(() -> CanonicalJson.bytes(signed))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("2^53");
+                var written = Double.toString(signed).getBytes(StandardCharsets.UTF_8);
+                assertThatThrownBy(() -> CanonicalJson.read(written))
+                        .isInstanceOf(JsonRefused.class);
+            }
+        }
+        for (double number : new double[] {0x1p53, -0x1p53, 1e21, -1e21, 1e300, 0.5, 1e-7}) {
+            var read = CanonicalJson.read(CanonicalJson.bytes(number));
+            assertThat(((Number) java.util.Objects.requireNonNull(read)).doubleValue())
+                    .isEqualTo(number);
+        }
     }
 }

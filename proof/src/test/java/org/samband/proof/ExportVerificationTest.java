@@ -233,7 +233,7 @@ class ExportVerificationTest {
         var encoded = pair.getPublic().getEncoded();
         return VerifierKey.of(
                 "samband/eu-norway/" + party,
-                VerifierKey.SIGNATURE,
+                KeyAlgorithm.ED25519,
                 Arrays.copyOfRange(encoded, 12, 44));
     }
 

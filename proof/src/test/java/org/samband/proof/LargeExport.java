@@ -80,7 +80,7 @@ final class LargeExport {
         var verifier =
                 VerifierKey.of(
                         "samband/eu-norway/" + party,
-                        VerifierKey.SIGNATURE,
+                        KeyAlgorithm.ED25519,
                         Arrays.copyOfRange(encoded, 12, 44));
         var bare = new Checkpoint(verifier.name(), tree.size(), tree.root(), List.of());
         var signature = Signature.getInstance("Ed25519");

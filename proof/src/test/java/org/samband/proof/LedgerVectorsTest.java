@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The files of `spec/ledger/vectors/`. They are released: added, never changed. To add one, extend
 /// {@link VectorExports} and run this test with `-Dsamband.vectors=write`.
@@ -21,9 +22,17 @@ class LedgerVectorsTest {
     private static final Path VECTORS = SPECIFICATION.resolve("vectors");
     private static final Pattern REQUIREMENT = Pattern.compile("\\*\\*(LEDGER-[0-9]{2})\\*\\*");
 
+    @TempDir private Path folder;
+
     /// The vectors of each version of the specification, by folder.
     private static Map<Path, Map<String, VectorExports.Vector>> versions() {
-        return Map.of(VECTORS, VectorExports.all(), VECTORS.resolve("2"), VersionTwoExports.all());
+        return Map.of(
+                VECTORS,
+                VectorExports.all(),
+                VECTORS.resolve("2"),
+                VersionTwoExports.all(),
+                VECTORS.resolve("3"),
+                SecondKeyExports.all());
     }
 
     @Test
@@ -83,7 +92,7 @@ class LedgerVectorsTest {
                         .results()
                         .map(match -> match.group(1))
                         .collect(Collectors.toSet());
-        assertThat(known).hasSize(26);
+        assertThat(known).hasSize(28);
         assertThat(known)
                 .containsAll(
                         versions().values().stream()
@@ -108,6 +117,30 @@ class LedgerVectorsTest {
         assertThat(run("--key", eu, file("good").toString()))
                 .startsWith("1 ")
                 .contains("LEDGER-23");
+    }
+
+    @Test
+    void whoHasTheSecondKeyOfAPartyAsksForItsSignatures() throws IOException {
+        var twice = file(VECTORS.resolve("3"), "second-signature").toString();
+        var once = file(VECTORS.resolve("3"), "second-signature-that-nobody-asks-for").toString();
+        var eu = VectorExports.keyOf("EU", 1).toString();
+        var no = VectorExports.keyOf("NO", 2).toString();
+        var second = SecondKeyExports.key("samband/eu-norway/EU", 1).toString();
+        assertThat(run("--key", eu, "--key", no, "--key", second, twice)).startsWith("0 ");
+        assertThat(run("--key", eu, "--key", no, twice)).startsWith("0 ").contains("second key");
+        assertThat(run("--key", eu, "--key", no, once)).startsWith("0 ");
+        assertThat(run("--key", eu, "--key", no, "--key", second, once))
+                .startsWith("1 ")
+                .contains("LEDGER-23");
+        var pair = Files.writeString(folder.resolve("eu.pair"), pair(eu, second));
+        assertThat(run("--key", pair.toString(), "--key", no, twice)).startsWith("0 ");
+        assertThat(run("--key", pair.toString(), "--key", no, once)).startsWith("1 ");
+        Files.writeString(pair, "nothing");
+        assertThat(run("--key", pair.toString(), twice)).startsWith("2 ").contains("no key");
+    }
+
+    private static String pair(String key, String second) {
+        return "samband-pair/2\nledger-key " + key + "\nsecond-key " + second + "\n";
     }
 
     @Test

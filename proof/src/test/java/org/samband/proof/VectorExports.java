@@ -259,7 +259,7 @@ final class VectorExports {
     static VerifierKey keyOf(String party, int seed) {
         return VerifierKey.of(
                 "samband/eu-norway/" + party,
-                VerifierKey.SIGNATURE,
+                KeyAlgorithm.ED25519,
                 HexFormat.of().parseHex(OPEN_KEYS.get(seed - 1)));
     }
 

@@ -3,6 +3,7 @@ package org.samband.acceptance.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,17 +13,24 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -31,15 +39,17 @@ import javax.net.ssl.TrustManager;
 /// the two requests of FEDERATION-10.
 public final class Counterpart {
     private static final String PASSWORD = "exercise";
+    private static final byte[] PKCS8 =
+            HexFormat.of().parseHex("302e020100300506032b657004220420"); // RFC 8410
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Pair self;
-    private final KeyPair ledgerKey;
+    private final PrivateKey ledgerKey;
     private final KeyStore linkKey;
     private final List<byte[]> entries = new ArrayList<>();
     private final Ledger own;
 
-    private Counterpart(Pair self, KeyPair ledgerKey, KeyStore linkKey) {
+    private Counterpart(Pair self, PrivateKey ledgerKey, KeyStore linkKey) {
         this.self = self;
         this.ledgerKey = ledgerKey;
         this.linkKey = linkKey;
@@ -87,7 +97,49 @@ public final class Counterpart {
                         "samband/" + partnership + "/" + party,
                         Arrays.copyOfRange(spki, spki.length - 32, spki.length));
         var certificate = keys.getCertificate("link").getEncoded();
-        return new Counterpart(new Pair(partnership, party, address, key, certificate), pair, keys);
+        return new Counterpart(
+                new Pair(partnership, party, address, key, Optional.empty(), certificate),
+                pair.getPrivate(),
+                keys);
+    }
+
+    /// Who holds files of another node, rightly or not: the key of its line, and one ledger key.
+    ///
+    /// @param folder with the files `link.key` and `link.crt`
+    /// @param ledgerKey a file whose first line is a seed of Ed25519 in hexadecimal
+    public static Counterpart holding(Pair self, Path folder, Path ledgerKey)
+            throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, PASSWORD.toCharArray());
+        store.setKeyEntry(
+                "link",
+                KeyFactory.getInstance("EC")
+                        .generatePrivate(new PKCS8EncodedKeySpec(pem(folder.resolve("link.key")))),
+                PASSWORD.toCharArray(),
+                new Certificate[] {
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(
+                                    new ByteArrayInputStream(pem(folder.resolve("link.crt"))))
+                });
+        var seed = HexFormat.of().parseHex(Files.readAllLines(ledgerKey).getFirst());
+        var secret =
+                KeyFactory.getInstance("Ed25519")
+                        .generatePrivate(new PKCS8EncodedKeySpec(Note.joined(PKCS8, seed)));
+        return new Counterpart(self, secret, store);
+    }
+
+    private static byte[] pem(Path file) throws IOException {
+        var lines = Files.readAllLines(file).stream().filter(line -> !line.startsWith("-"));
+        return Base64.getDecoder().decode(lines.collect(Collectors.joining()));
+    }
+
+    /// A segment without entries, whose checkpoint is signed with our key alone.
+    ///
+    /// @param id the public key's, as it stands in its lines
+    public byte[] claim(Note note, byte[] id) throws GeneralSecurityException {
+        var checkpoint =
+                new String(note.signed(), UTF_8) + "\n" + line(id, new byte[0], note.signed());
+        return header(note.size() + 1, 0, checkpoint, "");
     }
 
     public Pair pair() {
@@ -128,20 +180,23 @@ public final class Counterpart {
     ///
     /// @param receipt the counterpart's checkpoint with our cosignature, or empty
     public byte[] segment(int from, String receipt) throws GeneralSecurityException {
-        var header =
-                "{\"checkpoint\":\"%s\",\"entries\":%d,\"format\":\"samband-segment/1\",\"from\":%d,\"partnership\":\"%s\",\"party\":\"%s\",\"receipt\":\"%s\"}\n"
-                        .formatted(
-                                checkpoint().replace("\n", "\\n"),
-                                entries.size() - from + 1,
-                                from,
-                                self.partnership(),
-                                self.party(),
-                                receipt.replace("\n", "\\n"));
-        var out = header.getBytes(UTF_8);
+        var out = header(from, entries.size() - from + 1, checkpoint(), receipt);
         for (var entry : entries.subList(from - 1, entries.size())) {
             out = Note.joined(out, entry, new byte[] {'\n'});
         }
         return out;
+    }
+
+    private byte[] header(long from, int count, String checkpoint, String receipt) {
+        return "{\"checkpoint\":\"%s\",\"entries\":%d,\"format\":\"samband-segment/1\",\"from\":%d,\"partnership\":\"%s\",\"party\":\"%s\",\"receipt\":\"%s\"}\n"
+                .formatted(
+                        checkpoint.replace("\n", "\\n"),
+                        count,
+                        from,
+                        self.partnership(),
+                        self.party(),
+                        receipt.replace("\n", "\\n"))
+                .getBytes(UTF_8);
     }
 
     private String checkpoint() throws GeneralSecurityException {
@@ -152,7 +207,7 @@ public final class Counterpart {
                         + "\n"
                         + Base64.getEncoder().encodeToString(own.root(own.size()))
                         + "\n";
-        return body + "\n" + line(1, new byte[0], body.getBytes(UTF_8));
+        return body + "\n" + line(self.key().id(false), new byte[0], body.getBytes(UTF_8));
     }
 
     /// LEDGER-13: the note with our cosignature.
@@ -161,14 +216,14 @@ public final class Counterpart {
         var stamp = ByteBuffer.allocate(Long.BYTES).putLong(now).array();
         return new String(note.signed(), UTF_8)
                 + "\n"
-                + line(4, stamp, Note.joined(Note.cosigned(now), note.signed()));
+                + line(self.key().id(true), stamp, Note.joined(Note.cosigned(now), note.signed()));
     }
 
-    private String line(int type, byte[] stamp, byte[] message) throws GeneralSecurityException {
+    private String line(byte[] id, byte[] stamp, byte[] message) throws GeneralSecurityException {
         var signer = Signature.getInstance("Ed25519");
-        signer.initSign(ledgerKey.getPrivate());
+        signer.initSign(ledgerKey);
         signer.update(message);
-        var blob = Note.joined(self.key().id(type), stamp, signer.sign());
+        var blob = Note.joined(id, stamp, signer.sign());
         return "— " + own.origin() + " " + Base64.getEncoder().encodeToString(blob) + "\n";
     }
 

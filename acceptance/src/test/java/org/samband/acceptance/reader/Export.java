@@ -4,6 +4,7 @@ package org.samband.acceptance.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads an export: LEDGER-20 to LEDGER-22, in the order of LEDGER-24.
 public final class Export {
@@ -53,9 +54,21 @@ public final class Export {
                     notes.add(Note.of(String.valueOf(note)));
                 }
                 var key = Note.Key.of(text(ledger, "key"));
+                var second =
+                        ledger.containsKey("second")
+                                ? Optional.of(Note.Key.of(text(ledger, "second")))
+                                : Optional.<Note.Key>empty();
+                Wrong.unless(
+                        !key.isSecond() && second.stream().allMatch(Note.Key::isSecond),
+                        "LEDGER-20",
+                        "a key of another kind");
                 parts.add(
                         new Part(
-                                new Ledger(text(header, "partnership"), text(ledger, "party"), key),
+                                new Ledger(
+                                        text(header, "partnership"),
+                                        text(ledger, "party"),
+                                        key,
+                                        second),
                                 Ledger.whole(ledger, "size", 0),
                                 key,
                                 notes));

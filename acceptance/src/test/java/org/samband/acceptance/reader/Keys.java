@@ -4,11 +4,12 @@ package org.samband.acceptance.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// The keys of one ledger, one after the other: LEDGER-12, LEDGER-13 and LEDGER-17 to LEDGER-19.
+/// The keys of one ledger, one after the other: LEDGER-12, -13, -17 to -19, -27 and -28.
 final class Keys {
-    private static final Set<String> MEMBERS = Set.of("key", "until", "revokes");
+    private static final Set<String> MEMBERS = Set.of("key", "second", "until", "revokes");
     private static final String KIND = "ledger.key";
 
     private final List<Term> terms = new ArrayList<>();
@@ -19,10 +20,21 @@ final class Keys {
     /// @param until last day, or empty
     /// @param revokes for how many entries the key before counts; -1 where it is not revoked
     /// @param seen of the announcing entry
-    private record Term(Note.Key key, long from, String until, long revokes, long seen) {}
+    private record Term(
+            Note.Key key,
+            Optional<Note.Key> second,
+            long from,
+            String until,
+            long revokes,
+            long seen) {
+        boolean has(Note.Key other) {
+            return key.text().equals(other.text())
+                    || second.filter(one -> one.text().equals(other.text())).isPresent();
+        }
+    }
 
-    Keys(Note.Key first) {
-        terms.add(new Term(first, 0, "", -1, 0));
+    Keys(Note.Key first, Optional<Note.Key> second) {
+        terms.add(new Term(first, second, 0, "", -1, 0));
     }
 
     /// Number of the entry with the newest key; 0 where the key never changed.
@@ -51,25 +63,31 @@ final class Keys {
         }
         var content = Json.members(Json.member(entry, "content", "LEDGER-03"));
         Wrong.unless(MEMBERS.containsAll(content.keySet()), "LEDGER-17", "members");
-        var key = key(Json.text(content, "key", "LEDGER-17"));
-        Wrong.unless(key.name().equals(origin), "LEDGER-17", "a key of " + key.name());
-        Wrong.unless(
-                terms.stream().noneMatch(term -> term.key().text().equals(key.text())),
-                "LEDGER-17",
-                "a key again");
+        var key = key(Json.text(content, "key", "LEDGER-17"), origin, false);
+        var second =
+                content.containsKey("second")
+                        ? Optional.of(key(Json.text(content, "second", "LEDGER-17"), origin, true))
+                        : Optional.<Note.Key>empty();
         var until = content.containsKey("until") ? Json.text(content, "until", "LEDGER-17") : "";
         Wrong.unless(until.matches("([0-9]{4}-[0-9]{2}-[0-9]{2})?"), "LEDGER-17", "until");
         long revokes = content.containsKey("revokes") ? revokes(content) : -1;
         Wrong.unless(revokes < number, "LEDGER-19", "revokes itself");
-        terms.add(new Term(key, number, until, revokes, Ledger.whole(entry, "seen", 0)));
+        terms.add(new Term(key, second, number, until, revokes, Ledger.whole(entry, "seen", 0)));
     }
 
-    private static Note.Key key(String text) throws Wrong {
+    private Note.Key key(String text, String origin, boolean second) throws Wrong {
+        Note.Key key;
         try {
-            return Note.Key.of(text);
+            key = Note.Key.of(text);
         } catch (Wrong _) {
             throw Wrong.of("LEDGER-17", "no key");
         }
+        Wrong.unless(
+                key.name().equals(origin) && key.isSecond() == second,
+                "LEDGER-17",
+                "a key of " + key.name());
+        Wrong.unless(terms.stream().noneMatch(term -> term.has(key)), "LEDGER-17", "a key again");
+        return key;
     }
 
     private static long revokes(Map<String, Object> content) throws Wrong {
@@ -105,6 +123,17 @@ final class Keys {
                         && (!both || note.isSignedBy(terms.get(holding - 1).key())),
                 holding == 0 ? "LEDGER-12" : "LEDGER-18",
                 "not signed with the key of its time");
+        twice(note, term);
+        if (both) {
+            twice(note, terms.get(holding - 1));
+        }
+    }
+
+    private static void twice(Note note, Term term) throws Wrong {
+        Wrong.unless(
+                term.second().isEmpty() || note.isSignedBy(term.second().get()),
+                "LEDGER-28",
+                "no second signature");
     }
 
     /// Place of the key that holds at the size of a checkpoint.
@@ -122,12 +151,18 @@ final class Keys {
     boolean cosigned(Note note) throws Wrong {
         boolean cosigned = false;
         for (int i = 0; i < terms.size(); i++) {
-            boolean by = note.isCosignedBy(terms.get(i).key());
+            long at = note.cosignedAt(terms.get(i).key());
+            boolean by = at >= 0;
             boolean revoked =
                     i + 1 < terms.size()
                             && terms.get(i + 1).revokes() >= 0
                             && note.size() > terms.get(i + 1).seen();
             Wrong.unless(!by || !revoked, "LEDGER-19", "cosigned with a revoked key");
+            var second = terms.get(i).second();
+            Wrong.unless(
+                    !by || second.isEmpty() || note.cosignedAt(second.get()) == at,
+                    "LEDGER-28",
+                    "no second cosignature");
             cosigned |= by;
         }
         return cosigned;

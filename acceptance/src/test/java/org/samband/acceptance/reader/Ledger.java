@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,9 +53,14 @@ public final class Ledger {
 
     /// @param key the first one of the ledger, as the pair file gives it
     public Ledger(String partnership, String party, Note.Key key) {
+        this(partnership, party, key, Optional.empty());
+    }
+
+    /// @param second beside it, if there is one
+    public Ledger(String partnership, String party, Note.Key key, Optional<Note.Key> second) {
         this.partnership = partnership;
         this.party = party;
-        keys = new Keys(key);
+        keys = new Keys(key, second);
     }
 
     Keys keys() {
@@ -191,7 +197,7 @@ public final class Ledger {
         return Note.sha256(Note.joined(new byte[] {0}, bytes));
     }
 
-    /// LEDGER-10 to LEDGER-12 and LEDGER-19 for a checkpoint of a size that was read.
+    /// LEDGER-10 to -12, -18, -19 and -28 for a checkpoint of a size that was read.
     void check(Note note) throws Wrong {
         try {
             Wrong.unless(note.origin().equals(origin()), "LEDGER-10", "origin " + note.origin());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A checkpoint as a signed note: LEDGER-12 and LEDGER-13.
+/// A checkpoint as a signed note: LEDGER-12, LEDGER-13 and LEDGER-27.
 ///
 /// @param signed the bytes before the empty line
 /// @param lines the signature lines
@@ -26,8 +26,13 @@ public record Note(String origin, long size, byte[] root, byte[] signed, List<St
     private static final byte[] ED25519 =
             HexFormat.of()
                     .parseHex("302a300506032b6570032100"); // RFC 8410: what stands before 32 bytes
+    private static final byte[] ML_DSA_65 =
+            HexFormat.of().parseHex("308207b2300b0609608648016503040312038207a100"); // RFC 9881
+    private static final int SECOND_LENGTH = 1_952;
 
-    /// A public key of LEDGER-12.
+    /// A public key of LEDGER-12 or LEDGER-27.
+    ///
+    /// @param raw 32 bytes of Ed25519 or 1,952 of ML-DSA-65
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
     public record Key(String name, byte[] raw) {
         /// @throws Wrong if it is none, or its ID is another one's
@@ -35,35 +40,59 @@ public record Note(String origin, long size, byte[] root, byte[] signed, List<St
             var parts = text.split("\\+", 3);
             Wrong.unless(parts.length == 3, "LEDGER-12", "no key: " + text);
             var typed = base64(parts[2]);
-            Wrong.unless(typed.length == 33 && typed[0] == 1, "LEDGER-12", "not Ed25519");
-            var key = new Key(parts[0], Arrays.copyOfRange(typed, 1, 33));
-            Wrong.unless(
-                    HexFormat.of().formatHex(key.id(1)).equals(parts[1]), "LEDGER-12", "wrong ID");
-            return key;
+            for (int length : new int[] {32, SECOND_LENGTH}) {
+                int before = typed.length - length;
+                if (before > 0) {
+                    var key = new Key(parts[0], Arrays.copyOfRange(typed, before, typed.length));
+                    if (Arrays.equals(key.type(false), Arrays.copyOf(typed, before))) {
+                        Wrong.unless(
+                                HexFormat.of().formatHex(key.id(false)).equals(parts[1]),
+                                "LEDGER-12",
+                                "wrong ID");
+                        return key;
+                    }
+                }
+            }
+            throw Wrong.of("LEDGER-12", "a key of another kind");
+        }
+
+        /// LEDGER-27: whether it is a second key.
+        public boolean isSecond() {
+            return raw.length == SECOND_LENGTH;
+        }
+
+        private byte[] type(boolean cosigning) {
+            if (isSecond()) {
+                var name = cosigning ? "ML-DSA-65 cosignature/v1" : "ML-DSA-65";
+                return joined(new byte[] {(byte) 0xff}, name.getBytes(UTF_8));
+            }
+            return new byte[] {(byte) (cosigning ? 4 : 1)};
         }
 
         /// As LEDGER-12 writes it.
         public String text() {
-            var typed = joined(new byte[] {1}, raw);
+            var typed = joined(type(false), raw);
             return name
                     + "+"
-                    + HexFormat.of().formatHex(id(1))
+                    + HexFormat.of().formatHex(id(false))
                     + "+"
                     + Base64.getEncoder().encodeToString(typed);
         }
 
-        /// @param type 1 for a signature, 4 for a cosignature
-        public byte[] id(int type) {
-            var hash = sha256(joined((name + "\n").getBytes(UTF_8), new byte[] {(byte) type}, raw));
+        /// The ID in its lines.
+        public byte[] id(boolean cosigning) {
+            var hash = sha256(joined((name + "\n").getBytes(UTF_8), type(cosigning), raw));
             return Arrays.copyOf(hash, 4);
         }
 
         private boolean verifies(byte[] message, byte[] signature) {
             try {
-                var verifier = Signature.getInstance("Ed25519");
+                var kind = isSecond() ? "ML-DSA-65" : "Ed25519";
+                var before = isSecond() ? ML_DSA_65 : ED25519;
+                var verifier = Signature.getInstance(kind);
                 verifier.initVerify(
-                        KeyFactory.getInstance("Ed25519")
-                                .generatePublic(new X509EncodedKeySpec(joined(ED25519, raw))));
+                        KeyFactory.getInstance(kind)
+                                .generatePublic(new X509EncodedKeySpec(joined(before, raw))));
                 verifier.update(message);
                 return verifier.verify(signature);
             } catch (GeneralSecurityException _) {
@@ -94,8 +123,9 @@ public record Note(String origin, long size, byte[] root, byte[] signed, List<St
     /// Whether a line is of this key and holds.
     public boolean isSignedBy(Key key) throws Wrong {
         boolean signed = false;
-        for (var blob : blobs(key, 1, 4 + 64)) {
-            Wrong.unless(key.verifies(this.signed, tail(blob, 4)), "LEDGER-12", "bad signature");
+        for (var blob : blobs(key, false)) {
+            Wrong.unless(
+                    key.verifies(this.signed, tail(blob, 4)), requirement(key, 12), "signature");
             signed = true;
         }
         return signed;
@@ -103,14 +133,24 @@ public record Note(String origin, long size, byte[] root, byte[] signed, List<St
 
     /// Whether a line is this key's cosignature; one that does not hold is wrong.
     public boolean isCosignedBy(Key key) throws Wrong {
-        boolean cosigned = false;
-        for (var blob : blobs(key, 4, 4 + 8 + 64)) {
-            long time = ByteBuffer.wrap(blob, 4, 8).getLong();
-            var message = joined(cosigned(time), this.signed);
-            Wrong.unless(key.verifies(message, tail(blob, 12)), "LEDGER-13", "bad cosignature");
-            cosigned = true;
+        return cosignedAt(key) >= 0;
+    }
+
+    /// Time of this key's cosignature, in seconds since 1970; -1 where there is none.
+    long cosignedAt(Key key) throws Wrong {
+        long at = -1;
+        for (var blob : blobs(key, true)) {
+            at = ByteBuffer.wrap(blob, 4, 8).getLong();
+            var message = joined(cosigned(at), this.signed);
+            Wrong.unless(
+                    key.verifies(message, tail(blob, 12)), requirement(key, 13), "cosignature");
         }
-        return cosigned;
+        return at;
+    }
+
+    /// Whose second signature does not hold breaks LEDGER-28.
+    private static String requirement(Key key, int first) {
+        return "LEDGER-" + (key.isSecond() ? 28 : first);
     }
 
     /// What a cosignature signs before the bytes of the checkpoint.
@@ -127,7 +167,8 @@ public record Note(String origin, long size, byte[] root, byte[] signed, List<St
         return new Note(key.name(), 0, new byte[0], signed, line).isSignedBy(key);
     }
 
-    private List<byte[]> blobs(Key key, int type, int length) throws Wrong {
+    private List<byte[]> blobs(Key key, boolean cosigning) throws Wrong {
+        int length = 4 + (cosigning ? 8 : 0) + (key.isSecond() ? 3_309 : 64);
         var found = new java.util.ArrayList<byte[]>();
         for (var line : lines) {
             var parts = line.split(" ", -1);
@@ -136,7 +177,7 @@ public record Note(String origin, long size, byte[] root, byte[] signed, List<St
             var blob = base64(parts[2]);
             if (parts[1].equals(key.name())
                     && blob.length == length
-                    && Arrays.equals(Arrays.copyOf(blob, 4), key.id(type))) {
+                    && Arrays.equals(Arrays.copyOf(blob, 4), key.id(cosigning))) {
                 found.add(blob);
             }
         }

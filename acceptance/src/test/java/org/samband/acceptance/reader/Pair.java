@@ -10,61 +10,96 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 
 /// A pair file: FEDERATION-30 to FEDERATION-32.
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
 public record Pair(
-        String partnership, String party, String address, Note.Key key, byte[] certificate) {
-    private static final String[] NAMES = {
-        "partnership", "party", "address", "ledger-key", "certificate", "fingerprint"
-    };
+        String partnership,
+        String party,
+        String address,
+        Note.Key key,
+        Optional<Note.Key> second,
+        byte[] certificate) {
+    private static final List<String> ONE =
+            List.of("partnership", "party", "address", "ledger-key", "certificate", "fingerprint");
+    private static final List<String> TWO =
+            List.of(
+                    "partnership",
+                    "party",
+                    "address",
+                    "ledger-key",
+                    "second-key",
+                    "certificate",
+                    "fingerprint");
 
     /// @throws Wrong if it is none, or its fingerprint does not fit
     public static Pair of(String text) throws Wrong {
         var lines = text.replace("\r\n", "\n").stripTrailing().split("\n", -1);
+        boolean twice = lines[0].equals("samband-pair/2");
+        var names = twice ? TWO : ONE;
         Wrong.unless(
-                lines.length == NAMES.length + 1 && lines[0].equals("samband-pair/1"),
+                lines.length == names.size() + 1 && lines[0].matches("samband-pair/[12]"),
                 "FEDERATION-31",
-                "not seven lines");
-        var values = new String[NAMES.length];
-        for (int i = 0; i < NAMES.length; i++) {
-            Wrong.unless(lines[i + 1].startsWith(NAMES[i] + " "), "FEDERATION-31", NAMES[i]);
-            values[i] = lines[i + 1].substring(NAMES[i].length() + 1);
+                "other lines");
+        var values = new HashMap<String, String>();
+        for (int i = 0; i < names.size(); i++) {
+            var start = names.get(i) + " ";
+            Wrong.unless(lines[i + 1].startsWith(start), "FEDERATION-31", start);
+            values.put(names.get(i), lines[i + 1].substring(start.length()));
         }
-        var key = Note.Key.of(values[3]);
-        Wrong.unless(
-                key.name().equals("samband/" + values[0] + "/" + values[1]),
-                "FEDERATION-31",
-                "key of another ledger");
+        var key = Note.Key.of(values.getOrDefault("ledger-key", ""));
+        var second =
+                twice
+                        ? Optional.of(Note.Key.of(values.getOrDefault("second-key", "")))
+                        : Optional.<Note.Key>empty();
         var pair =
                 new Pair(
-                        values[0],
-                        values[1],
-                        values[2],
+                        values.getOrDefault("partnership", ""),
+                        values.getOrDefault("party", ""),
+                        values.getOrDefault("address", ""),
                         key,
-                        Base64.getDecoder().decode(values[4]));
-        Wrong.unless(pair.fingerprint().equals(values[5]), "FEDERATION-31", "fingerprint");
+                        second,
+                        Base64.getDecoder().decode(values.getOrDefault("certificate", "")));
+        var origin = "samband/" + pair.partnership + "/" + pair.party;
+        Wrong.unless(key.name().equals(origin) && !key.isSecond(), "FEDERATION-31", "another key");
+        Wrong.unless(
+                second.isEmpty() || (second.get().name().equals(origin) && second.get().isSecond()),
+                "FEDERATION-31",
+                "another second key");
+        Wrong.unless(
+                pair.fingerprint().equals(values.getOrDefault("fingerprint", "")),
+                "FEDERATION-31",
+                "fingerprint");
         return pair;
     }
 
     /// The file to give.
     public String text() throws Wrong {
         return """
-        samband-pair/1
+        %s
         partnership %s
         party %s
         address %s
         ledger-key %s
-        certificate %s
+        %scertificate %s
         fingerprint %s
         """
                 .formatted(
+                        format(),
                         partnership,
                         party,
                         address,
                         key.text(),
+                        second.map(one -> "second-key " + one.text() + "\n").orElse(""),
                         Base64.getEncoder().encodeToString(certificate),
                         fingerprint());
+    }
+
+    private String format() {
+        return "samband-pair/" + (second.isPresent() ? 2 : 1);
     }
 
     /// FEDERATION-12: SHA-256 of the certificate's SubjectPublicKeyInfo.
@@ -87,7 +122,9 @@ public record Pair(
 
     /// FEDERATION-32.
     public String fingerprint() throws Wrong {
-        var said = "samband-pair/1\n%s\n%s\n%s\n".formatted(partnership, party, key.text());
+        var said =
+                "%s\n%s\n%s\n%s\n".formatted(format(), partnership, party, key.text())
+                        + second.map(one -> one.text() + "\n").orElse("");
         var hash = Note.sha256(Note.joined(said.getBytes(UTF_8), pin()));
         var number =
                 new BigInteger(1, Arrays.copyOf(hash, 16)).mod(BigInteger.TEN.pow(24)).toString();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,14 +35,25 @@ class VectorsTest {
                     "dossier-too-many",
                     "procedure-of-a-newer-language");
 
-    @TestFactory
-    Stream<DynamicTest> everyVectorIsJudgedAsExpected() throws IOException {
-        return Stream.concat(vectors("ledger/vectors"), vectors("ledger/vectors/2"));
+    private static final List<String> VECTORS =
+            List.of("ledger/vectors", "ledger/vectors/2", "ledger/vectors/3");
+
+    private static List<String> expected(String folder) {
+        try {
+            return Files.readAllLines(SPEC.resolve(folder).resolve("expected.csv"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
-    private static Stream<DynamicTest> vectors(String folder) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> everyVectorIsJudgedAsExpected() {
+        return VECTORS.stream().flatMap(VectorsTest::vectors);
+    }
+
+    private static Stream<DynamicTest> vectors(String folder) {
         var vectors = SPEC.resolve(folder);
-        return Files.readAllLines(vectors.resolve("expected.csv")).stream()
+        return expected(folder).stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .filter(want -> !OF_DOSSIERS.contains(want[0]))
@@ -69,9 +81,9 @@ class VectorsTest {
 
     @Test
     void everyExportOfTheVectorsIsExpected() throws IOException {
-        for (var folder : List.of("ledger/vectors", "ledger/vectors/2")) {
+        for (var folder : VECTORS) {
             var named =
-                    Files.readAllLines(SPEC.resolve(folder).resolve("expected.csv")).stream()
+                    expected(folder).stream()
                             .skip(1)
                             .map(line -> line.split(",", -1)[0] + ".export")
                             .toList();
@@ -106,9 +118,6 @@ class VectorsTest {
         var note = Note.of(String.valueOf(receipt.get("checkpoint")));
         held.check(note);
         assertThat(note.isCosignedBy(norway.key())).isTrue();
-        if (!Files.exists(EXAMPLES.resolve("refusing.key"))) {
-            return; // The first version signs no refusals.
-        }
         var refusing = Note.Key.of(Files.readString(EXAMPLES.resolve("refusing.key")).strip());
         var refusals = Map.of("gap.receipt", "LED-04", "rejected-entry.receipt", "FED-03");
         for (var refusal : refusals.entrySet()) {
@@ -117,7 +126,7 @@ class VectorsTest {
             assertThat(Note.isRefusalOf(read, refusing)).isTrue();
             read.put("have", 1.0);
             assertThatThrownBy(() -> Note.isRefusalOf(read, refusing))
-                    .hasMessageContaining("bad signature");
+                    .hasMessageContaining("signature");
         }
     }
 
@@ -134,12 +143,15 @@ class VectorsTest {
 
     @Test
     void aPairFileIsReadAndWrittenAndOneThatWasChangedIsRefused() throws Exception {
-        for (var name : List.of("eu.pair", "no.pair")) {
+        for (var name : List.of("eu.pair", "no.pair", "eu-second.pair")) {
             var text = Files.readString(EXAMPLES.resolve(name));
             assertThat(Pair.of(text).text()).isEqualTo(text);
         }
-        assertThatThrownBy(() -> Pair.of(Files.readString(EXAMPLES.resolve("changed.pair"))))
-                .hasMessageContaining("FEDERATION-31");
+        for (var name : List.of("changed.pair", "changed-second.pair")) {
+            assertThatThrownBy(() -> Pair.of(Files.readString(EXAMPLES.resolve(name))))
+                    .as(name)
+                    .hasMessageContaining("FEDERATION-31");
+        }
     }
 
     private static byte[] example(String name) throws IOException {
