@@ -20,7 +20,7 @@ class DossierReading {
     private final Procedures procedures;
     private final DossierFolds folds;
     private final DossierRows rows;
-    private final LinkRows links;
+    private final DossierLinkRows links;
     private final Labels labels;
     private final Sights sights;
     private final Partnerships partnerships;
@@ -29,7 +29,7 @@ class DossierReading {
             Procedures procedures,
             DossierFolds folds,
             DossierRows rows,
-            LinkRows links,
+            DossierLinkRows links,
             Labels labels,
             Sights sights,
             Partnerships partnerships) {

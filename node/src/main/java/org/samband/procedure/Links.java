@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 /// is told: neither its number nor its title, and it is not counted.
 @Component
 public class Links {
-    private final LinkRows rows;
+    private final DossierLinkRows rows;
     private final DossierRows dossiers;
     private final DossierReading reading;
     private final Sights sights;
 
-    Links(LinkRows rows, DossierRows dossiers, DossierReading reading, Sights sights) {
+    Links(DossierLinkRows rows, DossierRows dossiers, DossierReading reading, Sights sights) {
         this.rows = rows;
         this.dossiers = dossiers;
         this.reading = reading;
@@ -43,7 +43,7 @@ public class Links {
                 });
     }
 
-    private Link link(Link.Way way, LinkRows.Found found) {
+    private Link link(Link.Way way, DossierLinkRows.Found found) {
         return new Link(way, found.kind(), found.act(), reading.line(found.other()));
     }
 
@@ -73,7 +73,7 @@ public class Links {
                 });
     }
 
-    private Waiting waiting(Waiting.Kind kind, LinkRows.Asked asked) {
+    private Waiting waiting(Waiting.Kind kind, DossierLinkRows.Asked asked) {
         return new Waiting(
                 kind,
                 reading.line(asked.dossier()),

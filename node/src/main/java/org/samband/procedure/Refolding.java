@@ -31,7 +31,7 @@ class Refolding {
     private final DossierFolds folds;
     private final DossierRows rows;
     private final EvidenceRows evidence;
-    private final LinkRows links;
+    private final DossierLinkRows links;
     private final Labels labels;
     private final Ledgers ledgers;
     private final Partnerships partnerships;
@@ -41,7 +41,7 @@ class Refolding {
             DossierFolds folds,
             DossierRows rows,
             EvidenceRows evidence,
-            LinkRows links,
+            DossierLinkRows links,
             Labels labels,
             Ledgers ledgers,
             Partnerships partnerships,
@@ -100,14 +100,14 @@ class Refolding {
             PartnershipId partnership,
             List<DossierFolds.Folded> folded,
             List<DossierRows.Put> lines) {
-        var said = new ArrayList<LinkRows.Of<Link.Said>>();
-        var proposed = new ArrayList<LinkRows.Of<Link.Proposed>>();
+        var said = new ArrayList<DossierLinkRows.Of<Link.Said>>();
+        var proposed = new ArrayList<DossierLinkRows.Of<Link.Proposed>>();
         for (int i = 0; i < folded.size(); i++) {
             var row = lines.get(i).row();
             var state = shown(folded.get(i));
-            Link.said(state).forEach(one -> said.add(new LinkRows.Of<>(row, one)));
+            Link.said(state).forEach(one -> said.add(new DossierLinkRows.Of<>(row, one)));
             Link.proposed(state, folds.parties(partnership))
-                    .forEach(one -> proposed.add(new LinkRows.Of<>(row, one)));
+                    .forEach(one -> proposed.add(new DossierLinkRows.Of<>(row, one)));
         }
         links.addLinks(partnership, said);
         links.addProposals(partnership, proposed);

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Repository;
 /// with the dossier at its other end: where row-level security hides that one, the link is not
 /// there.
 @Repository
-class LinkRows {
+class DossierLinkRows {
     private static final List<String> TABLES = List.of("dossier_link", "dossier_proposal");
 
     private final JdbcClient database;
 
-    LinkRows(JdbcClient database) {
+    DossierLinkRows(JdbcClient database) {
         this.database = database;
     }
 
@@ -115,7 +115,7 @@ class LinkRows {
                         where l.partnership = ? and l.dossier = ? order by d.opener, d.number, l.act
                         """)
                 .params(partnership.value(), dossier.toString())
-                .query(LinkRows::found)
+                .query(DossierLinkRows::found)
                 .list();
     }
 
@@ -128,7 +128,7 @@ class LinkRows {
                         where l.partnership = ? and l.other = ? order by d.opener, d.number, l.act
                         """)
                 .params(partnership.value(), dossier.toString())
-                .query(LinkRows::found)
+                .query(DossierLinkRows::found)
                 .list();
     }
 
@@ -146,7 +146,7 @@ class LinkRows {
                         order by p.made_at desc, p.act limit ?
                         """)
                 .params(partnership.value(), dossier, dossier, most)
-                .query(LinkRows::asked)
+                .query(DossierLinkRows::asked)
                 .list();
     }
 
@@ -162,7 +162,7 @@ class LinkRows {
                         order by d.changed_at desc, l.act limit ?
                         """)
                 .params(partnership.value(), dossier, dossier, most)
-                .query(LinkRows::asked)
+                .query(DossierLinkRows::asked)
                 .list();
     }
 
