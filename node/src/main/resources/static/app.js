@@ -20,7 +20,7 @@
     }
 
     function beingFilled() {
-        return main.querySelector('dialog[open]') !== null
+        return main.querySelector('dialog[open], #sb-errors') !== null
             || Array.from(main.querySelectorAll('input, textarea, select')).some(changedField);
     }
 
@@ -122,7 +122,47 @@
         window.scrollTo(place.x, place.y);
     }
 
-    bar.querySelector('button').addEventListener('click', () => renew(true));
+    bar.querySelector('button').addEventListener('click', async () => {
+        await Promise.all(Array.from(main.querySelectorAll('form[data-draft]'), keep));
+        renew(true);
+    });
+
+    // ---- drafts: what is typed into the form of an act is kept by itself ----
+
+    const KEEP_AFTER = 2000;
+    const typedInto = new Map();
+
+    // Files are not kept: a draft holds what was typed.
+    async function keep(form, leaving) {
+        if (!typedInto.has(form)) return;
+        window.clearTimeout(typedInto.get(form));
+        typedInto.delete(form);
+        const data = new FormData(form);
+        form.querySelectorAll('input[type=file]').forEach((file) => data.delete(file.name));
+        data.set('step', 'by-itself');
+        const said = form.querySelector('[data-draft-said]');
+        try {
+            const answer = await fetch(form.action, {
+                method: 'POST', body: new URLSearchParams(data), credentials: 'same-origin', keepalive: leaving === true,
+            });
+            const plain = (answer.headers.get('Content-Type') || '').startsWith('text/plain');
+            said.textContent = plain && !answer.redirected ? await answer.text() : said.dataset.unkept;
+        } catch (offline) {
+            said.textContent = said.dataset.unkept;
+            if (form.isConnected && !typedInto.has(form)) typed({ target: form });
+        }
+    }
+
+    function typed(event) {
+        const form = event.target.closest('form[data-draft]');
+        if (!form) return;
+        window.clearTimeout(typedInto.get(form));
+        typedInto.set(form, window.setTimeout(() => keep(form), KEEP_AFTER));
+    }
+
+    document.addEventListener('input', typed);
+    document.addEventListener('change', typed);
+    window.addEventListener('pagehide', () => typedInto.forEach((timer, form) => keep(form, true)));
 
     // ---- the standing connection: only while the page is shown and the officer is there ----
 
@@ -184,6 +224,13 @@
         dialog.showModal();
     });
 
+    // What is sent is no draft any more.
+    document.addEventListener('submit', (event) => {
+        if (event.defaultPrevented) return;
+        window.clearTimeout(typedInto.get(event.target));
+        typedInto.delete(event.target);
+    });
+
     // ---- keys ----
 
     let wentAt = 0;
@@ -203,8 +250,9 @@
         else if (event.key === '?') {
             const help = document.getElementById('sb-keys');
             if (help) help.showModal();
-        } else if (event.key === '/') {
-            const filter = main.querySelector('[data-filter], .sb-toolbar input:not([type=hidden]), input[type=search]');
+        } else if (event.key === '/' || event.key === 'f') {
+            const search = event.key === '/' && document.getElementById('sb-search');
+            const filter = search || main.querySelector('[data-filter], .sb-toolbar input:not([type=hidden]), input[type=search]');
             if (filter) {
                 event.preventDefault();
                 filter.focus();

@@ -153,7 +153,11 @@ public enum CommitmentRule implements Rule {
             "COM-36",
             "Design section 5",
             "The parties agreed \"{value}\", which is no word for the {member} of a commitment; the"
-                    + " reading before it stands. Propose a correction with a word of the list.");
+                    + " reading before it stands. Propose a correction with a word of the list."),
+    EVIDENCE_DISPUTED(
+            "COM-37",
+            "Design section 5; SDP paragraph 11, third item: monitoring of the implementation",
+            "The parties do not count the same evidence. Both views are shown.");
 
     private final String id;
     private final String source;

@@ -4,11 +4,13 @@ package org.samband.commitment;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
@@ -91,6 +93,7 @@ public class Commitments {
                         all(sight, profile, Correction.PROCEDURE).stream()
                                 .map(Correction::of)
                                 .toList(),
+                        statements(sight, profile),
                         today,
                         adoption.effect().orElse(today));
         return new LivingText(
@@ -101,6 +104,14 @@ public class Commitments {
                         .map(one -> onRecord.living(one, held))
                         .toList(),
                 today);
+    }
+
+    private List<EvidenceStatement> statements(Sight sight, Profile profile) {
+        return Stream.of(EvidenceStatement.ADDITION, EvidenceStatement.DISPUTE)
+                .flatMap(procedure -> all(sight, profile, procedure).stream())
+                .map(EvidenceStatement::of)
+                .sorted(Comparator.comparing(EvidenceStatement::said).reversed())
+                .toList();
     }
 
     /// All dossiers of a procedure that may be seen, latest first.

@@ -23,18 +23,30 @@ public record LivingCommitment(
     /// @param evidence latest first
     /// @param next the next agreed day of a matter that serves it
     /// @param corrections latest first
+    /// @param statements what the parties say about its evidence, latest first
     /// @param unreadable agreed corrections that could not be read
     public record Shown(
             Standing standing,
             List<Evidence> evidence,
             Optional<Coming> next,
             List<Correction> corrections,
+            List<EvidenceStatement> statements,
             List<Refusal> unreadable) {
         public Shown {
             evidence = List.copyOf(evidence);
             corrections = List.copyOf(corrections);
+            statements = List.copyOf(statements);
             unreadable = List.copyOf(unreadable);
         }
+    }
+
+    /// What a party says against this evidence and has not taken back.
+    public Optional<EvidenceStatement> disputed(Evidence one) {
+        return shown.stream()
+                .flatMap(all -> all.statements().stream())
+                .filter(said -> said.disputes(one))
+                .filter(said -> said.state() != EvidenceStatement.State.WITHDRAWN)
+                .findFirst();
     }
 
     public String id() {

@@ -26,6 +26,7 @@ record OnRecord(
         Map<String, List<Evidence>> evidence,
         Map<String, Coming> next,
         List<Correction> corrections,
+        List<EvidenceStatement> statements,
         LocalDate today,
         LocalDate effect) {
     /// Stands for a heading that the profile does not list: seen by those who see every area.
@@ -53,24 +54,32 @@ record OnRecord(
     }
 
     private LivingCommitment.Shown shown(Reading reading) {
-        var found = evidence.getOrDefault(reading.commitment().id(), List.of());
+        var id = reading.commitment().id();
+        var said = statements.stream().filter(one -> one.commitment().equals(id)).toList();
+        var views = new EvidenceViews(profile.id(), evidence.getOrDefault(id, List.of()), said);
         return new LivingCommitment.Shown(
-                standing(reading, found),
-                found.reversed(),
-                Optional.ofNullable(next.get(reading.commitment().id())),
+                standing(reading, views),
+                views.all().reversed(),
+                Optional.ofNullable(next.get(id)),
                 reading.corrections(),
+                said,
                 reading.unreadable());
     }
 
-    private Standing standing(Reading reading, List<Evidence> found) {
-        var agreed = Standings.of(reading.commitment(), found, today, effect);
-        return reading.disputed(profile)
-                .map(other -> {
-                    var proposed = Standings.of(other.commitment(), found, today, effect);
-                    return other.by().equals(own)
-                            ? Standings.between(proposed, agreed)
-                            : Standings.between(agreed, proposed);
-                })
-                .orElse(agreed);
+    /// Each party's reading with the evidence that it counts; where both stand alike, that one.
+    private Standing standing(Reading reading, EvidenceViews views) {
+        var disputed = reading.disputed(profile);
+        var ours = disputed.filter(other -> other.by().equals(own));
+        var theirs = disputed.filter(other -> !other.by().equals(own));
+        return Standings.between(
+                standing(reading, ours, views.of(own)),
+                standing(reading, theirs, views.of(profile.counterpart(own).code())),
+                disputed.isPresent() ? CommitmentRule.DISPUTED : CommitmentRule.EVIDENCE_DISPUTED);
+    }
+
+    private Standing standing(
+            Reading agreed, Optional<Reading.Disputed> own, List<Evidence> counted) {
+        var commitment = own.map(Reading.Disputed::commitment).orElse(agreed.commitment());
+        return Standings.of(commitment, counted, today, effect);
     }
 }

@@ -53,12 +53,12 @@ public final class Standings {
 
     /// Two readings of one commitment side by side.
     ///
+    /// @param rule why they can differ
     /// @return ours where both readings stand alike, else that the views differ
-    public static Standing between(Standing ours, Standing theirs) {
+    public static Standing between(Standing ours, Standing theirs, CommitmentRule rule) {
         return ours.word().equals(theirs.word())
                 ? ours
-                : new Standing.Disputed(
-                        ours, theirs, new Why(CommitmentRule.DISPUTED, ours.why().evidence()));
+                : new Standing.Disputed(ours, theirs, new Why(rule, ours.why().evidence()));
     }
 
     /// What counts, earliest first.

@@ -28,6 +28,9 @@ final class RunningNode implements AutoCloseable {
     private static final String LARGEST_FILE = Attachment.LARGEST + "B";
     private static final String LARGEST_FORM = 2 * Attachment.LARGEST + "B";
 
+    /// Texts of 20,000 characters in several fields, each letter written as up to nine.
+    private static final String LARGEST_TYPED = "4MB";
+
     private static final Map<String, Object> FIXED =
             Map.ofEntries(
                     Map.entry("server.error.whitelabel.enabled", false),
@@ -35,6 +38,7 @@ final class RunningNode implements AutoCloseable {
                     Map.entry("spring.threads.virtual.enabled", true),
                     Map.entry("spring.web.resources.add-mappings", false),
                     Map.entry("spring.main.log-startup-info", false),
+                    Map.entry("server.jetty.max-http-form-post-size", LARGEST_TYPED),
                     Map.entry("spring.servlet.multipart.max-file-size", LARGEST_FILE),
                     Map.entry("spring.servlet.multipart.max-request-size", LARGEST_FORM),
                     Map.entry("spring.servlet.multipart.file-size-threshold", "64KB"),

@@ -58,6 +58,14 @@ record ActCheck(
                 : List.of();
     }
 
+    /// What was typed as an own target is no day.
+    static Refusal noDay(String where, String typed) {
+        return Refusal.at(ProcedureRule.NOT_A_DATE, where)
+                .with("field", "Own target")
+                .with("field.nb", "Eget mål")
+                .with("typed", TypedFields.cut(typed));
+    }
+
     Optional<Refusal> role(Officer officer, ActForm act) {
         return act.roleOf(officer).isPresent() ? Optional.empty() : Optional.of(notYourRole(act));
     }

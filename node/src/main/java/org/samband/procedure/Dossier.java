@@ -2,6 +2,7 @@
 package org.samband.procedure;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.samband.label.Marking;
@@ -62,11 +63,13 @@ public record Dossier(
     /// @param number in our own ledger, counted from 1
     /// @param officer who wrote it
     /// @param holders whether it says who else holds what was sent: the audience
+    /// @param target day that our party sets itself; empty for none
     public record Note(
             long number,
             Instant at,
             String officer,
             String text,
             Marking marking,
-            boolean holders) {}
+            boolean holders,
+            Optional<LocalDate> target) {}
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.samband.act.Circle;
 import org.samband.label.Marking;
 import org.samband.ledger.Draft;
@@ -59,7 +61,13 @@ final class DossierDrafts {
             DossierFolds.Folded folded,
             String text,
             Marking marking,
-            boolean holders) {
+            boolean holders,
+            Optional<LocalDate> target) {
+        var says = new TreeMap<String, Object>(Map.of("text", text));
+        if (holders) {
+            says.put("about", DossierEntries.HOLDERS);
+        }
+        target.ifPresent(day -> says.put(DossierEntries.TARGET, day.toString()));
         return new Draft(
                 folded.opening().ledger().partnership(),
                 by(officer, officer.roleFor(Power.NOTE)),
@@ -68,9 +76,7 @@ final class DossierDrafts {
                 folded.area(),
                 DossierEntries.NOTE,
                 Optional.of(folded.opening().subject()),
-                holders
-                        ? Map.of("text", text, "about", DossierEntries.HOLDERS)
-                        : Map.of("text", text));
+                says);
     }
 
     /// What the counterpart may read of who acted.

@@ -20,6 +20,9 @@ final class DossierEntries {
     /// Value of the member `about` of a note that says who else holds what was sent.
     static final String HOLDERS = "holders";
 
+    /// Member of a note that sets an own target: a date.
+    static final String TARGET = "target";
+
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_NOTE = 20_000;
 

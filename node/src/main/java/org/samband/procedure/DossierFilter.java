@@ -61,10 +61,14 @@ public record DossierFilter(
 
     /// The words that an officer typed into the search field.
     public static List<String> words(String typed) {
-        return GAP.splitAsStream(folded(typed))
+        return words(typed, MOST_WORDS);
+    }
+
+    static List<String> words(String text, int most) {
+        return GAP.splitAsStream(folded(text))
                 .filter(word -> !word.isEmpty())
                 .map(DossierFilter::cut)
-                .limit(MOST_WORDS)
+                .limit(most)
                 .toList();
     }
 
@@ -82,6 +86,11 @@ public record DossierFilter(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// Its words in lower case with one space between them.
+    static String plain(String text) {
+        return GAP.matcher(folded(text)).replaceAll(" ");
     }
 
     private static String folded(String text) {

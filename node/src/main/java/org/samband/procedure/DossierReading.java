@@ -72,7 +72,8 @@ class DossierReading {
                                         note.officer(),
                                         note.text(),
                                         labels.marking(note.label()),
-                                        note.holders()))
+                                        note.holders(),
+                                        note.target()))
                         .toList();
         return new Dossier(
                 partnership,
@@ -108,6 +109,11 @@ class DossierReading {
                             rows.list(partnership, filter).stream().map(this::line).toList();
                     return new DossierList(lines, rows.count(partnership, filter), filter.page());
                 });
+    }
+
+    /// Within the sight of the transaction.
+    Optional<DossierLine> line(PartnershipId partnership, ActRef dossier) {
+        return rows.find(partnership, dossier).map(this::line);
     }
 
     DossierLine line(DossierRows.Row row) {

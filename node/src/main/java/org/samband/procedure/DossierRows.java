@@ -204,8 +204,8 @@ class DossierRows {
     void put(PartnershipId partnership, ActRef dossier, String area, int label, Dossier.Note note) {
         database.sql(
                         """
-                        insert into dossier_note (partnership, number, dossier, area, label_id, made_at, officer, what, holders)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into dossier_note (partnership, number, dossier, area, label_id, made_at, officer, what, holders, target)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         partnership.value(),
@@ -217,12 +217,19 @@ class DossierRows {
                         note.officer(),
                         note.text(),
                         note.holders())
+                .param(note.target().orElse(null))
                 .update();
     }
 
     /// A note and the id of its marking.
     record NoteRow(
-            long number, Instant at, String officer, String text, int label, boolean holders) {}
+            long number,
+            Instant at,
+            String officer,
+            String text,
+            int label,
+            boolean holders,
+            Optional<LocalDate> target) {}
 
     List<NoteRow> notes(PartnershipId partnership, ActRef dossier) {
         return database.sql(
@@ -236,7 +243,8 @@ class DossierRows {
                                 row.getString("officer"),
                                 row.getString("what"),
                                 row.getInt("label_id"),
-                                row.getBoolean("holders")))
+                                row.getBoolean("holders"),
+                                Optional.ofNullable(row.getObject("target", LocalDate.class))))
                 .list();
     }
 

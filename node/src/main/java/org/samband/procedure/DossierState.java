@@ -3,6 +3,8 @@ package org.samband.procedure;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -182,6 +184,36 @@ public record DossierState(
         return state.answer()
                 .flatMap(this::value)
                 .flatMap(day -> FieldForm.date(String.valueOf(day)));
+    }
+
+    /// The clock that runs in the present state; empty where none is declared or asked for.
+    ///
+    /// @param zones in which a party's days are counted
+    public Optional<Deadline> clock(Map<PartyCode, ZoneId> zones) {
+        return state.clock()
+                .filter(clock ->
+                        clock.wanted()
+                                .map(name ->
+                                        value(name).filter(AnswerClock.WANTED::equals).isPresent())
+                                .orElse(true))
+                .flatMap(clock ->
+                        begun(clock)
+                                .map(act ->
+                                        clock.deadline(
+                                                act.at(),
+                                                zones.getOrDefault(
+                                                        act.ref().party(), ZoneOffset.UTC))));
+    }
+
+    private Optional<DossierAct> begun(AnswerClock clock) {
+        return acts.stream()
+                .filter(Folded::effective)
+                .map(Folded::act)
+                .filter(act ->
+                        clock.from()
+                                .map(act.act()::equals)
+                                .orElseGet(() -> act.ref().equals(moved)))
+                .reduce((_, latest) -> latest);
     }
 
     /// The only or latest value of a field.

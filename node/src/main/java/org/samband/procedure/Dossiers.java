@@ -25,11 +25,12 @@ public class Dossiers {
     /// officer saw, see {@link DossierState#digest}.
     public static final String CONFIRMS = "confirms";
 
-    /// Where refusals of the title, the area and the text of a note belong on the form.
+    /// Where refusals of the title, the area and of a note belong on the form.
     public static final String TITLE = "title";
 
     public static final String AREA = "area";
     public static final String NOTE = "note";
+    public static final String TARGET = "target";
 
     private final Ledgers ledgers;
     private final Openings openings;
@@ -207,47 +208,46 @@ public class Dossiers {
             ActRef dossier,
             String text,
             Marking marking) {
-        return note(officer, partnership, dossier, text, marking, false);
+        return note(officer, partnership, dossier, new Written(text, marking, false, ""));
     }
 
+    /// An own note as it was typed.
+    ///
     /// @param holders whether it says who else holds what was sent; the counterpart is never told
-    public Acted note(
-            Officer officer,
-            PartnershipId partnership,
-            ActRef dossier,
-            String text,
-            Marking marking,
-            boolean holders) {
+    /// @param target day that our party sets itself, as typed; empty for none
+    public record Written(String text, Marking marking, boolean holders, String target) {}
+
+    public Acted note(Officer officer, PartnershipId partnership, ActRef dossier, Written written) {
         return sights.within(
                 Sight.NODE,
                 () ->
                         locked(officer, partnership, dossier)
                                 .map(folded ->
-                                        note(
-                                                officer,
-                                                checks.of(partnership),
-                                                folded,
-                                                text,
-                                                marking,
-                                                holders))
+                                        note(officer, checks.of(partnership), folded, written))
                                 .orElseGet(() -> unknown(dossier)));
     }
 
     private Acted note(
-            Officer officer,
-            ActCheck check,
-            DossierFolds.Folded folded,
-            String typed,
-            Marking marking,
-            boolean holders) {
+            Officer officer, ActCheck check, DossierFolds.Folded folded, Written written) {
         if (!officer.may(Power.NOTE)) {
             return Acted.refused(Refusal.of(ProcedureRule.NOT_FOR_NOTES));
         }
-        var text = typed.replace("\r\n", "\n").strip();
+        var text = written.text().replace("\r\n", "\n").strip();
         var refusals = new ArrayList<>(check.note(text));
-        check.markings().ofNote(officer, marking).ifPresent(refusals::add);
+        var target = TypedFields.day(written.target());
+        if (target.isEmpty() && !written.target().isBlank()) {
+            refusals.add(ActCheck.noDay(TARGET, written.target()));
+        }
+        check.markings().ofNote(officer, written.marking()).ifPresent(refusals::add);
         return refusals.isEmpty()
-                ? append(DossierDrafts.note(officer, folded, text, marking, holders))
+                ? append(
+                        DossierDrafts.note(
+                                officer,
+                                folded,
+                                text,
+                                written.marking(),
+                                written.holders(),
+                                target))
                 : new Acted.Refused(refusals);
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,10 +144,10 @@ class EvidenceRows {
         }
         database.sql(
                         """
-                        insert into coming (%1$s, place, on_day, kind, party, what)
-                        select %1$s, place, on_day::date, kind, party, what
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            as r (%1$s, place, on_day, kind, party, what)
+                        insert into coming (%1$s, place, on_day, kind, party, what, moment, origin, source)
+                        select %1$s, place, on_day::date, kind, party, what, moment::timestamptz, origin, source
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as r (%1$s, place, on_day, kind, party, what, moment, origin, source)
                         """
                                 .formatted(HEAD))
                 .params(head(rows))
@@ -154,7 +156,17 @@ class EvidenceRows {
                         Columns.texts(rows, row -> row.value().coming().on().toString()),
                         Columns.texts(rows, row -> row.value().coming().kind().name()),
                         Columns.texts(rows, row -> row.value().coming().party()),
-                        Columns.texts(rows, row -> row.value().coming().text()))
+                        Columns.texts(rows, row -> row.value().coming().text()),
+                        Columns.texts(
+                                rows,
+                                row ->
+                                        row.value()
+                                                .coming()
+                                                .moment()
+                                                .map(Instant::toString)
+                                                .orElse(null)),
+                        Columns.texts(rows, row -> row.value().coming().origin().word()),
+                        Columns.texts(rows, row -> row.value().coming().source()))
                 .update();
     }
 
@@ -214,19 +226,35 @@ class EvidenceRows {
             Coming.Kind kind,
             String party,
             String text,
+            Optional<Instant> moment,
+            Deadline.Origin origin,
+            String source,
             int label) {}
 
+    /// Also the latest own target of each open dossier.
+    ///
     /// @param from the first day
     /// @param to the last day
     /// @param area short name; empty for all
     List<ComingRow> coming(PartnershipId partnership, LocalDate from, LocalDate to, String area) {
         return database.sql(
                         """
-                        select * from coming where partnership = ? and on_day >= ? and on_day <= ?
-                            and (? = '' or area = ?)
+                        select dossier, procedure, title, on_day, kind, party, what, moment, origin, source, label_id, place
+                        from coming where partnership = :partnership and on_day >= :from and on_day <= :to
+                          and (:area = '' or area = :area)
+                        union all
+                        select d.ref, d.procedure, d.title, n.target, 'OWN_TARGET', '', '', null, 'own-target', '', d.label_id, 0
+                        from dossier_note n join dossier d on d.partnership = n.partnership and d.ref = n.dossier
+                        where n.partnership = :partnership and n.target >= :from and n.target <= :to and not d.finished
+                          and (:area = '' or d.area = :area)
+                          and n.number = (select max(l.number) from dossier_note l
+                              where l.partnership = n.partnership and l.dossier = n.dossier and l.target is not null)
                         order by on_day, dossier, place
                         """)
-                .params(partnership.value(), from, to, area, area)
+                .param("partnership", partnership.value())
+                .param("from", from)
+                .param("to", to)
+                .param("area", area)
                 .query((row, number) ->
                         new ComingRow(
                                 ActRef.of(row.getString("dossier")).orElseThrow(),
@@ -236,6 +264,10 @@ class EvidenceRows {
                                 Coming.Kind.valueOf(row.getString("kind")),
                                 row.getString("party"),
                                 row.getString("what"),
+                                Optional.ofNullable(row.getObject("moment", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant),
+                                Deadline.Origin.of(row.getString("origin")),
+                                row.getString("source"),
                                 row.getInt("label_id")))
                 .list();
     }

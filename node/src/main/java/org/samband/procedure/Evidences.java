@@ -70,6 +70,9 @@ public class Evidences {
                                 row.kind(),
                                 row.party(),
                                 row.text(),
+                                row.moment(),
+                                row.origin(),
+                                row.source(),
                                 labels.marking(row.label())))
                 .toList();
     }

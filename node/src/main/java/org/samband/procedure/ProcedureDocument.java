@@ -4,6 +4,7 @@ package org.samband.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A procedure as a page of documentation: `docs/procedures/`.
 final class ProcedureDocument {
@@ -59,9 +60,32 @@ final class ProcedureDocument {
                                         state.title().en() + (state.last() ? " (final)" : ""),
                                         state.title().nb(),
                                         state.turn().map(this::role).orElse(""),
-                                        state.answer().map(this::field).orElse(""),
-                                        state.day().map(this::field).orElse("")))
+                                        until(state),
+                                        state.day()
+                                                .map(this::field)
+                                                .or(() ->
+                                                        state.remind()
+                                                                .map(this::field)
+                                                                .map(one -> one + " (reminder)"))
+                                                .orElse("")))
                         .toList());
+    }
+
+    private String until(State state) {
+        return Stream.concat(
+                        state.answer().map(this::field).stream(),
+                        state.clock().map(this::clock).stream())
+                .collect(Collectors.joining("; "));
+    }
+
+    private String clock(AnswerClock clock) {
+        return "within %s %s of %s%s (%s)"
+                .formatted(
+                        clock.number(),
+                        clock.unit(),
+                        clock.from().map(this::word).orElse("the last step"),
+                        clock.wanted().isPresent() ? ", if wanted" : "",
+                        clock.source());
     }
 
     private void acts() {

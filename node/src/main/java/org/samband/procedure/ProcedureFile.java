@@ -103,8 +103,20 @@ final class ProcedureFile {
                 flag(state, "final"),
                 maybe(state, "turn"),
                 maybe(state, "answer"),
+                Optional.ofNullable(state.get("clock"))
+                        .map(ProcedureFile::map)
+                        .map(ProcedureFile::clock),
                 maybe(state, "day"),
-                maybe(state, "series"));
+                maybe(state, "series"),
+                maybe(state, "remind"));
+    }
+
+    private static AnswerClock clock(Map<String, Object> clock) {
+        return new AnswerClock(
+                text(clock, "within"),
+                maybe(clock, "from"),
+                maybe(clock, "wanted"),
+                text(clock, "source"));
     }
 
     private static ActForm act(Map<String, Object> act) {

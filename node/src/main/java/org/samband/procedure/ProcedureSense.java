@@ -54,6 +54,8 @@ final class ProcedureSense {
             state.answer().ifPresent(name -> field(procedure, name, state.name(), findings));
             state.day().ifPresent(name -> field(procedure, name, state.name(), findings));
             state.series().ifPresent(name -> field(procedure, name, state.name(), findings));
+            state.remind().ifPresent(name -> field(procedure, name, state.name(), findings));
+            state.clock().ifPresent(clock -> findings.addAll(clock.findings(procedure, state)));
         }
         for (var act : procedure.acts()) {
             role(procedure, act.by(), "act " + act.name(), findings);

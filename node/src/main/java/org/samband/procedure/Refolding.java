@@ -3,7 +3,10 @@ package org.samband.procedure;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.samband.label.Labels;
 import org.samband.ledger.EntriesRecorded;
 import org.samband.ledger.Entry;
@@ -32,6 +35,7 @@ class Refolding {
     private final DossierRows rows;
     private final EvidenceRows evidence;
     private final DossierLinkRows links;
+    private final WordRows words;
     private final Labels labels;
     private final Ledgers ledgers;
     private final Partnerships partnerships;
@@ -42,6 +46,7 @@ class Refolding {
             DossierRows rows,
             EvidenceRows evidence,
             DossierLinkRows links,
+            WordRows words,
             Labels labels,
             Ledgers ledgers,
             Partnerships partnerships,
@@ -50,6 +55,7 @@ class Refolding {
         this.rows = rows;
         this.evidence = evidence;
         this.links = links;
+        this.words = words;
         this.labels = labels;
         this.ledgers = ledgers;
         this.partnerships = partnerships;
@@ -93,6 +99,7 @@ class Refolding {
             }
             evidence.add(derived);
             link(partnership, folded, lines);
+            words.unread(partnership, some);
         }
     }
 
@@ -134,11 +141,19 @@ class Refolding {
                 state.state().name(),
                 state.state().last(),
                 state.turn(folds.parties(partnership)),
-                state.answerBy(),
+                answerBy(folded, state),
                 folded.opening().at(),
                 acts.stream().max(Instant::compareTo).orElseThrow(),
                 state.version(),
                 state.acts().getLast().act().act());
+    }
+
+    /// The earliest of the day that a party named and of the day on which a clock ends.
+    private static Optional<LocalDate> answerBy(DossierFolds.Folded folded, DossierState state) {
+        return Stream.concat(
+                        state.answerBy().stream(),
+                        state.clock(folded.binding().zones()).map(Deadline::on).stream())
+                .min(LocalDate::compareTo);
     }
 
     private void derive(
@@ -168,7 +183,14 @@ class Refolding {
             DossierFolds.Folded folded,
             DossierState state,
             DossierRows.Row row) {
-        return Coming.of(partnership, row.ref(), row.title(), state, row.turn(), folded.marking());
+        return Coming.of(
+                partnership,
+                row.ref(),
+                row.title(),
+                state,
+                row.turn(),
+                folded.binding().zones(),
+                folded.marking());
     }
 
     /// What the counterpart has taken back stands in no table that pages read. What an act proves
@@ -191,8 +213,13 @@ class Refolding {
                                         entry.by().officer(),
                                         String.valueOf(entry.content().get("text")),
                                         entry.marking(),
-                                        DossierEntries.HOLDERS.equals(
-                                                entry.content().get("about")))));
+                                        DossierEntries.HOLDERS.equals(entry.content().get("about")),
+                                        target(entry))));
+    }
+
+    private static Optional<LocalDate> target(Entry note) {
+        return Optional.ofNullable(note.content().get(DossierEntries.TARGET))
+                .flatMap(day -> FieldForm.date(String.valueOf(day)));
     }
 
     /// Rows that an older node folded say nothing to registers: all are folded again.
@@ -214,6 +241,7 @@ class Refolding {
         rows.clear(partnership);
         evidence.clear(partnership);
         links.clear(partnership);
+        words.clear(partnership);
         refold(partnership, folds.all(partnership));
         var own = new LedgerId(partnership, partnerships.own(), LedgerId.Line.OWN);
         List<Entry> batch = ledgers.read(own, 1, BATCH);

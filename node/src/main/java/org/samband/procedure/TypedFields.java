@@ -285,9 +285,10 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         private static Refusal at(Field field, ProcedureRule rule) {
             return ProcedureRule.named(Refusal.at(rule, field.name()), "field", field.title());
         }
+    }
 
-        private static String cut(String typed) {
-            return typed.length() <= 40 ? typed : typed.substring(0, 40) + "…";
-        }
+    /// What an officer typed, short enough to stand in a sentence.
+    static String cut(String typed) {
+        return typed.length() <= 40 ? typed : typed.substring(0, 40) + "…";
     }
 }

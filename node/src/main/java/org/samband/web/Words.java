@@ -104,7 +104,12 @@ public final class Words {
     /// Day and time in the party's zone, which is shown: `12 March 2027, 14:05 CET`, `12. mars 2027
     /// kl. 14.05 CET`.
     public String moment(Instant moment) {
-        var local = moment.atZone(zone);
+        return moment(moment, zone);
+    }
+
+    /// The same in another zone.
+    public String moment(Instant moment, ZoneId in) {
+        var local = moment.atZone(in);
         return day(local.toLocalDate())
                 + (nb() ? " kl. " + local.format(NB_TIME) : ", " + local.format(EN_TIME));
     }

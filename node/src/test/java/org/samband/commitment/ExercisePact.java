@@ -218,6 +218,8 @@ public final class ExercisePact implements AutoCloseable {
         all.put("dialogue", Map.of("commitments", Map.of("hold", List.of("p2.3.s1"))));
         all.put("instrument-adoption", Map.of());
         all.put("commitment-correction", Map.of());
+        all.put("evidence-addition", Map.of());
+        all.put("evidence-dispute", Map.of());
         return all;
     }
 

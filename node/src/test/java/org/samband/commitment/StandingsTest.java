@@ -222,8 +222,8 @@ class StandingsTest {
                         EFFECT);
         var quiet =
                 Standings.of(commitment(Undertaking.WILL_EXPLORE, null), List.of(), TODAY, EFFECT);
-        assertThat(Standings.between(kept, kept)).isSameAs(kept);
-        assertThat(Standings.between(kept, quiet))
+        assertThat(Standings.between(kept, kept, CommitmentRule.DISPUTED)).isSameAs(kept);
+        assertThat(Standings.between(kept, quiet, CommitmentRule.DISPUTED))
                 .isInstanceOfSatisfying(
                         Standing.Disputed.class,
                         disputed -> {

@@ -205,9 +205,11 @@ class RecallsTest {
                                 nodes.eu.desk(),
                                 EU_NORWAY,
                                 dossier,
-                                "EXERCISE: also at the Ministry of Elsewhere",
-                                DossierNodes.LIMITED,
-                                true));
+                                new Dossiers.Written(
+                                        "EXERCISE: also at the Ministry of Elsewhere",
+                                        DossierNodes.LIMITED,
+                                        true,
+                                        "")));
         nodes.bothWays();
         assertThat(seen(nodes.eu, dossier).notes())
                 .singleElement()

@@ -55,8 +55,21 @@ class RowLevelSecurityRowsTest {
             nodes.no.acted(dossier, "agree-conclusions", Map.of());
             nodes.toTheEu();
             nodes.eu.dossiers().note(nodes.eu.desk(), EU_NORWAY, dossier, "EXERCISE note", LIMITED);
+            draft(nodes.eu.dossier(dossier));
         }
         nodes.eu.opened("consultation", Map.of("dates", "1.6.2026"));
+        assertThat(nodes.eu.rooms().door(DossierSearch.class).read(EU_NORWAY)).isFalse();
+    }
+
+    private static void draft(Dossier dossier) {
+        var act = dossier.procedure().act("comment").orElseThrow();
+        var place =
+                new FormDraft.Place(EU_NORWAY, java.util.Optional.of(dossier.ref()), act.name());
+        var typed =
+                new FormDrafts.Typed(
+                        act, java.util.Optional.of(dossier), "", "", LIMITED, Map.of());
+        assertThat(nodes.eu.rooms().door(FormDrafts.class).keep(nodes.eu.desk(), place, typed))
+                .matches(org.samband.act.Outcome::isAccepted);
     }
 
     private static ActRef open(String procedure, String area, Map<String, String> typed) {

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CommitmentPages {
     private static final String CORRECTION = "commitment-correction";
+    private static final String ADDITION = "evidence-addition";
+    private static final String DISPUTE = "evidence-dispute";
     private static final String ADOPTION = "instrument-adoption";
 
     private final Commitments commitments;
@@ -59,6 +61,8 @@ class CommitmentPages {
                                 .orElse(""))
                 .with("openings", openings(text, one, officer))
                 .with("corrects", opens(partnership, CORRECTION, officer))
+                .with("adds", opens(partnership, ADDITION, officer))
+                .with("disputes", opens(partnership, DISPUTE, officer))
                 .with("adopts", opens(partnership, ADOPTION, officer));
     }
 

@@ -18,6 +18,7 @@ import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.procedure.Links;
 import org.samband.procedure.Openings;
+import org.samband.procedure.FormDrafts;
 import org.samband.web.NavigationEntry;
 import org.samband.web.Page;
 import org.samband.web.Words;
@@ -38,6 +39,7 @@ class StartPages {
     private final Editions editions;
     private final Links links;
     private final Openings openings;
+    private final FormDrafts drafts;
     private final Partnerships partnerships;
     private final Sights sights;
 
@@ -47,6 +49,7 @@ class StartPages {
             Editions editions,
             Links links,
             Openings openings,
+            FormDrafts drafts,
             Partnerships partnerships,
             Sights sights) {
         this.commitments = commitments;
@@ -54,6 +57,7 @@ class StartPages {
         this.editions = editions;
         this.links = links;
         this.openings = openings;
+        this.drafts = drafts;
         this.partnerships = partnerships;
         this.sights = sights;
     }
@@ -103,6 +107,7 @@ class StartPages {
                                     profile.id(),
                                     partnerships.own(),
                                     officer),
+                            drafts.standing(officer, profile.id()),
                             text.map(Matrix::of),
                             today);
                 });

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.samband.act.Outcome;
 import org.samband.act.Refusal;
-import org.samband.label.Marking;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sights;
@@ -15,7 +16,7 @@ import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
-import org.samband.procedure.Field;
+import org.samband.procedure.FormDraft;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
@@ -35,6 +36,9 @@ class ActPages {
     /// Status of a form that was refused.
     static final int NOT_RECORDED = 422;
 
+    /// Status of a form that is shown again because the officer asked for it.
+    static final int SHOWN = 200;
+
     private static final String MORE = "more";
     private static final String AGAIN = "again";
     private static final String READ = "read";
@@ -43,13 +47,24 @@ class ActPages {
     private final FormParts parts;
     private final Uploads uploads;
     private final Filling filling;
+    private final DraftForms drafts;
+    private final Timelines timelines;
     private final Sights sights;
 
-    ActPages(Dossiers dossiers, FormParts parts, Uploads uploads, Filling filling, Sights sights) {
+    ActPages(
+            Dossiers dossiers,
+            FormParts parts,
+            Uploads uploads,
+            Filling filling,
+            DraftForms drafts,
+            Timelines timelines,
+            Sights sights) {
         this.dossiers = dossiers;
         this.parts = parts;
         this.uploads = uploads;
         this.filling = filling;
+        this.drafts = drafts;
+        this.timelines = timelines;
         this.sights = sights;
     }
 
@@ -63,17 +78,25 @@ class ActPages {
         var dossier = find(partnership, ref, officer);
         var form = dossier.procedure().act(act).orElseThrow(NotFound::new);
         var why = dossiers.whyNot(officer, dossier, form);
+        var draft = drafts.of(officer, place(dossier, form));
         return page(
                         dossier,
                         form,
                         officer,
                         words,
-                        new Typed(
-                                proposed(form, dossier, parts.parties(partnership, words)),
-                                parts.proposed(partnership),
-                                false),
+                        draft.map(kept -> ActTyped.of(form, kept, parts))
+                                .orElseGet(() -> begun(dossier, form, words)),
                         why.map(Refusals::of).orElse(Refusals.NONE))
-                .with("blocked", why.isPresent());
+                .with("blocked", why.isPresent() && draft.isEmpty());
+    }
+
+    private ActTyped begun(Dossier dossier, ActForm form, Words words) {
+        var parties = parts.parties(dossier.partnership(), words);
+        return ActTyped.begun(form, dossier, parties, parts.proposed(dossier.partnership()));
+    }
+
+    private static FormDraft.Place place(Dossier dossier, ActForm form) {
+        return new FormDraft.Place(dossier.partnership(), Optional.of(dossier.ref()), form.name());
     }
 
     @PostMapping("/{partnership}/dossier/{ref}/act/{act}")
@@ -104,73 +127,89 @@ class ActPages {
             Words words) {
         var filled = filling.fill(officer, before.partnership(), form, sent, files, words);
         var marking = filled.marking().isMissing() ? parts.read(sent) : filled.marking();
-        var typed = new Typed(FormField.typed(form, filled.sent()), marking, false);
+        var place = place(before, form);
+        var now = new DraftForms.Filled(place, form, Optional.of(before), filled.sent(), marking);
+        var typed = ActTyped.of(now, false, drafts.of(officer, place));
         return page(before, form, officer, words, typed, new Refusals(filled.refusals()))
                 .with("documents", filling.shown(form, filled, words))
                 .with("blocked", false)
-                .status(filled.refusals().isEmpty() ? 200 : NOT_RECORDED);
+                .status(filled.refusals().isEmpty() ? SHOWN : NOT_RECORDED);
     }
 
     private Object act(
             Dossier before, ActForm form, Uploads.Kept kept, Officer officer, Words words) {
         var sent = kept.sent();
-        var fields = FormField.typed(form, sent);
-        var marking = parts.read(sent);
-        var step = FormParts.first(sent, "step");
-        if (step.equals(MORE) || step.equals(AGAIN)) {
-            var typed = new Typed(fields, marking, step.equals(MORE));
-            return page(before, form, officer, words, typed, new Refusals(kept.refusals()))
-                    .with("blocked", false);
+        var filled =
+                new DraftForms.Filled(
+                        place(before, form), form, Optional.of(before), sent, parts.read(sent));
+        return switch (FormParts.first(sent, "step")) {
+            case MORE -> again(filled, true, kept.refusals(), officer, words).status(SHOWN);
+            case AGAIN -> again(filled, false, kept.refusals(), officer, words).status(SHOWN);
+            case DraftForms.BY_ITSELF -> DraftForms.said(drafts.keep(officer, filled), words);
+            case DraftForms.KEEP -> keep(filled, kept, officer, words);
+            default ->
+                    kept.refusals().isEmpty()
+                            ? act(before, filled, officer, words)
+                            : again(filled, false, kept.refusals(), officer, words);
+        };
+    }
+
+    private Object keep(DraftForms.Filled form, Uploads.Kept kept, Officer officer, Words words) {
+        var refusals = new ArrayList<>(kept.refusals());
+        if (drafts.keep(officer, form) instanceof Outcome.Refused<Instant>(var why)) {
+            refusals.add(why);
         }
-        if (!kept.refusals().isEmpty()) {
-            var typed = new Typed(fields, marking, false);
-            return page(before, form, officer, words, typed, new Refusals(kept.refusals()))
-                    .with("blocked", false)
-                    .status(NOT_RECORDED);
-        }
-        var typed = new LinkedHashMap<>(fields);
-        typed.put(Dossiers.CONFIRMS, FormParts.first(sent, Dossiers.CONFIRMS));
+        var place = form.place();
+        return refusals.isEmpty()
+                ? DossierPages.goTo(place.partnership(), place.dossier().orElseThrow(), "drafts")
+                : again(form, false, refusals, officer, words);
+    }
+
+    private Object act(Dossier before, DraftForms.Filled form, Officer officer, Words words) {
+        var typed = new LinkedHashMap<>(FormField.typed(form.act(), form.sent()));
+        typed.put(Dossiers.CONFIRMS, FormParts.first(form.sent(), Dossiers.CONFIRMS));
         var acted =
                 dossiers.act(
                         officer,
                         before.partnership(),
                         before.ref(),
-                        form.name(),
-                        version(sent),
-                        marking,
+                        form.act().name(),
+                        version(form.sent()),
+                        form.marking(),
                         typed);
         return switch (acted) {
-            case Acted.Done(var done) ->
-                    DossierPages.goTo(before.partnership(), before.ref(), "act-" + done);
-            case Acted.Refused(var refusals) ->
-                    page(
-                                    find(before.partnership(), before.ref().toString(), officer),
-                                    form,
-                                    officer,
-                                    words,
-                                    new Typed(fields, marking, false),
-                                    new Refusals(refusals))
-                            .with("blocked", false)
-                            .status(NOT_RECORDED);
+            case Acted.Done(var done) -> {
+                drafts.sent(officer, form.place());
+                yield DossierPages.goTo(before.partnership(), before.ref(), "act-" + done);
+            }
+            case Acted.Refused(var refusals) -> again(form, false, refusals, officer, words);
         };
     }
 
-    /// A form that names commitments begins with those that it is to name.
-    private static Map<String, String> proposed(ActForm form, Dossier dossier, PartyWords parties) {
-        var typed = new LinkedHashMap<>(FormField.proposed(form, dossier.state()));
-        var items = parties.standingItems(dossier.procedure().id());
-        for (var field : form.fields()) {
-            if (field.type() == Field.Type.COMMITMENTS && !items.isEmpty()) {
-                typed.putIfAbsent(field.name(), String.join("\n", items));
-            }
-        }
-        return typed;
+    /// The form as it came, which is no act; what was typed is kept as the draft too.
+    private Page again(
+            DraftForms.Filled form,
+            boolean more,
+            List<Refusal> refusals,
+            Officer officer,
+            Words words) {
+        var _ = drafts.keep(officer, form);
+        var place = form.place();
+        var dossier =
+                find(
+                        place.partnership(),
+                        place.dossier().map(ActRef::toString).orElse(""),
+                        officer);
+        return page(
+                        dossier,
+                        form.act(),
+                        officer,
+                        words,
+                        ActTyped.of(form, more, drafts.of(officer, place)),
+                        new Refusals(refusals))
+                .with("blocked", false)
+                .status(NOT_RECORDED);
     }
-
-    /// What an officer has typed so far.
-    ///
-    /// @param more whether more rows are wanted
-    private record Typed(Map<String, String> fields, Marking marking, boolean more) {}
 
     private static int version(MultiValueMap<String, String> sent) {
         var version = FormParts.first(sent, "version");
@@ -188,7 +227,7 @@ class ActPages {
             ActForm form,
             Officer officer,
             Words words,
-            Typed typed,
+            ActTyped typed,
             Refusals refusals) {
         var parties = parts.parties(dossier.partnership(), words);
         var state = dossier.state();
@@ -200,6 +239,9 @@ class ActPages {
                 .with("dossier", dossier)
                 .with("act", form)
                 .with("parties", parties)
+                .with("known", Known.of(dossier).toString())
+                .with("since", timelines.since(dossier, typed.known(), parties))
+                .with("draft", typed.draft())
                 .with(
                         "fields",
                         FormField.of(
@@ -211,19 +253,11 @@ class ActPages {
                                 parts.nameable(officer, parties),
                                 typed.more()))
                 .with("documents", filling.offered(form, words))
-                .with("agrees", agrees(dossier, form, parties))
+                .with("agrees", StandingValue.agreed(form, dossier, parties))
                 .with("digest", form.confirms().isEmpty() ? "" : state.digest(form))
                 .with("bytes", form.confirms().isEmpty() ? "" : state.confirmed(form))
                 .with("marking", parts.marking(typed.marking(), officer, parties))
                 .with("refusals", placed(refusals));
-    }
-
-    /// What the act agrees, field by field.
-    private static List<StandingValue> agrees(Dossier dossier, ActForm form, PartyWords parties) {
-        return form.confirms().stream()
-                .flatMap(name -> dossier.procedure().field(name).stream())
-                .map(field -> StandingValue.of(field, dossier, parties))
-                .toList();
     }
 
     private static Refusals placed(Refusals refusals) {

@@ -2,12 +2,9 @@
 package org.samband.procedure.web;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.samband.label.Marking;
 import org.samband.label.Policies;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
@@ -19,6 +16,8 @@ import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
+import org.samband.procedure.FormDraft;
+import org.samband.procedure.FormDrafts;
 import org.samband.procedure.Links;
 import org.samband.procedure.Openings;
 import org.samband.procedure.Waiting;
@@ -44,6 +43,7 @@ class DossierPages {
     private final Timelines timelines;
     private final Recalls recalls;
     private final Links links;
+    private final FormDrafts drafts;
     private final FormParts parts;
     private final Policies policies;
     private final Sights sights;
@@ -55,6 +55,7 @@ class DossierPages {
             Timelines timelines,
             Recalls recalls,
             Links links,
+            FormDrafts drafts,
             FormParts parts,
             Policies policies,
             Sights sights,
@@ -64,6 +65,7 @@ class DossierPages {
         this.timelines = timelines;
         this.recalls = recalls;
         this.links = links;
+        this.drafts = drafts;
         this.parts = parts;
         this.policies = policies;
         this.sights = sights;
@@ -77,7 +79,8 @@ class DossierPages {
             Officer officer,
             Words words) {
         var dossier = find(partnership, ref, officer);
-        return page(dossier, officer, words, "", parts.proposed(partnership), Refusals.NONE);
+        var blank = new Dossiers.Written("", parts.proposed(partnership), false, "");
+        return page(dossier, officer, words, blank, Refusals.NONE);
     }
 
     @PostMapping("/{partnership}/dossier/{ref}/note")
@@ -91,10 +94,12 @@ class DossierPages {
         var text = FormParts.first(sent, Dossiers.NOTE);
         var marking = parts.read(sent);
         var holders = FormParts.first(sent, "holders").equals("true");
-        return switch (dossiers.note(officer, partnership, dossier.ref(), text, marking, holders)) {
+        var target = FormParts.first(sent, Dossiers.TARGET);
+        var written = new Dossiers.Written(text, marking, holders, target);
+        return switch (dossiers.note(officer, partnership, dossier.ref(), written)) {
             case Acted.Done _ -> goTo(partnership, dossier.ref(), "notes");
             case Acted.Refused(var refusals) ->
-                    page(dossier, officer, words, text, marking, new Refusals(refusals))
+                    page(dossier, officer, words, written, new Refusals(refusals))
                             .status(ActPages.NOT_RECORDED);
         };
     }
@@ -115,8 +120,7 @@ class DossierPages {
             Dossier dossier,
             Officer officer,
             Words words,
-            String note,
-            Marking marking,
+            Dossiers.Written note,
             Refusals refusals) {
         var parties = parts.parties(dossier.partnership(), words);
         var shown = new java.util.ArrayList<>(List.of(dossier.marking()));
@@ -132,7 +136,7 @@ class DossierPages {
                 .marked(parts.merged(shown))
                 .with("dossier", dossier)
                 .with("parties", parties)
-                .with("clock", clock(dossier, words))
+                .with("clocks", ClockLine.of(dossier, parties, clock.instant()))
                 .with("ours", steps(dossier, officer, parties))
                 .with("theirs", theirs(dossier, parties))
                 .with(
@@ -153,28 +157,19 @@ class DossierPages {
                 .with("tables", StandingTable.of(dossier, parties))
                 .with("missing", missing(dossier, parties))
                 .with("notes", notes(dossier, words))
+                .with("drafts", drafts(dossier, officer))
                 .with("mayNote", officer.may(Power.NOTE))
-                .with("note", note)
-                .with("marking", parts.marking(marking, officer, parties))
+                .with("note", note.text())
+                .with("target", note.target())
+                .with("marking", parts.marking(note.marking(), officer, parties))
                 .with("refusals", refusals)
                 .with("today", words.dayOf(clock.instant()));
     }
 
-    /// How long until an answer is wanted; empty where none is.
-    private String clock(Dossier dossier, Words words) {
-        var today = words.dayOf(clock.instant());
-        return dossier.state()
-                .answerBy()
-                .map(day -> clock(day, ChronoUnit.DAYS.between(today, day), words))
-                .orElse("");
-    }
-
-    private static String clock(LocalDate day, long days, Words words) {
-        if (days == 0) {
-            return words.of("procedure.answer.today", words.day(day));
-        }
-        var key = days > 0 ? "procedure.answer.left" : "procedure.answer.past";
-        return words.count(key, Math.abs(days), words.day(day));
+    private List<FormDraft> drafts(Dossier dossier, Officer officer) {
+        return drafts.standing(officer, dossier.partnership()).stream()
+                .filter(draft -> draft.place().dossier().equals(Optional.of(dossier.ref())))
+                .toList();
     }
 
     private List<NextStep> steps(Dossier dossier, Officer officer, PartyWords parties) {
@@ -236,7 +231,8 @@ class DossierPages {
                                 words.moment(note.at()),
                                 note.text(),
                                 policies.banner(note.marking(), words.language()),
-                                note.holders()))
+                                note.holders(),
+                                note.target().map(words::day)))
                 .toList();
     }
 }

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samband.act.Outcome;
+import org.samband.act.Refusal;
 import org.samband.label.Marking;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossiers;
+import org.samband.procedure.FormDraft;
 import org.samband.procedure.Opening;
 import org.samband.procedure.Openings;
+import org.samband.procedure.State;
+import org.samband.procedure.TypedFields;
 import org.samband.web.Choice;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
@@ -30,16 +36,26 @@ import org.springframework.web.multipart.MultipartFile;
 /// Opens dossiers: the choice of the procedure and the form of its first act.
 @Controller
 class OpeningPages {
+    /// Name of the day from which an officer comes, in links.
+    private static final String ON = "on";
+
     private final Dossiers dossiers;
     private final Openings openings;
     private final FormParts parts;
     private final Uploads uploads;
+    private final DraftForms drafts;
 
-    OpeningPages(Dossiers dossiers, Openings openings, FormParts parts, Uploads uploads) {
+    OpeningPages(
+            Dossiers dossiers,
+            Openings openings,
+            FormParts parts,
+            Uploads uploads,
+            DraftForms drafts) {
         this.dossiers = dossiers;
         this.openings = openings;
         this.parts = parts;
         this.uploads = uploads;
+        this.drafts = drafts;
     }
 
     /// What is opened, and by whom; what this officer may not open stands there with the reason.
@@ -47,6 +63,7 @@ class OpeningPages {
     Page choose(
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String on,
             Officer officer,
             Words words) {
         var parties = parts.parties(partnership, words);
@@ -56,6 +73,7 @@ class OpeningPages {
                 .at(DossierListPages.AT)
                 .with("parties", parties)
                 .with("q", q)
+                .with("on", TypedFields.day(on))
                 .with("groups", OpeningGroup.of(openings.of(partnership), q, parties))
                 .with("officer", officer);
     }
@@ -71,14 +89,31 @@ class OpeningPages {
         var opening = find(partnership, procedure);
         var typed = new LinkedMultiValueMap<String, String>();
         asked.forEach(typed::add);
+        TypedFields.day(asked.getOrDefault(ON, ""))
+                .ifPresent(day ->
+                        onDay(opening).ifPresent(name -> typed.addIfAbsent(name, day.toString())));
+        var draft = drafts.of(officer, place(partnership, opening)).map(DraftForms::sent);
         return page(
                 partnership,
                 opening,
                 officer,
                 words,
-                typed,
-                parts.proposed(partnership),
+                draft.orElse(typed),
+                draft.map(parts::read).orElseGet(() -> parts.proposed(partnership)),
                 Refusals.NONE);
+    }
+
+    /// The field that says when the matter takes place, if the opening act has it.
+    private static Optional<String> onDay(Opening opening) {
+        var act = opening.act().orElseThrow(NotFound::new);
+        return act.to()
+                .flatMap(state -> opening.procedure().state(state))
+                .flatMap(State::day)
+                .filter(name -> act.field(name).isPresent());
+    }
+
+    private static FormDraft.Place place(PartnershipId partnership, Opening opening) {
+        return new FormDraft.Place(partnership, Optional.empty(), opening.procedure().id());
     }
 
     @PostMapping("/{partnership}/open/{procedure}")
@@ -106,38 +141,76 @@ class OpeningPages {
             Officer officer,
             Words words) {
         var sent = kept.sent();
-        var marking = parts.read(sent);
-        var wrong = new Refusals(kept.refusals());
-        if (!FormParts.first(sent, "step").isEmpty()) {
-            return page(partnership, opening, officer, words, sent, marking, wrong);
+        var form =
+                new DraftForms.Filled(
+                        place(partnership, opening),
+                        opening.act().orElseThrow(NotFound::new),
+                        Optional.empty(),
+                        sent,
+                        parts.read(sent));
+        return switch (FormParts.first(sent, "step")) {
+            case DraftForms.BY_ITSELF -> DraftForms.said(drafts.keep(officer, form), words);
+            case DraftForms.KEEP -> keep(opening, form, kept.refusals(), officer, words);
+            case "" ->
+                    kept.refusals().isEmpty()
+                            ? open(opening, form, officer, words)
+                            : again(opening, form, kept.refusals(), officer, words);
+            default -> again(opening, form, kept.refusals(), officer, words).status(ActPages.SHOWN);
+        };
+    }
+
+    private Object keep(
+            Opening opening,
+            DraftForms.Filled form,
+            List<Refusal> files,
+            Officer officer,
+            Words words) {
+        var refusals = new ArrayList<>(files);
+        if (drafts.keep(officer, form) instanceof Outcome.Refused<Instant>(var why)) {
+            refusals.add(why);
         }
-        if (!wrong.isEmpty()) {
-            return page(partnership, opening, officer, words, sent, marking, wrong)
-                    .status(ActPages.NOT_RECORDED);
-        }
+        return refusals.isEmpty()
+                ? DraftPages.goTo("/" + form.place().partnership() + "/drafts")
+                : again(opening, form, refusals, officer, words);
+    }
+
+    private Object open(Opening opening, DraftForms.Filled form, Officer officer, Words words) {
+        var partnership = form.place().partnership();
         var acted =
                 dossiers.open(
                         officer,
                         partnership,
                         opening.procedure().id(),
-                        FormParts.first(sent, Dossiers.TITLE),
-                        FormParts.first(sent, Dossiers.AREA),
-                        marking,
-                        FormField.typed(opening.act().orElseThrow(NotFound::new), sent));
+                        FormParts.first(form.sent(), Dossiers.TITLE),
+                        FormParts.first(form.sent(), Dossiers.AREA),
+                        form.marking(),
+                        FormField.typed(form.act(), form.sent()));
         return switch (acted) {
-            case Acted.Done(var dossier) ->
-                    DossierPages.goTo(partnership, dossier, "act-" + dossier);
-            case Acted.Refused(var refusals) ->
-                    page(
-                                    partnership,
-                                    opening,
-                                    officer,
-                                    words,
-                                    sent,
-                                    marking,
-                                    new Refusals(refusals))
-                            .status(ActPages.NOT_RECORDED);
+            case Acted.Done(var dossier) -> {
+                drafts.sent(officer, form.place());
+                yield DossierPages.goTo(partnership, dossier, "act-" + dossier);
+            }
+            case Acted.Refused(var refusals) -> again(opening, form, refusals, officer, words);
         };
+    }
+
+    /// The form as it came; what was typed is kept as the draft too.
+    private Page again(
+            Opening opening,
+            DraftForms.Filled form,
+            List<Refusal> refusals,
+            Officer officer,
+            Words words) {
+        var _ = drafts.keep(officer, form);
+        return page(
+                        form.place().partnership(),
+                        opening,
+                        officer,
+                        words,
+                        form.sent(),
+                        form.marking(),
+                        new Refusals(refusals))
+                .status(ActPages.NOT_RECORDED);
     }
 
     private Opening find(PartnershipId partnership, String procedure) {
@@ -180,6 +253,7 @@ class OpeningPages {
                                 parts.nameable(officer, parties),
                                 more))
                 .with("marking", parts.marking(marking, officer, parties))
+                .with("draft", drafts.of(officer, place(partnership, opening)))
                 .with("refusals", refusals);
     }
 

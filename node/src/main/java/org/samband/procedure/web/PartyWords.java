@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.samband.parties.Area;
@@ -31,6 +32,11 @@ public record PartyWords(Profile profile, PartyCode own, Words words) {
 
     public PartyCode counterpart() {
         return profile.counterpart(own).code();
+    }
+
+    /// A moment with the towns of both parties' zones.
+    public String at(Instant moment) {
+        return ClockLine.moment(moment, this);
     }
 
     public String area(String shortName) {

@@ -2,6 +2,7 @@
 package org.samband.procedure.web;
 
 import java.util.List;
+import org.samband.procedure.ActForm;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Field;
 
@@ -12,6 +13,14 @@ public record StandingValue(String title, List<Said> values) {
 
     public StandingValue {
         values = List.copyOf(values);
+    }
+
+    /// What an act agrees, field by field.
+    static List<StandingValue> agreed(ActForm act, Dossier dossier, PartyWords parties) {
+        return act.confirms().stream()
+                .flatMap(name -> dossier.procedure().field(name).stream())
+                .map(field -> of(field, dossier, parties))
+                .toList();
     }
 
     static StandingValue of(Field field, Dossier dossier, PartyWords parties) {

@@ -35,11 +35,22 @@ class Timelines {
     }
 
     List<ActView> of(Dossier dossier, PartyWords parties) {
+        return of(dossier, dossier.state().acts(), parties);
+    }
+
+    /// The acts that came since an officer's form was made.
+    List<ActView> since(Dossier dossier, Known known, PartyWords parties) {
+        var fresh =
+                dossier.state().acts().stream().filter(act -> !known.has(act.act().ref())).toList();
+        return fresh.isEmpty() ? List.of() : of(dossier, fresh, parties);
+    }
+
+    private List<ActView> of(Dossier dossier, List<DossierState.Folded> acts, PartyWords parties) {
         var ours = ledger(dossier, new ActRef(parties.own(), 1));
         var receipted = ledgers.head(ours).acknowledged();
         var rejected = rejections.standing(ours, receipted);
         var leaves = leaves(dossier);
-        return dossier.state().acts().stream()
+        return acts.stream()
                 .map(act -> view(dossier, act, parties, receipted, rejected, leaves))
                 .toList();
     }

@@ -31,6 +31,7 @@ import org.samband.procedure.DossierNodes;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.Links;
+import org.samband.procedure.FormDrafts;
 import org.samband.procedure.Openings;
 import org.samband.procedure.Recalls;
 import org.samband.procedure.Registers;
@@ -127,9 +128,10 @@ final class ShownPages {
         return new DossierPages(
                 node.dossiers(),
                 door(Openings.class),
-                new Timelines(door(Ledgers.class), door(Rejections.class), door(Policies.class)),
+                timelines(),
                 door(Recalls.class),
                 door(Links.class),
+                door(FormDrafts.class),
                 parts(),
                 door(Policies.class),
                 sights(),
@@ -144,12 +146,31 @@ final class ShownPages {
         return dossiers().note(DossierNodes.EU_NORWAY, ref.toString(), sent, officer, words);
     }
 
+    private Timelines timelines() {
+        return new Timelines(door(Ledgers.class), door(Rejections.class), door(Policies.class));
+    }
+
+    private DraftForms drafts() {
+        return new DraftForms(door(FormDrafts.class));
+    }
+
+    private DraftPages draftPages() {
+        return new DraftPages(door(FormDrafts.class), parts());
+    }
+
     private Uploads uploads() {
         return new Uploads(door(Attachments.class));
     }
 
     private ActPages acts() {
-        return new ActPages(door(Dossiers.class), parts(), uploads(), filling(), sights());
+        return new ActPages(
+                door(Dossiers.class),
+                parts(),
+                uploads(),
+                filling(),
+                drafts(),
+                timelines(),
+                sights());
     }
 
     private Filling filling() {
@@ -172,7 +193,8 @@ final class ShownPages {
     }
 
     private OpeningPages openings() {
-        return new OpeningPages(node.dossiers(), door(Openings.class), parts(), uploads());
+        return new OpeningPages(
+                node.dossiers(), door(Openings.class), parts(), uploads(), drafts());
     }
 
     Document choose() {
@@ -180,7 +202,7 @@ final class ShownPages {
     }
 
     Document choose(String words) {
-        return html(openings().choose(DossierNodes.EU_NORWAY, words, officer, this.words));
+        return html(openings().choose(DossierNodes.EU_NORWAY, words, "", officer, this.words));
     }
 
     Document opening(String procedure, Map<String, String> asked) {
@@ -220,6 +242,7 @@ final class ShownPages {
                         dossiers(),
                         acts(),
                         openings(),
+                        draftPages(),
                         followUpPages(),
                         calendarPages(),
                         registerPages(),

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure;
+
+import java.util.Arrays;
+import java.util.List;
+import org.samband.parties.PartnershipId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Tables `dossier_word` and `dossier_unread`. Stems are those of PostgreSQL's dictionaries for
+/// Norwegian and English.
+@Repository
+class WordRows {
+    /// Longer words are not searched for.
+    private static final int LONGEST = 60;
+
+    private static final String STEMS =
+            """
+            tsvector_to_array(to_tsvector('norwegian', said)) || tsvector_to_array(to_tsvector('english', said))
+                || tsvector_to_array(to_tsvector('simple', said))
+            """;
+
+    private final JdbcClient database;
+
+    WordRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// A piece of what a dossier says.
+    record Piece(ActRef dossier, String area, int label, String said) {}
+
+    /// These dossiers changed: nothing of what they said is found any more until they are read
+    /// again.
+    void unread(PartnershipId partnership, List<ActRef> dossiers) {
+        var refs = Columns.texts(dossiers, ActRef::toString);
+        database.sql("delete from dossier_word where partnership = ? and dossier = any (?)")
+                .params(partnership.value(), refs)
+                .update();
+        database.sql(
+                        """
+                        insert into dossier_unread (partnership, dossier) select ?, unnest(?) on conflict do nothing
+                        """)
+                .params(partnership.value(), refs)
+                .update();
+    }
+
+    /// Some dossiers that are to be read, which no other reader takes meanwhile.
+    List<ActRef> takeUnread(PartnershipId partnership, int most) {
+        return database.sql(
+                        """
+                        delete from dossier_unread where partnership = :partnership and dossier in (
+                            select dossier from dossier_unread where partnership = :partnership limit :most
+                            for update skip locked)
+                        returning dossier
+                        """)
+                .param("partnership", partnership.value())
+                .param("most", most)
+                .query((row, _) -> ActRef.of(row.getString(1)).orElseThrow())
+                .list();
+    }
+
+    void add(PartnershipId partnership, List<Piece> pieces) {
+        database.sql(
+                        """
+                        insert into dossier_word (partnership, dossier, area, label_id, word)
+                        select distinct ?, dossier, area, label_id, word
+                        from unnest(?, ?, ?, ?) as p (dossier, area, label_id, said),
+                            lateral unnest(%s) as w (word)
+                        where length(word) <= %d
+                        on conflict do nothing
+                        """
+                                .formatted(STEMS, LONGEST))
+                .params(
+                        partnership.value(),
+                        Columns.texts(pieces, piece -> piece.dossier().toString()),
+                        Columns.texts(pieces, Piece::area),
+                        Columns.wholes(pieces, Piece::label),
+                        Columns.texts(pieces, Piece::said))
+                .update();
+    }
+
+    /// Each typed word with its stems.
+    List<List<String>> stems(List<String> words) {
+        return database.sql(
+                        "select array_append(%s, said) from unnest(?) with ordinality as w (said, n) order by n"
+                                .formatted(STEMS))
+                .param(words.toArray(String[]::new))
+                .query((row, number) ->
+                        Arrays.stream((String[]) row.getArray(1).getArray()).distinct().toList())
+                .list();
+    }
+
+    /// Dossiers in which each of the words stands, latest first.
+    ///
+    /// @param words each with its stems
+    List<ActRef> find(PartnershipId partnership, List<List<String>> words, int most) {
+        var sql = new StringBuilder("select d.ref from dossier d where d.partnership = ?");
+        for (var _ : words) {
+            sql.append(
+                    """
+                     and exists (select from dossier_word w where w.partnership = d.partnership and w.dossier = d.ref
+                        and w.word = any (?))
+                    """);
+        }
+        return database.sql(sql.append(" order by d.changed_at desc, d.ref limit ?").toString())
+                .param(partnership.value())
+                .params(words.stream().<Object>map(word -> word.toArray(String[]::new)).toList())
+                .param(most)
+                .query((row, _) -> ActRef.of(row.getString(1)).orElseThrow())
+                .list();
+    }
+
+    void clear(PartnershipId partnership) {
+        for (var table : List.of("dossier_word", "dossier_unread")) {
+            database.sql("delete from " + table + " where partnership = ?")
+                    .param(partnership.value())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.procedure.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.samband.act.Outcome;
+import org.samband.label.Marking;
+import org.samband.parties.Officer;
+import org.samband.procedure.ActForm;
+import org.samband.procedure.Dossier;
+import org.samband.procedure.Dossiers;
+import org.samband.procedure.FormDraft;
+import org.samband.procedure.FormDrafts;
+import org.samband.web.Words;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/// Keeps what stands in a form as the officer's draft: by the button, by the page itself while the
+/// officer types, and whenever the form comes back without having become an act.
+@Component
+class DraftForms {
+    /// Values of the control `step`: the officer presses the button; the page keeps by itself.
+    static final String KEEP = "keep";
+
+    static final String BY_ITSELF = "by-itself";
+
+    /// Name of the control that says with which acts the form was made.
+    static final String KNOWN = "known";
+
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
+    private final FormDrafts drafts;
+
+    DraftForms(FormDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /// A form with what an officer has put into it.
+    record Filled(
+            FormDraft.Place place,
+            ActForm act,
+            Optional<Dossier> dossier,
+            MultiValueMap<String, String> sent,
+            Marking marking) {}
+
+    Optional<FormDraft> of(Officer officer, FormDraft.Place place) {
+        return drafts.of(officer, place);
+    }
+
+    /// What stood in the form when the draft was kept.
+    static MultiValueMap<String, String> sent(FormDraft draft) {
+        var sent = new LinkedMultiValueMap<String, String>();
+        draft.typed().forEach((name, values) -> values.forEach(value -> sent.add(name, value)));
+        return sent;
+    }
+
+    Outcome<Instant> keep(Officer officer, Filled form) {
+        return drafts.keep(
+                officer,
+                form.place(),
+                new FormDrafts.Typed(
+                        form.act(),
+                        form.dossier(),
+                        FormParts.first(form.sent(), Dossiers.TITLE),
+                        FormParts.first(form.sent(), Dossiers.AREA),
+                        form.marking(),
+                        ofForm(form)));
+    }
+
+    /// The controls of the form and nothing else that came with it.
+    private static Map<String, List<String>> ofForm(Filled form) {
+        var typed = new TreeMap<String, List<String>>();
+        form.sent()
+                .forEach((name, values) -> {
+                    if (isOfForm(form.act(), name)) {
+                        typed.put(name, List.copyOf(values));
+                    }
+                });
+        return typed;
+    }
+
+    private static boolean isOfForm(ActForm act, String name) {
+        var bare = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        return List.of(Dossiers.TITLE, Dossiers.AREA, KNOWN).contains(name)
+                || name.startsWith("marking.")
+                || act.field(name).isPresent()
+                || act.field(bare).isPresent();
+    }
+
+    /// The answer to the page that keeps by itself: one sentence.
+    static ResponseEntity<String> said(Outcome<Instant> kept, Words words) {
+        return switch (kept) {
+            case Outcome.Accepted<Instant>(var at) ->
+                    ResponseEntity.ok()
+                            .contentType(TEXT)
+                            .body(words.of("procedure.draft.kept", words.moment(at)));
+            case Outcome.Refused<Instant>(var why) ->
+                    ResponseEntity.status(ActPages.NOT_RECORDED)
+                            .contentType(TEXT)
+                            .body(words.refusal(why));
+        };
+    }
+
+    void sent(Officer officer, FormDraft.Place place) {
+        drafts.sent(officer, place);
+    }
+}
