@@ -101,14 +101,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private static Process program(Path log, String... arguments) {
-        var classes = System.getProperty("samband.classes");
-        var path =
-                classes != null
-                        ? classes
-                        : ROOT.resolve("node/target/classes")
-                                + ":"
-                                + ROOT.resolve("node/target/lib/*");
-        return java(log, path, "org.samband.node.Main", arguments);
+        return java(log, StartedNode.command(), arguments);
     }
 
     /// The program with which anyone checks an export, with the JDK alone.
@@ -118,8 +111,8 @@ final class NodeProcess implements AutoCloseable {
         var classes = System.getProperty("samband.proof", ROOT + "/proof/target/classes");
         try {
             var out = Files.createTempFile("verify", ".out");
-            return java(out, classes, "org.samband.proof.VerifyProgram", export.toString())
-                    .waitFor();
+            var verify = List.of("-cp", classes, "org.samband.proof.VerifyProgram");
+            return java(out, verify, export.toString()).waitFor();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
@@ -127,18 +120,9 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private static Process java(Path log, String classPath, String main, String... arguments) {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xmx400m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                classPath,
-                                main));
+    private static Process java(Path log, List<String> program, String... arguments) {
+        var command = new ArrayList<>(StartedNode.JAVA);
+        command.addAll(program);
         command.addAll(List.of(arguments));
         try {
             return new ProcessBuilder(command)

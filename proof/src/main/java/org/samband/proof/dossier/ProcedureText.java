@@ -37,6 +37,7 @@ record ProcedureText(
                     "confirms",
                     "clears",
                     "opens",
+                    "reads",
                     "invites",
                     "source",
                     "evidence",

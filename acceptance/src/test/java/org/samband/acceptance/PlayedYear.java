@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// Plays the steps of the made-up year (`sample/`) as its officers would: through the forms on the
+/// pages of both nodes, each when what the other party did has arrived. Own notes and acts that
+/// cross are left out: a person who waits for the other never crosses.
+final class PlayedYear {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern FILLED = Pattern.compile("\\{(day|year|act|sha256) ?([^}]*)}");
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final Path ROOT = Path.of(System.getProperty("samband.root", ".."));
+
+    private final TwoNodes nodes;
+    private final Map<String, Visitor> officers = new HashMap<>();
+    private final Map<String, Played> dossiers = new LinkedHashMap<>();
+    private final Map<String, String> acts = new HashMap<>();
+
+    /// @param path of the dossier, the same at both nodes
+    /// @param acts its acts so far, for instance `act-EU-17`
+    record Played(String procedure, String path, List<String> acts) {}
+
+    PlayedYear(TwoNodes nodes) {
+        this.nodes = nodes;
+    }
+
+    /// @return dossiers by the step that opened them
+    Map<String, Played> play() {
+        for (var step : steps()) {
+            if (step.containsKey("open")) {
+                open(step);
+            } else if (step.containsKey("act") && !step.containsKey("crosses")) {
+                act(step);
+            }
+        }
+        return dossiers;
+    }
+
+    private static List<Map<String, Object>> steps() {
+        try {
+            var text = Files.readString(ROOT.resolve("sample/eu-norway/year.yaml"));
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void open(Map<String, Object> step) {
+        var officer = officer(step);
+        var procedure = text(step, "open");
+        var form = officer.get("/eu-norway/open/" + procedure);
+        var typed = new ArrayList<>(List.of("title", filled(text(step, "title"))));
+        typed.addAll(typed(form, step));
+        var page = officer.submit(form, typed.toArray(String[]::new));
+        var path = URI.create(page.location()).getPath();
+        var played = new Played(procedure, path, new ArrayList<>());
+        dossiers.put(text(step, "step"), played);
+        note(step, played, page);
+    }
+
+    private void act(Map<String, Object> step) {
+        var officer = officer(step);
+        var dossier = Objects.requireNonNull(dossiers.get(text(step, "in")));
+        Waiting.until(
+                PATIENCE,
+                () -> step + " has not arrived: " + officer.answer(dossier.path()).body(),
+                () -> arrived(officer, dossier));
+        var form = officer.get(dossier.path() + "/act/" + text(step, "act"));
+        var typed = new ArrayList<>(List.of("version", form.expectFirst("[name=version]").val()));
+        typed.addAll(typed(form, step));
+        note(step, dossier, officer.submit(form, typed.toArray(String[]::new)));
+    }
+
+    /// Whether every act so far stands at the officer's node.
+    static boolean arrived(Visitor officer, Played dossier) {
+        var answer = officer.answer(dossier.path());
+        return answer.statusCode() == 200
+                && dossier.acts().stream().allMatch(act -> answer.body().contains("\"" + act + "\""));
+    }
+
+    private void note(Map<String, Object> step, Played dossier, Document page) {
+        var last =
+                page.select("#acts li[id]").eachAttr("id").stream()
+                        .filter(act -> !dossier.acts().contains(act))
+                        .toList();
+        if (last.size() != 1) {
+            throw new AssertionError(step + " is not on the page: " + page.text());
+        }
+        dossier.acts().addAll(last);
+        acts.put(text(step, "step"), last.getFirst().substring("act-".length()));
+    }
+
+    /// What is typed, by the names that the form has.
+    private List<String> typed(Document form, Map<String, Object> step) {
+        var typed = new ArrayList<String>();
+        fields(step).forEach((name, value) -> {
+            if (form.selectFirst("[name=" + name + ".what]") != null) {
+                value.lines().filter(line -> !line.isBlank()).forEach(line -> row(name, line, typed));
+            } else if (form.selectFirst("input[type=checkbox][name=" + name + "]") != null) {
+                value.lines().forEach(line -> typed.addAll(List.of(name, line.strip())));
+            } else {
+                typed.addAll(List.of(name, value));
+            }
+        });
+        return typed;
+    }
+
+    private static void row(String name, String line, List<String> typed) {
+        var parts = line.split("\\|", -1);
+        typed.addAll(List.of(name + ".owner", parts[0].strip()));
+        typed.addAll(List.of(name + ".what", parts[1].strip()));
+        typed.addAll(List.of(name + ".due", parts.length > 2 ? parts[2].strip() : ""));
+    }
+
+    private Map<String, String> fields(Map<String, Object> step) {
+        var fields = new LinkedHashMap<String, String>();
+        if (step.get("fields") instanceof Map<?, ?> given) {
+            given.forEach((name, value) ->
+                    fields.put(String.valueOf(name), filled(String.valueOf(value).strip())));
+        }
+        return fields;
+    }
+
+    private Visitor officer(Map<String, Object> step) {
+        var by = text(step, "by").split(" ", 2);
+        return officers.computeIfAbsent(
+                text(step, "by"),
+                _ -> nodes.officer(by[0].equals("EU") ? nodes.eu() : nodes.norway(), by[1]));
+    }
+
+    private static String text(Map<String, Object> step, String member) {
+        return String.valueOf(Objects.requireNonNull(step.get(member), () -> member + " of " + step));
+    }
+
+    private String filled(String text) {
+        return FILLED.matcher(text).replaceAll(this::filling);
+    }
+
+    private String filling(MatchResult found) {
+        var what = found.group(2);
+        int offset = what.matches("[+-]\\d+") ? Integer.parseInt(what) : 0;
+        return switch (found.group(1)) {
+            case "day" -> TODAY.plusDays(offset).toString();
+            case "year" -> String.valueOf(TODAY.getYear() + offset);
+            case "act" -> Objects.requireNonNull(acts.get(what), () -> "no step " + what);
+            default -> sha256(ROOT.resolve(what));
+        };
+    }
+
+    private static String sha256(Path file) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+}
