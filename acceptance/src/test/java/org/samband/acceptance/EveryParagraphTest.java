@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class EveryParagraphTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern COMMITMENT = Pattern.compile("/eu-norway/commitment/(p(\\d+)[a-z0-9.]*)$");
+    private static final Pattern COMMITMENT =
+            Pattern.compile("/eu-norway/commitment/(p(\\d+)[a-z0-9.]*)$");
 
     @TempDir static Path folder;
     private static TwoNodes nodes;

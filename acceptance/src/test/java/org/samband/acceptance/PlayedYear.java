@@ -98,7 +98,8 @@ final class PlayedYear {
     static boolean arrived(Visitor officer, Played dossier) {
         var answer = officer.answer(dossier.path());
         return answer.statusCode() == 200
-                && dossier.acts().stream().allMatch(act -> answer.body().contains("\"" + act + "\""));
+                && dossier.acts().stream()
+                        .allMatch(act -> answer.body().contains("\"" + act + "\""));
     }
 
     private void note(Map<String, Object> step, Played dossier, Document page) {
@@ -116,15 +117,19 @@ final class PlayedYear {
     /// What is typed, by the names that the form has.
     private List<String> typed(Document form, Map<String, Object> step) {
         var typed = new ArrayList<String>();
-        fields(step).forEach((name, value) -> {
-            if (form.selectFirst("[name=" + name + ".what]") != null) {
-                value.lines().filter(line -> !line.isBlank()).forEach(line -> row(name, line, typed));
-            } else if (form.selectFirst("input[type=checkbox][name=" + name + "]") != null) {
-                value.lines().forEach(line -> typed.addAll(List.of(name, line.strip())));
-            } else {
-                typed.addAll(List.of(name, value));
-            }
-        });
+        fields(step)
+                .forEach((name, value) -> {
+                    if (form.selectFirst("[name=" + name + ".what]") != null) {
+                        value.lines()
+                                .filter(line -> !line.isBlank())
+                                .forEach(line -> row(name, line, typed));
+                    } else if (form.selectFirst("input[type=checkbox][name=" + name + "]")
+                            != null) {
+                        value.lines().forEach(line -> typed.addAll(List.of(name, line.strip())));
+                    } else {
+                        typed.addAll(List.of(name, value));
+                    }
+                });
         return typed;
     }
 
@@ -152,7 +157,8 @@ final class PlayedYear {
     }
 
     private static String text(Map<String, Object> step, String member) {
-        return String.valueOf(Objects.requireNonNull(step.get(member), () -> member + " of " + step));
+        return String.valueOf(
+                Objects.requireNonNull(step.get(member), () -> member + " of " + step));
     }
 
     private String filled(String text) {

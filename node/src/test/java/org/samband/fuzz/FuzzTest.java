@@ -141,6 +141,7 @@ class FuzzTest {
     private List<String> command(Path seeds) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -154,7 +155,7 @@ class FuzzTest {
                 "--reproducer_path=" + folder,
                 "-max_total_time=" + SECONDS,
                 "-timeout=20",
-                "-rss_limit_mb=4096",
+                "-rss_limit_mb=0",
                 "-max_len=65536",
                 seeds.toString());
     }
