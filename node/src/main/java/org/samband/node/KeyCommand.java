@@ -112,6 +112,9 @@ final class KeyCommand implements Callable<Integer> {
                             : "%s%n  For new counterparts; the present one follows by itself. %s%n",
                     given.path(),
                     given.file().fingerprint());
+            if (given.file().secondKey().isPresent()) {
+                out.println("  It names a second key, of ML-DSA-65.");
+            }
         }
     }
 }

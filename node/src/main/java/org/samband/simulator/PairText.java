@@ -120,6 +120,12 @@ public record PairText(
         return second.isPresent() ? SECOND_FORMAT : FORMAT;
     }
 
+    /// Whether this party signed, with both of its keys where it has two. Source: LEDGER-12,
+    /// LEDGER-28.
+    boolean signed(Checkpoint checkpoint) {
+        return new KeyTerms(key, second).fault(checkpoint).isEmpty();
+    }
+
     /// Whether this party cosigned, with both of its keys where it has two. Source: LEDGER-13,
     /// LEDGER-28.
     boolean cosigned(Checkpoint checkpoint) {

@@ -68,7 +68,7 @@ final class SegmentCheck {
             Checkpoint note, long size, LedgerFile held, List<byte[]> fresh, PairText theirs) {
         must(note.origin().equals(theirs.origin()), "LEDGER-10: its checkpoint is of another name");
         must(note.size() == size, "FEDERATION-01: its checkpoint is of another size");
-        must(note.isSignedBy(theirs.key()), "LEDGER-12: its checkpoint is not signed");
+        must(theirs.signed(note), "LEDGER-12: its checkpoint is not signed with all keys");
         var root = size <= held.size() ? held.root(size) : held.root(held.size(), fresh);
         must(note.root().equals(root), "LEDGER-11: its root is not that of the entries");
     }

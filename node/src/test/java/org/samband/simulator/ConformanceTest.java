@@ -51,6 +51,35 @@ class ConformanceTest {
     }
 
     @Test
+    void whoRefusesWithoutSigningIsFoundOut() throws IOException {
+        var results = run(BrokenNode.Defect.REFUSES_WITHOUT_SIGNING, "FEDERATION-22.gap"::equals);
+        assertThat(results)
+                .extracting(Conformance.Result::verdict)
+                .containsExactly(Conformance.Verdict.FAILED);
+        assertThat(results.getFirst().got()).contains("without a signature that holds");
+    }
+
+    @Test
+    void whoHasTwoKeysAndCosignsWithOneIsFoundOut() throws IOException {
+        var results = run(BrokenNode.Defect.COSIGNS_ONCE, "FEDERATION-05.receipt"::equals);
+        assertThat(results)
+                .extracting(Conformance.Result::verdict)
+                .containsExactly(Conformance.Verdict.FAILED);
+        assertThat(results.getFirst().got()).contains("without a cosignature that holds");
+    }
+
+    @Test
+    void whoFollowsAKeyThatTheOldOneDidNotSignIsFoundOut() throws IOException {
+        var results =
+                run(
+                        BrokenNode.Defect.SKIPS_WHAT_IT_HOLDS,
+                        "LEDGER-18.not-signed-by-the-old-key"::equals);
+        assertThat(results)
+                .extracting(Conformance.Result::verdict)
+                .containsExactly(Conformance.Verdict.FAILED);
+    }
+
+    @Test
     void whoSkipsAnAlteredResendIsFoundOut() throws IOException {
         var results =
                 run(

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,66 +41,6 @@ final class SecondKeyExports {
         @Override
         public void nextBytes(byte[] bytes) {
             Arrays.fill(bytes, value);
-        }
-    }
-
-    /// A signature line that is to be made.
-    private interface Line {
-        Checkpoint on(Checkpoint checkpoint);
-    }
-
-    /// An export with one ledger of the EU, or with an empty one of Norway beside it, that can be
-    /// changed before it is written.
-    private static final class Draft {
-        final List<byte[]> entries = new ArrayList<>();
-        final TreeMap<Long, List<Line>> lines = new TreeMap<>();
-        Map<String, VerifierKey> second = Map.of();
-
-        void add(Map<String, Object> changed) {
-            entries.add(VectorExports.entry("EU", entries.size() + 1L, changed));
-        }
-
-        void sign(long size, Line... by) {
-            lines.put(size, List.of(by));
-        }
-
-        String text() {
-            var header = new TreeMap<String, Object>();
-            header.put("format", "samband-export/2");
-            header.put("partnership", "eu-norway");
-            header.put("procedures", List.of());
-            header.put("roles", Map.of());
-            header.put("ledgers", List.of(ledger("EU", OLD), ledger("NO", NORWAY)));
-            var out = new StringBuilder(CanonicalJson.text(header)).append('\n');
-            entries.forEach(
-                    entry -> out.append(new String(entry, StandardCharsets.UTF_8)).append('\n'));
-            return out.toString();
-        }
-
-        private Map<String, Object> ledger(String party, int first) {
-            boolean eu = party.equals("EU");
-            var ledger = new TreeMap<String, Object>();
-            ledger.put("party", party);
-            ledger.put("size", eu ? entries.size() : 0);
-            ledger.put("key", VectorExports.keyOf(party, first).toString());
-            ledger.put("checkpoints", eu ? notes() : List.of());
-            if (second.containsKey(party)) {
-                ledger.put("second", String.valueOf(second.get(party)));
-            }
-            return ledger;
-        }
-
-        private List<Object> notes() {
-            var notes = new ArrayList<Object>();
-            lines.forEach((size, by) -> {
-                var leaves = entries.subList(0, size.intValue()).stream().map(MerkleTree::leaf);
-                var note = new Checkpoint(EU, size, MerkleTree.root(leaves.toList()), List.of());
-                for (var line : by) {
-                    note = line.on(note);
-                }
-                notes.add(note.note());
-            });
-            return notes;
         }
     }
 
@@ -164,7 +102,7 @@ final class SecondKeyExports {
     }
 
     /// The EU signs twice from its first entry on.
-    private static void twice(Draft draft) {
+    private static void twice(SecondKeyDraft draft) {
         draft.second = Map.of("EU", key(EU, OLD));
         draft.add(Map.of());
         draft.add(Map.of());
@@ -185,11 +123,11 @@ final class SecondKeyExports {
     /// Norway cosigns what the EU signs once.
     ///
     /// @param at time of the second cosignature; 0 for none
-    private static void cosigned(Draft draft, long at) {
+    private static void cosigned(SecondKeyDraft draft, long at) {
         twice(draft);
         draft.second = Map.of("NO", key(NO, NORWAY));
-        Line once = note -> VectorExports.cosignedWith(note, "NO", NORWAY);
-        Line again =
+        SecondKeyDraft.Line once = note -> VectorExports.cosignedWith(note, "NO", NORWAY);
+        SecondKeyDraft.Line again =
                 note ->
                         note.with(
                                 Checkpoint.cosignatureLine(
@@ -254,7 +192,7 @@ final class SecondKeyExports {
     }
 
     /// The EU signs twice from its second entry on.
-    private static void switchedOn(Draft draft) {
+    private static void switchedOn(SecondKeyDraft draft) {
         draft.add(Map.of());
         draft.add(change(Map.of("second", key(EU, NEW).toString())));
         draft.add(Map.of());
@@ -264,7 +202,7 @@ final class SecondKeyExports {
     }
 
     /// The EU signs once from its second entry on.
-    private static void switchedOff(Draft draft) {
+    private static void switchedOff(SecondKeyDraft draft) {
         draft.second = Map.of("EU", key(EU, OLD));
         draft.add(Map.of());
         draft.add(change(Map.of()));
@@ -279,13 +217,13 @@ final class SecondKeyExports {
         return Map.of("kind", "ledger.key", "content", content);
     }
 
-    private static Line first(int seed) {
+    private static SecondKeyDraft.Line first(int seed) {
         return note -> VectorExports.signedWith(note, "EU", seed);
     }
 
     /// @param seed of the key whose line it says that it is
     /// @param by seed of the key that signs
-    private static Line second(int seed, int by) {
+    private static SecondKeyDraft.Line second(int seed, int by) {
         return note -> note.with(Checkpoint.signatureLine(key(EU, seed), sign(by, note.body())));
     }
 
@@ -329,8 +267,8 @@ final class SecondKeyExports {
             String name,
             long entry,
             String requirement,
-            Consumer<Draft> draft) {
-        var made = new Draft();
+            Consumer<SecondKeyDraft> draft) {
+        var made = new SecondKeyDraft();
         draft.accept(made);
         vectors.put(
                 name,
