@@ -199,7 +199,7 @@ class CoverageTest {
         <!-- Made by CoverageTest; do not edit. -->
         # What serves each commitment
 
-        One line for each commitment of the instrument: the procedures by which it is carried out with the acts that count for it, who opens them, and the pages. Where *(named)* stands, they count if the dossier names the commitment. `CoverageTest` plays every procedure of every line from its opening to each of these acts and holds that the standing moves; `ConvergencePropertiesTest` plays it between two nodes whose acts cross; `SampleYearTest` plays the sample year at two nodes.
+        One line for each commitment of the instrument: the procedures by which it is carried out with the acts that count for it, who opens them, and the pages. Where *(named)* stands, they count if the dossier names the commitment. `CoverageTest` plays every procedure of every line from its opening to each of these acts and holds that the standing moves; `ConvergencePropertiesTest` plays it between two nodes whose acts cross; `EveryParagraphTest` plays the sample year form by form on the pages of two running nodes, and finds evidence for each commitment at both.
 
         | commitment | undertaking | procedures and acts that count | opened by | pages |
         | --- | --- | --- | --- | --- |
