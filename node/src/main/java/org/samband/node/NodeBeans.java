@@ -3,8 +3,13 @@ package org.samband.node;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.samband.attachment.BlobFolder;
+import org.samband.calendar.FolderPost;
+import org.samband.calendar.Post;
+import org.samband.calendar.ReminderSettings;
+import org.samband.calendar.SmtpPost;
 import org.samband.federation.Link;
 import org.samband.federation.NodeKeys;
 import org.samband.federation.PairPlaces;
@@ -92,5 +97,44 @@ class NodeBeans {
     @Bean
     Ceiling ceiling(Settings settings) {
         return settings.ceiling();
+    }
+
+    @Bean
+    ReminderSettings reminderSettings(Settings settings) {
+        var pages = settings.pages();
+        var secured = pages.certificate().isPresent() || pages.trustProxy();
+        return new ReminderSettings(
+                settings.reminders()
+                        .address()
+                        .orElse(
+                                (secured ? "https://" : "http://")
+                                        + pages.address()
+                                        + ":"
+                                        + pages.port()),
+                settings.reminders().shows());
+    }
+
+    /// To the mail server of the operator; without one, into a folder.
+    @Bean
+    Post post(Settings settings) {
+        var reminders = settings.reminders();
+        return reminders
+                .server()
+                .<Post>map(server ->
+                        new SmtpPost(
+                                new SmtpPost.Server(
+                                        ReminderSection.host(server),
+                                        ReminderSection.port(server),
+                                        reminders.tls(),
+                                        reminders.user(),
+                                        reminders
+                                                .passwordFile()
+                                                .map(file ->
+                                                        SettingsFile.secret(
+                                                                "SAMBAND_MAIL_PASSWORD",
+                                                                Optional.of(file),
+                                                                "reminders.password-file"))),
+                                reminders.from()))
+                .orElseGet(() -> new FolderPost(settings.data().resolve("mail"), reminders.from()));
     }
 }

@@ -29,6 +29,14 @@ enum NodeRule implements Rule {
                     + " 127.0.0.1."),
     CERTIFICATE_WITHOUT_KEY(
             "SET-11", "a certificate needs its key and a key its certificate: give both, or none."),
+    MAIL_USER_WITHOUT_PASSWORD(
+            "SET-17",
+            "a user at the mail server needs a password file and a password file its user: give"
+                    + " both, or none."),
+    MAIL_IN_THE_OPEN(
+            "SET-18",
+            "e-mails and the password for the mail server may not cross a network unsecured: leave"
+                    + " tls at true, or name a mail server on this machine."),
     NO_SUCH_PROFILE(
             "SET-12", "there is no profile \"{name}\" in spec/profile: write one of {known}."),
     NO_PARTY_OF(

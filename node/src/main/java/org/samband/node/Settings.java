@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.samband.label.Ceiling;
+import org.samband.label.Marking;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
 
@@ -28,6 +29,7 @@ record Settings(
         List<Partnership> partnerships,
         Ceiling ceiling,
         boolean secondSignature,
+        Reminders reminders,
         Optional<Sample> sample) {
 
     Settings {
@@ -72,6 +74,25 @@ record Settings(
     /// @param publicAddress host and port at which counterparts reach the line; stands in the pair
     ///   file
     record Link(String address, int port, String publicAddress) {}
+
+    /// What leaves the node for officers' calendars and mailboxes.
+    ///
+    /// @param address of the pages, for links; by default that of {@link Pages}
+    /// @param shows the highest marking of matters of which a calendar feed may say more than that
+    ///   something is due; empty for none
+    /// @param from address of the node in its e-mails
+    /// @param server host and port of the mail server; without it e-mails are files in the folder
+    ///   `mail`
+    /// @param tls whether the line to it is secured by STARTTLS
+    /// @param passwordFile of the user at the mail server
+    record Reminders(
+            Optional<String> address,
+            Optional<Marking> shows,
+            String from,
+            Optional<String> server,
+            boolean tls,
+            Optional<String> user,
+            Optional<Path> passwordFile) {}
 
     /// A made-up year.
     ///

@@ -95,6 +95,7 @@ final class SettingsFile {
                                 text -> among(List.of(NONE, SECOND), text))
                         .filter(SECOND::equals)
                         .isPresent(),
+                ReminderSection.read(all.section("reminders").only(Settings.Reminders.class)),
                 sample(all));
     }
 

@@ -11,6 +11,7 @@
             "instrument",
             "procedure",
             "commitment",
+            "calendar",
             "federation",
             "simulator",
             "web",

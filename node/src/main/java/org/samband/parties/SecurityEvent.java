@@ -29,6 +29,9 @@ public enum SecurityEvent {
     PAIR_SET_UP,
     /// The counterpart's keys were pinned in place of others.
     PAIR_CHANGED,
+    /// An officer made a secret address for the calendar feed; one before it ended.
+    FEED_MADE,
+    FEED_ENDED,
     /// An auditor read what the counterpart had recalled.
     RECALLED_READ,
     /// A page or act that the officer's roles do not include was asked for.

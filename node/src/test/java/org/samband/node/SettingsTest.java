@@ -80,6 +80,7 @@ class SettingsTest {
         known.put("database", new TreeSet<>(SettingsSection.names(Settings.Database.class)));
         known.put("link", new TreeSet<>(SettingsSection.names(Settings.Link.class)));
         known.put("partnerships", new TreeSet<>(SettingsSection.names(Settings.Partnership.class)));
+        known.put("reminders", new TreeSet<>(SettingsSection.names(Settings.Reminders.class)));
         known.put("sample", new TreeSet<>(SettingsSection.names(Settings.Sample.class)));
         known.put("ceiling", "names of policies");
         assertThat(shown).isEqualTo(known);
@@ -102,6 +103,40 @@ class SettingsTest {
                 7,
                 3,
                 "\"pages.prot\": remove it, or write one of address, port, trust-proxy");
+    }
+
+    @Test
+    void remindersLeaveTheNodeOnlySecuredAndAsFarAsTheOperatorSays() throws IOException {
+        var reminders =
+                read(SMALLEST
+                                + """
+                                reminders:
+                                  address: https://samband.example.org
+                                  shows: TLP:GREEN
+                                  server: smtp.example.org:587
+                                  user: node
+                                  password-file: mail.password
+                                """)
+                        .reminders();
+        assertThat(reminders.tls()).isTrue();
+        assertThat(reminders.shows()).contains(org.samband.label.Marking.parse("TLP:GREEN"));
+        assertThat(read(SMALLEST).reminders().server()).isEmpty();
+        assertThat(
+                        read(SMALLEST + "reminders:\n  server: localhost:25\n  tls: false\n")
+                                .reminders()
+                                .tls())
+                .isFalse();
+        reminder("server: smtp.example.org:25\n  tls: false", NodeRule.MAIL_IN_THE_OPEN, 8, 3);
+        reminder("user: node", NodeRule.MAIL_USER_WITHOUT_PASSWORD, 7, 3);
+        reminder("server: smtp.example.org", NodeRule.SETTING_WRONG, 7, 11);
+        reminder("shows: GREEN", NodeRule.SETTING_WRONG, 7, 10);
+        reminder("from: nobody", NodeRule.SETTING_WRONG, 7, 9);
+        reminder("address: samband.example.org", NodeRule.SETTING_WRONG, 7, 12);
+        reminder("mail: x", NodeRule.SETTING_UNKNOWN, 7, 3);
+    }
+
+    private void reminder(String setting, NodeRule rule, int line, int column) {
+        refused(SMALLEST + "reminders:\n  " + setting + "\n", rule, line, column, "");
     }
 
     @Test

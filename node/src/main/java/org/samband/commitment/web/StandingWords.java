@@ -105,6 +105,21 @@ public record StandingWords(Words words) {
         return words.of("commitment.says." + key, facts);
     }
 
+    /// What an event was. A type without words of its own is said by the last word, which stands in
+    /// the table of `docs/standings.md`: the dossier beside it says of what.
+    public String event(String type) {
+        var key = "commitment.event." + type;
+        var said = words.of(key);
+        if (!said.equals(key)) {
+            return said;
+        }
+        var last =
+                type.endsWith("carried-out")
+                        ? "carried-out"
+                        : type.substring(type.lastIndexOf('-') + 1);
+        return words.of("commitment.happened." + last);
+    }
+
     /// The rule that decided it, in a sentence.
     public String rule(Standing standing) {
         return words.refusal(Refusal.of(standing.why().rule()));

@@ -59,6 +59,7 @@ class SignInSetup {
                                         SIGN_IN,
                                         "/health",
                                         "/version",
+                                        "/calendar/*.ics",
                                         "/static/**",
                                         "/favicon.ico")
                                 .permitAll()

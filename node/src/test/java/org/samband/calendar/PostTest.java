@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// E-mails as files, and over SMTP to a server that the test plays. EXERCISE.
+class PostTest {
+    private static final Mail MAIL =
+            new Mail(
+                    "officer@example.org",
+                    "Samband: øvelse",
+                    "EXERCISE første linje\n.\n" + "lang linje ".repeat(40),
+                    Instant.parse("2027-03-01T06:00:00Z"));
+
+    @TempDir Path folder;
+
+    private static String body(String eml) {
+        var parts = eml.split("\r\n\r\n", 2);
+        return new String(Base64.getMimeDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anEmailIsAFileThatMailProgramsRead() throws IOException {
+        new FolderPost(folder.resolve("mail"), "node@example.org").send(MAIL);
+        try (var files = Files.list(folder.resolve("mail"))) {
+            var file = files.toList().getFirst();
+            assertThat(file.getFileName().toString()).endsWith(".eml");
+            var eml = Files.readString(file, StandardCharsets.US_ASCII);
+            assertThat(eml)
+                    .contains("To: <officer@example.org>\r\n", "From: Samband <node@example.org>")
+                    .contains("Date: Mon, 1 Mar 2027 06:00:00 +0000\r\n")
+                    .contains("Auto-Submitted: auto-generated\r\n");
+            assertThat(eml.lines()).allMatch(line -> line.length() <= 78);
+            assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(eml)).isTrue();
+            assertThat(body(eml)).isEqualTo(MAIL.text().replace("\n", "\r\n"));
+        }
+    }
+
+    /// Answers in the order in which it is spoken to, and keeps what was said.
+    private static CompletableFuture<List<String>> played(ServerSocket server, String... answers) {
+        return CompletableFuture.supplyAsync(() -> {
+            var heard = new ArrayList<String>();
+            try (var line = server.accept()) {
+                var in =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        line.getInputStream(), StandardCharsets.US_ASCII));
+                for (var answer : answers) {
+                    line.getOutputStream()
+                            .write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                    line.getOutputStream().flush();
+                    var said = in.readLine();
+                    if (answer.startsWith("354")) {
+                        while (said != null && !said.equals(".")) {
+                            heard.add(said);
+                            said = in.readLine();
+                        }
+                    }
+                    heard.add(String.valueOf(said));
+                }
+            } catch (IOException broken) {
+                heard.add(broken.toString());
+            }
+            return heard;
+        });
+    }
+
+    private static SmtpPost to(ServerSocket server, boolean tls, boolean signsIn) {
+        return new SmtpPost(
+                new SmtpPost.Server(
+                        "127.0.0.1",
+                        server.getLocalPort(),
+                        tls,
+                        signsIn ? Optional.of("exercise") : Optional.empty(),
+                        signsIn ? Optional.of("secret") : Optional.empty()),
+                "node@example.org");
+    }
+
+    private static ServerSocket server() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    @Test
+    void anEmailIsHandedToTheMailServer() throws Exception {
+        try (var server = server()) {
+            var heard =
+                    played(
+                            server,
+                            "220 hello",
+                            "250-a\r\n250 b",
+                            "235 in",
+                            "250 from",
+                            "250 to",
+                            "354 go",
+                            "250 taken",
+                            "221 bye");
+            to(server, false, true).send(MAIL);
+            assertThat(heard.get())
+                    .contains("MAIL FROM:<node@example.org>", "RCPT TO:<officer@example.org>")
+                    .contains(
+                            "AUTH PLAIN "
+                                    + Base64.getEncoder()
+                                            .encodeToString(
+                                                    "\0exercise\0secret"
+                                                            .getBytes(StandardCharsets.UTF_8)))
+                    .contains("QUIT", ".");
+        }
+    }
+
+    @Test
+    void whatTheServerRefusesIsSaidAndNotLost() throws Exception {
+        try (var server = server()) {
+            var heard = played(server, "220 hello", "250 b", "250 from", "550 nobody here");
+            assertThatThrownBy(() -> to(server, false, false).send(MAIL))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("550 nobody here");
+            assertThat(heard.get()).doesNotContain("DATA");
+        }
+    }
+
+    @Test
+    void withoutTheSecuredLineNoPasswordAndNoEmailGoes() throws Exception {
+        try (var server = server()) {
+            var heard = played(server, "220 hello", "250 b", "502 no such thing");
+            assertThatThrownBy(() -> to(server, true, true).send(MAIL)).hasMessageContaining("502");
+            assertThat(heard.get())
+                    .contains("STARTTLS")
+                    .noneMatch(said -> said.startsWith("AUTH") || said.startsWith("MAIL"));
+        }
+    }
+}
