@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipFile;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +46,7 @@ class AirGapTest {
     private static Visitor norway;
 
     private static final List<Path> CARRIED = new ArrayList<>();
+    private static String paperLink = "";
 
     @BeforeAll
     static void startBoth() {
@@ -127,6 +129,38 @@ class AirGapTest {
 
     @Test
     @Order(5)
+    void anActWithAFileIsCarriedAndTheBytesAreTheSameThere() throws IOException {
+        var bytes = new byte[300_000];
+        new Random(20261126).nextBytes(bytes);
+        var paper = Files.write(folder.resolve("paper.pdf"), bytes);
+        eu.upload(
+                eu.get("/eu-norway/open/local-note"),
+                "papers.file",
+                List.of(paper),
+                "title",
+                "EXERCISE: note with a paper",
+                "country",
+                "Exerland",
+                "kind",
+                "information",
+                "note-text",
+                "EXERCISE. See the paper.");
+        var file = takenOut(eu, "with-paper.asice");
+        var changed = Files.readAllBytes(file);
+        changed[changed.length / 2] ^= 1;
+        var broken = Files.write(folder.resolve("with-another-paper.asice"), changed);
+        var refused = norway.upload(norway.get(LINE), "files", broken);
+        assertThat(refused.text()).contains("Avvist").contains("er endret på veien");
+        assertThat(norway.get("/eu-norway/dossiers").text()).doesNotContain("note with a paper");
+        norway.upload(norway.get(LINE), "files", file);
+        var dossier =
+                norway.follow(norway.get("/eu-norway/dossiers"), "EXERCISE: note with a paper");
+        paperLink = dossier.select("a[href*=/file/]").attr("href");
+        assertThat(norway.download(paperLink)).isEqualTo(bytes);
+    }
+
+    @Test
+    @Order(6)
     void withTheLineBackNothingIsLostAndBothShowTheSame() {
         comment(norway, "Waits for the line.");
         transport("direct");
@@ -142,7 +176,7 @@ class AirGapTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatTheEuRecallsIsShownNoMoreAtNorwayAndReceiptedThere() {
         var head = nodes.officer(nodes.eu(), "head");
         var act = DOSSIER.substring(DOSSIER.lastIndexOf('/') + 1);
@@ -168,7 +202,24 @@ class AirGapTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    void aFileThatWasRecalledIsGivenToTheAuditorAndToNobodyElseThere() {
+        var head = nodes.officer(nodes.eu(), "head");
+        var path = paperLink.substring(0, paperLink.indexOf("/file/"));
+        var act = path.substring(path.lastIndexOf('/') + 1);
+        head.submit(head.get(path + "/recall/" + act), "reason", "EXERCISE. Wrong paper.");
+        awaitText(norway, path, "Wrong paper.");
+        assertThat(norway.answer(paperLink).statusCode()).isEqualTo(404);
+        assertThat(nodes.officer(nodes.norway(), "registry").answer(paperLink).statusCode())
+                .isEqualTo(404);
+        var auditor = nodes.officer(nodes.norway(), "auditor");
+        var shown = auditor.get(path + "/recalled/" + act).select("a[href*=/file/]").attr("href");
+        assertThat(auditor.download(shown)).hasSize(300_000);
+        assertThat(eu.download(paperLink)).as("where it comes from").hasSize(300_000);
+    }
+
+    @Test
+    @Order(9)
     void ownRecordsAreInNothingThatWasCarried() throws IOException {
         var all = new StringBuilder();
         for (var file : CARRIED) {

@@ -64,12 +64,16 @@ class BrowserTest {
         eu.click("form.sb-form button[type=submit]");
         eu.waitForURL(address -> address.contains("/dossier/"));
         long sent = System.nanoTime();
+        eu.evaluate("window.notReloaded = true");
         norway.getByText(TITLE).first().waitFor();
         var took = Duration.ofNanos(System.nanoTime() - sent);
 
         System.out.println("an act showed on the other node after " + took.toMillis() + " ms");
         assertThat(took).isLessThan(ON_THE_OTHER_NODE);
         assertThat(norway.evaluate("window.notReloaded")).isEqualTo(true);
+        // The receipt renews the page of who acted.
+        eu.getByText("has signed for it").first().waitFor();
+        assertThat(eu.evaluate("window.notReloaded")).isEqualTo(true);
         assertThat(chromium.complaints()).isEmpty();
     }
 
@@ -112,6 +116,12 @@ class BrowserTest {
                 List.of("/", "/officers", "/officers/new", "/security-log"),
                 ColorScheme.LIGHT,
                 violations);
+        // English and light, bokmål and dark.
+        look(admin, nodes.eu(), PAIRS, ColorScheme.LIGHT, violations);
+        var norways = at(nodes.norway(), "admin", ColorScheme.DARK);
+        look(norways, nodes.norway(), PAIRS, ColorScheme.DARK, violations);
+        var head = at(nodes.eu(), "head", ColorScheme.LIGHT);
+        look(head, nodes.eu(), List.of(recallPage(head)), ColorScheme.LIGHT, violations);
         look(
                 chromium.window(ColorScheme.LIGHT),
                 nodes.eu(),
@@ -120,6 +130,15 @@ class BrowserTest {
                 violations);
 
         assertThat(violations).isEmpty();
+    }
+
+    private static final List<String> PAIRS =
+            List.of("/pairs", "/pairs/eu-norway", "/pairs/eu-norway/line");
+
+    private static String recallPage(Page page) {
+        page.navigate(address(page) + "/eu-norway/dossiers");
+        var dossier = page.getByText(TITLE).first().getAttribute("href");
+        return dossier + "/recall/" + dossier.substring(dossier.lastIndexOf('/') + 1);
     }
 
     /// Light and dark differ in their colours alone, so what is dark is asked for its contrast

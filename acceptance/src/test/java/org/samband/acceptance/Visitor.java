@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.acceptance;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,16 +27,25 @@ import org.jsoup.nodes.FormElement;
 final class Visitor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = client(HttpClient.Redirect.NORMAL);
+
+    /// The JDK's client sends the kind of a form's content along to where it is led, where no
+    /// content comes; a browser does not.
+    private final HttpClient notLed = client(HttpClient.Redirect.NEVER);
+
     private final URI address;
 
     private Visitor(URI address) {
         this.address = address;
+    }
+
+    private HttpClient client(HttpClient.Redirect redirect) {
+        return HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(redirect)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
     }
 
     static Visitor stranger(URI address) {
@@ -70,18 +77,7 @@ final class Visitor {
     }
 
     byte[] download(String path) {
-        try {
-            var request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build();
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(path + " answers " + answer.statusCode());
-            }
-            return answer.body();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
+        return bytes(HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build());
     }
 
     /// Follows the link with this text.
@@ -129,17 +125,11 @@ final class Visitor {
             add(body, typed[i], typed[i + 1]);
         }
         var action = form.hasAttr("action") ? form.absUrl("action") : form.baseUri();
-        var answer =
+        return shown(
                 send(
                         HttpRequest.newBuilder(URI.create(action))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-        var after = page(answer);
-        if (answer.statusCode() != 200 || after.selectFirst("#sb-errors") != null) {
-            throw new AssertionError(
-                    action + " answers " + answer.statusCode() + ": " + after.text());
-        }
-        return after;
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
     }
 
     /// Sends the form whose address ends so, and keeps what is answered as a file.
@@ -176,46 +166,41 @@ final class Visitor {
 
     /// Sends the form that has this field for files, with files in it.
     Document upload(Document page, String field, Path... files) {
-        var form =
-                page.forms().stream()
-                        .filter(one ->
-                                one.selectFirst("input[type=file][name=" + field + "]") != null)
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new AssertionError("no form takes files: " + page.text()));
-        return upload(form, field, List.of(files));
+        return upload(page, field, List.of(files));
     }
 
-    private Document upload(FormElement form, String field, List<Path> files) {
-        var boundary = "exercise-" + System.nanoTime();
-        var body = new ByteArrayOutputStream();
-        form.formData().stream()
-                .filter(one -> !one.key().equals(field))
-                .forEach(one -> part(body, boundary, one.key(), "", utf8(one.value())));
-        for (var file : files) {
-            try {
-                var name = "; filename=\"" + file.getFileName() + "\"";
-                part(body, boundary, field, name, Files.readAllBytes(file));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-        body.writeBytes(utf8("--" + boundary + "--\r\n"));
+    /// @param typed name, value, name, value ...; other fields are sent as they stand
+    Document upload(Document page, String field, List<Path> files, String... typed) {
+        var form =
+                page.forms().stream()
+                        .filter(one -> !one.select("[type=file][name=" + field + "]").isEmpty())
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(page.text()));
+        return upload(form, field, files, typed);
+    }
+
+    private Document upload(FormElement form, String field, List<Path> files, String... typed) {
+        var content = Multipart.of(form, field, files, typed);
         var answer =
                 send(
+                        notLed,
                         HttpRequest.newBuilder(URI.create(form.absUrl("action")))
-                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+                                .header("Content-Type", content.type())
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(content.bytes())));
+        return answer.headers()
+                .firstValue("Location")
+                .map(to -> get(to.replaceAll("#.*", "")))
+                .orElseGet(() -> shown(answer));
+    }
+
+    /// The page after a form, which must have been accepted.
+    private static Document shown(HttpResponse<String> answer) {
         var after = page(answer);
         if (answer.statusCode() != 200 || after.selectFirst("#sb-errors") != null) {
             throw new AssertionError(
                     answer.uri() + " answers " + answer.statusCode() + ": " + after.text());
         }
         return after;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Sends a form that could take a file, with a text typed instead.
@@ -231,14 +216,6 @@ final class Visitor {
         return upload(form, "", List.of());
     }
 
-    private static void part(
-            ByteArrayOutputStream body, String boundary, String name, String more, byte[] content) {
-        var named = "Content-Disposition: form-data; name=\"" + name + "\"" + more;
-        body.writeBytes(utf8("--" + boundary + "\r\n" + named + "\r\n\r\n"));
-        body.writeBytes(content);
-        body.writeBytes(utf8("\r\n"));
-    }
-
     private static void add(StringBuilder body, String name, String value) {
         body.append(body.isEmpty() ? "" : "&")
                 .append(encoded(name))
@@ -251,8 +228,12 @@ final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            return http.send(
+            return client.send(
                     request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

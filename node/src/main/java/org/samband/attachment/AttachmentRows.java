@@ -55,6 +55,28 @@ class AttachmentRows {
                 .list();
     }
 
+    /// What the entries of a ledger carry, in their order.
+    ///
+    /// @param from number of the first entry, counted from 1
+    /// @param to of the last
+    List<CarriedBlob> carried(LedgerId ledger, long from, long to) {
+        return database.sql(
+                        """
+                        select number, blob, length from attachment
+                        where partnership = ? and party = ? and line = ? and number between ? and ?
+                        order by number, blob
+                        """)
+                .params(
+                        ledger.partnership().value(),
+                        ledger.party().value(),
+                        line(ledger),
+                        from,
+                        to)
+                .query((row, _) ->
+                        new CarriedBlob(row.getLong(1), Digest.of(row.getBytes(2)), row.getLong(3)))
+                .list();
+    }
+
     /// The files that entries carry, each once.
     List<Digest> carried(PartnershipId partnership, boolean withOwn) {
         return database.sql(

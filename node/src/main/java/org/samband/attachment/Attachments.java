@@ -81,8 +81,9 @@ public class Attachments {
 
     private Outcome<BlobFolder.Written> keep(PartnershipId partnership, InputStream in) {
         try {
-            if (!folder.hasRoom(0)) {
-                return Outcome.refused(noRoom(1));
+            var full = noRoom(1);
+            if (full.isPresent()) {
+                return Outcome.refused(full.get());
             }
             return Outcome.accepted(folder.write(partnership, in, Attachment.LARGEST));
         } catch (BlobFolder.TooMany _) {
@@ -95,18 +96,18 @@ public class Attachments {
 
     /// A disk that is full is an answer; any other failure is not.
     private Refusal fullOr(IOException broken, long bytes) {
-        try {
-            if (!folder.hasRoom(bytes)) {
-                return noRoom(bytes);
-            }
-        } catch (IOException alsoBroken) {
-            broken.addSuppressed(alsoBroken);
-        }
-        throw new UncheckedIOException(broken);
+        return noRoom(bytes).orElseThrow(() -> new UncheckedIOException(broken));
     }
 
-    private static Refusal noRoom(long bytes) {
-        return Refusal.of(AttachmentRule.NO_ROOM).with("bytes", bytes);
+    /// Why so many bytes more have no room on the disk; empty if they have.
+    public Optional<Refusal> noRoom(long bytes) {
+        try {
+            return folder.hasRoom(bytes)
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(AttachmentRule.NO_ROOM).with("bytes", bytes));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /// Why an officer's act may not carry a file: only what the officer put on a form in the last
@@ -149,6 +150,14 @@ public class Attachments {
         return folder.has(partnership, blob)
                 ? Optional.of(folder.path(partnership, blob))
                 : Optional.empty();
+    }
+
+    /// What the entries of a ledger carry, in their order.
+    ///
+    /// @param from number of the first entry, counted from 1
+    /// @param to of the last
+    public List<CarriedBlob> carried(LedgerId ledger, long from, long to) {
+        return sights.within(Sight.NODE, () -> rows.carried(ledger, from, to));
     }
 
     /// The entries of a ledger that carry a file, in order.
@@ -210,8 +219,9 @@ public class Attachments {
     private Outcome<Long> taken(
             PartnershipId partnership, Attachment attachment, long from, InputStream part)
             throws IOException {
-        if (!folder.hasRoom(attachment.length() - from)) {
-            return Outcome.refused(noRoom(attachment.length() - from));
+        var full = noRoom(attachment.length() - from);
+        if (full.isPresent()) {
+            return Outcome.refused(full.get());
         }
         long now = folder.add(partnership, attachment, from, part);
         if (now == attachment.length() && !folder.complete(partnership, attachment.blob())) {

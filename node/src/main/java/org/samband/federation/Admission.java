@@ -111,7 +111,7 @@ class Admission {
 
     /// The files that new entries carry and that are not here. Nothing is asked for on the word of
     /// somebody who has not signed the checkpoint, nor for entries that could not be taken yet.
-    private Map<Attachment, Long> missing(LedgerPair pair, Segment segment) {
+    Map<Attachment, Long> missing(LedgerPair pair, Segment segment) {
         long have = have(pair);
         if (segment.from() > have + 1
                 || keys.speaking(pair, pair.counterparts()).stream()

@@ -12,6 +12,7 @@ import org.samband.attachment.Attachments;
 import org.samband.ledger.EntryRecorded;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.LedgerPair;
+import org.samband.ledger.LedgerRecovery;
 import org.samband.ledger.Ledgers;
 import org.samband.ledger.Rejections;
 import org.samband.parties.PartnershipId;
@@ -28,15 +29,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Deliveries implements SmartLifecycle {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
+    /// How long the start of the node waits for the counterparts' first answers, so that officers
+    /// do not meet a node that does not know yet whether it is complete.
+    private static final Duration LONGEST_BEGIN = Duration.ofSeconds(3);
+
     private final Counterparts counterparts;
     private final NodeKeys keys;
     private final Map<String, TransportKind> kinds;
     private final Ledgers ledgers;
+    private final LedgerRecovery recovering;
     private final Outbox outbox;
     private final Admission admission;
     private final Attachments attachments;
     private final Refusing refusing;
     private final Rejections rejections;
+    private final Completeness completeness;
     private final LinkRecord record;
     private final LinkLimits limits;
     private final Map<PartnershipId, Delivery> running = new ConcurrentHashMap<>();
@@ -50,22 +57,26 @@ public class Deliveries implements SmartLifecycle {
             NodeKeys keys,
             List<TransportKind> kinds,
             Ledgers ledgers,
+            LedgerRecovery recovering,
             Outbox outbox,
             Admission admission,
             Attachments attachments,
             Refusing refusing,
             Rejections rejections,
+            Completeness completeness,
             LinkRecord record,
             Optional<LinkLimits> limits) {
         this.counterparts = counterparts;
         this.keys = keys;
         this.kinds = kinds.stream().collect(Collectors.toMap(TransportKind::word, kind -> kind));
         this.ledgers = ledgers;
+        this.recovering = recovering;
         this.outbox = outbox;
         this.admission = admission;
         this.attachments = attachments;
         this.refusing = refusing;
         this.rejections = rejections;
+        this.completeness = completeness;
         this.record = record;
         this.limits = limits.orElse(LinkLimits.USUAL);
     }
@@ -92,6 +103,7 @@ public class Deliveries implements SmartLifecycle {
                             admission,
                             attachments,
                             refusing,
+                            completeness,
                             record,
                             limits,
                             this::spoken);
@@ -102,10 +114,29 @@ public class Deliveries implements SmartLifecycle {
         for (var pair : ledgers.pairs()) {
             counterparts.of(pair.partnership()).ifPresent(file -> start(pair, file));
         }
+        var end = clock() + LONGEST_BEGIN.toMillis();
+        running.values()
+                .forEach(one -> one.awaitFirstRound(Duration.ofMillis(Math.max(0, end - clock()))));
+    }
+
+    private static long clock() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private void start(LedgerPair pair, PairFile file) {
-        var transport = kind(pair.partnership()).open(pair, file);
+        var kind = kind(pair.partnership());
+        completeness.begin(pair, kind.listens());
+        var transport = kind.open(pair, file);
+        var recovery =
+                new Recovery(
+                        pair,
+                        ledgers,
+                        recovering,
+                        attachments,
+                        completeness,
+                        record,
+                        transport,
+                        kind.listens());
         var refused = new Refused(pair, refusing, rejections, record);
         var delivery =
                 new Delivery(
@@ -115,6 +146,8 @@ public class Deliveries implements SmartLifecycle {
                         admission,
                         attachments,
                         refused,
+                        recovery,
+                        completeness,
                         record,
                         transport,
                         limits);

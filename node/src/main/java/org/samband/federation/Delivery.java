@@ -2,6 +2,7 @@
 package org.samband.federation;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +32,13 @@ final class Delivery implements Runnable {
     private final LinkRecord record;
     private final Transport transport;
     private final LinkLimits limits;
+    private final Recovery recovery;
+    private final Completeness completeness;
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean stopped;
     private volatile boolean unreached;
+    private boolean storeFailed;
 
     Delivery(
             LedgerPair pair,
@@ -42,6 +47,8 @@ final class Delivery implements Runnable {
             Admission admission,
             Attachments attachments,
             Refused refused,
+            Recovery recovery,
+            Completeness completeness,
             LinkRecord record,
             Transport transport,
             LinkLimits limits) {
@@ -51,6 +58,8 @@ final class Delivery implements Runnable {
         this.admission = admission;
         this.offers = new Offers(pair, attachments, refused, transport);
         this.refused = refused;
+        this.recovery = recovery;
+        this.completeness = completeness;
         this.record = record;
         this.transport = transport;
         this.limits = limits;
@@ -90,14 +99,25 @@ final class Delivery implements Runnable {
             signal.drainPermits();
             boolean pull =
                     last == Round.UNREACHED
+                            || record.isLost(pair.partnership())
                             || System.nanoTime() - pulled >= limits.pull().toNanos();
             last = round(pull);
             unreached = last == Round.UNREACHED;
+            begun.countDown();
             if (pull && !unreached) {
                 pulled = System.nanoTime();
             }
             failures = last == Round.DONE ? 0 : failures + 1;
             sleep(last == Round.DONE ? limits.pull() : wait(failures));
+        }
+    }
+
+    /// Waits until the counterpart was asked for the first time, or could not be.
+    void awaitFirstRound(Duration most) {
+        try {
+            var _ = begun.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -138,7 +158,11 @@ final class Delivery implements Runnable {
     private Round round(boolean pull) {
         try {
             boolean owesReceipt = pull && pull();
+            if (pull && recovery.compared()) {
+                owesReceipt |= pull(); // What was taken back had been seen by what comes now.
+            }
             boolean done = push(owesReceipt);
+            recordFailedStore();
             record.over(pair.partnership(), LinkEvent.Kind.OUTAGE);
             if (done) {
                 record.over(
@@ -146,6 +170,7 @@ final class Delivery implements Runnable {
             }
             return done ? Round.DONE : Round.REFUSED;
         } catch (TransportUnavailable unavailable) {
+            completeness.notAsked(pair);
             if (!stopped) {
                 LOG.info("{}: {}", pair.partnership(), unavailable.getMessage());
                 record.met(pair.partnership(), LinkEvent.Kind.OUTAGE, unavailable.why());
@@ -156,7 +181,20 @@ final class Delivery implements Runnable {
             if (!stopped) {
                 LOG.error("{}: delivery failed and is tried again", pair.partnership(), broken);
             }
+            storeFailed = true;
             return Round.UNREACHED;
+        }
+    }
+
+    /// While the database is away or its disk is full, nothing can be written down; afterwards it
+    /// is.
+    private void recordFailedStore() {
+        if (storeFailed) {
+            record.passed(
+                    pair.partnership(),
+                    LinkEvent.Kind.OUTAGE,
+                    Refusal.of(FederationRule.STORE_FAILED));
+            storeFailed = false;
         }
     }
 
@@ -213,6 +251,7 @@ final class Delivery implements Runnable {
                     return false;
                 }
                 owes = false;
+                completeness.leaving(segment);
                 var answer = offers.of(segment, () -> stopped);
                 if (!(answer.receipt() instanceof Receipt.Pending)) {
                     record.contact(pair.partnership());

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +40,7 @@ final class DirectTransport implements Transport {
     private final Attachments attachments;
     private final URI segments;
     private final LinkLimits limits;
+    private final Unreached unreached;
     private final HttpClient client;
     private int atOnce = Segment.MOST_ENTRIES;
 
@@ -58,6 +58,7 @@ final class DirectTransport implements Transport {
                         "https://"
                                 + counterpart.address().getRawAuthority()
                                 + LinkPort.path(pair.partnership()));
+        unreached = new Unreached(counterpart.address().getRawAuthority());
         var tls = new SSLParameters();
         tls.setProtocols(new String[] {"TLSv1.3"});
         client =
@@ -99,15 +100,34 @@ final class DirectTransport implements Transport {
     }
 
     private Segment fetch(long from, Path file) throws TransportUnavailable {
-        var uri = URI.create(segments + "?from=" + from + "&entries=" + atOnce);
-        var answer =
-                send(
-                        HttpRequest.newBuilder(uri).build(),
-                        BodyHandlers.limiting(BodyHandlers.ofFile(file), Segment.LARGEST));
+        var answer = segment(segments + "?from=" + from + "&entries=" + atOnce, file);
         if (answer.statusCode() == Answer.OK) {
             return required(Segment.read(SegmentBody.of(file)));
         }
         throw refused(FilePart.first(file, Receipt.LARGEST + 1));
+    }
+
+    private HttpResponse<Path> segment(String uri, Path file) throws TransportUnavailable {
+        return send(
+                HttpRequest.newBuilder(URI.create(uri)).build(),
+                BodyHandlers.limiting(BodyHandlers.ofFile(file), Segment.LARGEST));
+    }
+
+    @Override
+    public Optional<Segment> fetchOurs(long from) throws TransportUnavailable {
+        var file = attachments.passing(pair.partnership());
+        var body = SegmentBody.of(file);
+        try {
+            var answer = segment(segments + "?from=" + from + "&of=" + pair.ours(), file);
+            if (answer.statusCode() == Answer.OK) {
+                return Optional.of(required(Segment.read(body)));
+            }
+        } catch (TransportUnavailable | RuntimeException cut) {
+            body.close();
+            throw cut;
+        }
+        body.close();
+        return Optional.empty();
     }
 
     /// What the counterpart says instead of giving what it was asked for.
@@ -119,8 +139,8 @@ final class DirectTransport implements Transport {
                                 .filter(rule -> rule.id().equals(refused.rule()))
                                 .findFirst()
                                 .map(rule -> new Refusal(rule, "", refused.facts()))
-                                .orElseGet(() -> answered(Answer.CONFLICT)))
-                : new TransportUnavailable(answered(Answer.CONFLICT));
+                                .orElseGet(() -> unreached.answered(Answer.CONFLICT)))
+                : new TransportUnavailable(unreached.answered(Answer.CONFLICT));
     }
 
     @Override
@@ -144,7 +164,7 @@ final class DirectTransport implements Transport {
             }
             var now = FilePart.have(answer.body(), attachment);
             if (now.isEmpty() || now.getAsLong() <= have) {
-                throw new TransportUnavailable(answered(Answer.OK));
+                throw new TransportUnavailable(unreached.answered(Answer.OK));
             }
             have = now.getAsLong();
         }
@@ -155,7 +175,7 @@ final class DirectTransport implements Transport {
         if (receipt(body, pair.shared()) instanceof Receipt.Refused refused) {
             return refused;
         }
-        throw new TransportUnavailable(answered(Answer.CONFLICT));
+        throw new TransportUnavailable(unreached.answered(Answer.CONFLICT));
     }
 
     @Override
@@ -170,7 +190,7 @@ final class DirectTransport implements Transport {
             var part = new ByteArrayInputStream(answer.body());
             long now = required(attachments.take(pair.partnership(), attachment, have, part));
             if (now <= have) {
-                throw new TransportUnavailable(answered(Answer.OK));
+                throw new TransportUnavailable(unreached.answered(Answer.OK));
             }
         }
     }
@@ -205,12 +225,12 @@ final class DirectTransport implements Transport {
         try {
             return once(request, into);
         } catch (SSLException | TimeoutException | ConnectException broken) {
-            throw new TransportUnavailable(why(broken));
+            throw new TransportUnavailable(unreached.why(broken));
         } catch (IOException _) {
             try {
                 return once(request, into);
             } catch (IOException | TimeoutException broken) {
-                throw new TransportUnavailable(why(broken));
+                throw new TransportUnavailable(unreached.why(broken));
             }
         }
     }
@@ -238,46 +258,8 @@ final class DirectTransport implements Transport {
             case Answer.OK, Answer.CONFLICT -> answer;
             case Answer.NOT_FOUND ->
                     throw new TransportUnavailable(Refusal.of(FederationRule.NO_SUCH_LINE));
-            default -> throw new TransportUnavailable(answered(answer.statusCode()));
+            default -> throw new TransportUnavailable(unreached.answered(answer.statusCode()));
         };
-    }
-
-    private Refusal why(Exception broken) {
-        var causes =
-                Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause).toList();
-        if (causes.stream().anyMatch(PinnedTrust.NotPinned.class::isInstance)) {
-            return Refusal.of(FederationRule.WRONG_KEY).with("address", address());
-        }
-        if (causes.stream().anyMatch(DirectTransport::saysCertificate)) {
-            return Refusal.of(FederationRule.NOT_KNOWN_THERE);
-        }
-        if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
-            return notReached("nothing answers there", "ingen svarer der");
-        }
-        return broken instanceof TimeoutException
-                ? notReached("no answer in time", "ikke svar i tide")
-                : notReached("the connection broke", "forbindelsen ble brutt");
-    }
-
-    /// Whether the other side refused our certificate: TLS tells it by an alert (RFC 8446, 6.2).
-    private static boolean saysCertificate(Throwable cause) {
-        return cause instanceof SSLException
-                && Objects.requireNonNullElse(cause.getMessage(), "").contains("certificate");
-    }
-
-    private Refusal notReached(String reason, String norwegian) {
-        return Refusal.of(FederationRule.NOT_REACHED)
-                .with("address", address())
-                .with("reason", reason)
-                .with("reason.nb", norwegian);
-    }
-
-    private Refusal answered(int status) {
-        return notReached("it answered with error " + status, "den svarte med feil " + status);
-    }
-
-    private String address() {
-        return segments.getRawAuthority();
     }
 
     @Override

@@ -25,7 +25,7 @@ public enum FederationRule implements Rule {
             "FED-04",
             "FEDERATION-21",
             "entry {number} is marked with \"{word}\", which the receiving node does not know:"
-                    + " nothing of the delivery was taken; both nodes need the same marking policies."),
+                + " nothing of the delivery was taken; both nodes need the same marking policies."),
     NOT_A_SEGMENT(
             "FED-05",
             "FEDERATION-01",
@@ -83,8 +83,9 @@ public enum FederationRule implements Rule {
             "FED-16",
             "FEDERATION-43",
             "the counterpart holds {have} of our entries and this node only {size}: this node's"
-                    + " database is older than what it sent. No act can be made until the newest copy"
-                    + " is restored."),
+                + " database is older than what it sent. No act can be made until they are here"
+                + " again: over the line they are taken back from the counterpart by themselves;"
+                + " else the newest copy must be restored."),
     NOT_ALL_SEEN(
             "FED-17",
             "FEDERATION-51",
@@ -97,8 +98,38 @@ public enum FederationRule implements Rule {
     ENTRIES_LOST(
             "FED-19",
             "FEDERATION-43",
-            "this node has lost entries that the counterpart holds, so no act can be made: the"
-                    + " operator must restore the newest copy of the database.");
+            "this node has lost entries of its own that have left it, so no act can be made: over"
+                    + " the line they come back by themselves; else the operator must restore the"
+                    + " newest copy of the database."),
+    MORE_SENT_THAN_HELD(
+            "FED-20",
+            "FEDERATION-44",
+            "entries up to {sent} have left this node, and its database holds only {size}: it is an"
+                + " older copy. No act can be made until they are here again: over the line they"
+                + " are taken back from the counterpart by themselves; else the newest copy must be"
+                + " restored."),
+    NOT_COMPARED(
+            "FED-21",
+            "FEDERATION-44",
+            "this node has started and does not know yet whether its database is the newest: try"
+                + " again in a moment. If the counterpart cannot be reached, an administrator says"
+                + " on the page of the line how many of our entries it holds."),
+    NOWHERE(
+            "FED-22",
+            "FEDERATION-45",
+            "entries {first} to {last} of this node were lost with its database before they came to"
+                    + " the counterpart: they are nowhere, and whoever made these acts makes them"
+                    + " anew."),
+    NO_NUMBER(
+            "FED-23",
+            "FEDERATION-44",
+            "write how many of our entries the counterpart holds, as a whole number: its"
+                    + " administrator reads it on the same page there."),
+    STORE_FAILED(
+            "FED-24",
+            "FEDERATION-25",
+            "this node could not read or write its database for a while (it was away, or its disk"
+                    + " was full): nothing was lost, and what waited was tried again.");
 
     private final String id;
     private final String source;

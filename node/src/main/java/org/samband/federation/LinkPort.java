@@ -4,6 +4,7 @@ package org.samband.federation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -195,7 +196,10 @@ final class LinkPort implements AutoCloseable {
                                     pin,
                                     parts[3],
                                     Math.max(1, number(request, "from").orElse(1)),
-                                    number(request, "entries").orElse(Segment.MOST_ENTRIES));
+                                    number(request, "entries").orElse(Segment.MOST_ENTRIES),
+                                    Optional.ofNullable(
+                                            Request.extractQueryParameters(request)
+                                                    .getValue("of")));
                     case "POST segments 5" ->
                             reception.take(pin, parts[3], in, request.getLength());
                     case "GET blobs 6" ->

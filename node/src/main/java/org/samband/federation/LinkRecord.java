@@ -102,15 +102,25 @@ class LinkRecord {
     }
 
     /// The counterpart holds more of our entries than this node: an older copy of the database was
-    /// restored. Until the node starts with a newer one, an act would be a fork.
+    /// restored. Until they are here again, an act would be a fork.
     void lost(PartnershipId partnership, long have, long size) {
-        lost.add(partnership);
-        met(
+        lost(
                 partnership,
-                LinkEvent.Kind.NOT_SENT,
                 Refusal.of(FederationRule.MORE_THERE_THAN_HERE)
                         .with("have", have)
                         .with("size", size));
+    }
+
+    void lost(PartnershipId partnership, Refusal why) {
+        lost.add(partnership);
+        met(partnership, LinkEvent.Kind.NOT_SENT, why);
+    }
+
+    /// What was lost is here again.
+    void found(PartnershipId partnership) {
+        if (lost.remove(partnership)) {
+            over(partnership, LinkEvent.Kind.NOT_SENT);
+        }
     }
 
     boolean isLost(PartnershipId partnership) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.samband.act.Outcome;
+import org.samband.act.Refusal;
 import org.samband.label.Labels;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
@@ -44,6 +45,7 @@ public class LinkStates {
     private final LedgerKeys ledgerKeys;
     private final LinkRows rows;
     private final LinkRecord record;
+    private final Completeness completeness;
     private final Sights sights;
 
     LinkStates(
@@ -56,6 +58,7 @@ public class LinkStates {
             LedgerKeys ledgerKeys,
             LinkRows rows,
             LinkRecord record,
+            Completeness completeness,
             Sights sights) {
         this.counterparts = counterparts;
         this.keys = keys;
@@ -66,6 +69,7 @@ public class LinkStates {
         this.ledgerKeys = ledgerKeys;
         this.rows = rows;
         this.record = record;
+        this.completeness = completeness;
         this.sights = sights;
     }
 
@@ -178,6 +182,33 @@ public class LinkStates {
             return Outcome.refused(FederationRule.LOOKED_BY_ADMINISTRATOR);
         }
         record.looked(partnership, officer.account());
+        return Outcome.accepted(partnership);
+    }
+
+    /// Whether nobody may act, because this node does not know that its database is the newest.
+    public boolean isIncomplete(PartnershipId partnership) {
+        return completeness.refusal(partnership).isPresent();
+    }
+
+    /// An administrator states how many of our entries the counterpart holds, as its administrator
+    /// says, where the line cannot tell.
+    ///
+    /// @param held number of the last of our entries there
+    public Outcome<PartnershipId> stated(Officer officer, PartnershipId partnership, long held) {
+        var pair = ledgers.pairs().stream().filter(one -> one.partnership().equals(partnership));
+        var ours = pair.findFirst();
+        if (!officer.may(Power.ADMINISTER) || ours.isEmpty()) {
+            return Outcome.refused(FederationRule.LOOKED_BY_ADMINISTRATOR);
+        }
+        long size = ledgers.head(ours.get().shared()).size();
+        if (held > size) {
+            record.lost(partnership, held, size);
+            return Outcome.refused(
+                    Refusal.of(FederationRule.MORE_THERE_THAN_HERE)
+                            .with("have", held)
+                            .with("size", size));
+        }
+        completeness.restored(ours.get());
         return Outcome.accepted(partnership);
     }
 }

@@ -8,22 +8,20 @@ import org.samband.ledger.EntryCheck;
 import org.samband.ledger.LedgerId;
 import org.springframework.stereotype.Component;
 
-/// Refuses acts while this node holds fewer of its own entries than the counterpart: the next one
-/// would have a number that another entry has already.
+/// Refuses acts while this node holds fewer of its own entries than have left it, or does not know
+/// yet: the next one could have a number that another entry has already.
 @Component
 class LostEntriesCheck implements EntryCheck {
-    private final LinkRecord record;
+    private final Completeness completeness;
 
-    LostEntriesCheck(LinkRecord record) {
-        this.record = record;
+    LostEntriesCheck(Completeness completeness) {
+        this.completeness = completeness;
     }
 
     @Override
     public Optional<Refusal> check(Entry entry, boolean ours) {
-        return ours
-                        && entry.ledger().line() == LedgerId.Line.SHARED
-                        && record.isLost(entry.ledger().partnership())
-                ? Optional.of(Refusal.of(FederationRule.ENTRIES_LOST))
+        return ours && entry.ledger().line() == LedgerId.Line.SHARED
+                ? completeness.refusal(entry.ledger().partnership())
                 : Optional.empty();
     }
 }

@@ -55,7 +55,10 @@ class Outbox {
     /// @param last number of the last entry that it may have
     Segment segment(LedgerPair pair, long from, long last) {
         int most = (int) Math.min(Segment.MOST_ENTRIES, Math.max(0, last - from + 1));
-        var leaving = leaving(pair, ledgers.outlines(pair.shared(), from, most));
+        var leaving =
+                mayLeave(pair, delivered(pair) + 1, from - 1)
+                        ? leaving(pair, ledgers.outlines(pair.shared(), from, most))
+                        : List.<Outline>of();
         return new Segment(
                 new SegmentHead(
                         pair.partnership(),
@@ -65,6 +68,36 @@ class Outbox {
                         ledgers.checkpoint(pair.shared(), from - 1 + leaving.size()),
                         ledgers.head(pair.counterparts()).cosigned()),
                 new LedgerBody(ledgers, pair.shared(), leaving));
+    }
+
+    /// The counterpart's own ledger as it stands here, from an entry on to its end, for a
+    /// counterpart that has lost it: nothing of ours is in it.
+    ///
+    /// @param from number of the first entry
+    /// @return empty where nothing is held, or more than one segment takes
+    Optional<Segment> back(LedgerPair pair, long from) {
+        var head = ledgers.head(pair.counterparts());
+        long first = Math.min(from, head.size() + 1);
+        var entries = ledgers.outlines(head.ledger(), first, Segment.MOST_ENTRIES);
+        long bytes = entries.stream().mapToLong(entry -> entry.length() + 1L).sum();
+        return head.cosigned()
+                .filter(cosigned -> cosigned.size() == first - 1 + entries.size())
+                .filter(_ -> bytes <= Segment.LARGEST - Segment.LONGEST_HEADER)
+                .map(cosigned ->
+                        new Segment(
+                                new SegmentHead(
+                                        pair.partnership(),
+                                        pair.counterpart(),
+                                        first,
+                                        entries.size(),
+                                        cosigned,
+                                        Optional.empty()),
+                                new LedgerBody(ledgers, head.ledger(), entries)));
+    }
+
+    /// Whether an entry of the counterpart's own carries a file.
+    boolean isTheirs(LedgerPair pair, Digest blob) {
+        return !attachments.carriers(pair.counterparts(), blob).isEmpty();
     }
 
     private List<Outline> leaving(LedgerPair pair, List<Outline> outlines) {
@@ -115,12 +148,32 @@ class Outbox {
         }
     }
 
-    /// Whether a file may leave: only where an entry of ours that may leave carries it.
+    /// Whether a file may leave: only where an entry of ours carries it that may leave itself, as
+    /// may all before it that are still to go.
     boolean mayGive(LedgerPair pair, Digest blob) {
-        var gate = new Gate(pair);
+        long next = delivered(pair) + 1;
         return attachments.carriers(pair.shared(), blob).stream()
                 .map(EntryNumber::value)
-                .flatMap(number -> ledgers.outlines(pair.shared(), number, 1).stream())
-                .anyMatch(outline -> gate.refusal(outline).isEmpty());
+                .anyMatch(number -> mayLeave(pair, Math.min(number, next), number));
+    }
+
+    private long delivered(LedgerPair pair) {
+        return ledgers.head(pair.shared()).acknowledged();
+    }
+
+    /// Whether all these entries may leave: one that may not stops those behind it.
+    private boolean mayLeave(LedgerPair pair, long first, long last) {
+        var gate = new Gate(pair);
+        for (long from = first; from <= last; from += Segment.MOST_ENTRIES) {
+            int most = (int) Math.min(Segment.MOST_ENTRIES, last - from + 1);
+            for (var outline : ledgers.outlines(pair.shared(), from, most)) {
+                var refusal = gate.refusal(outline);
+                if (refusal.isPresent()) {
+                    record.met(pair.partnership(), LinkEvent.Kind.NOT_SENT, refusal.get());
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

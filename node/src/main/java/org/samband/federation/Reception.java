@@ -36,6 +36,7 @@ final class Reception {
     private final Admission admission;
     private final Attachments attachments;
     private final Refusing refusing;
+    private final Completeness completeness;
     private final LinkRecord record;
     private final LinkLimits limits;
     private final Consumer<PartnershipId> spoken;
@@ -49,6 +50,7 @@ final class Reception {
             Admission admission,
             Attachments attachments,
             Refusing refusing,
+            Completeness completeness,
             LinkRecord record,
             LinkLimits limits,
             Consumer<PartnershipId> spoken) {
@@ -58,6 +60,7 @@ final class Reception {
         this.admission = admission;
         this.attachments = attachments;
         this.refusing = refusing;
+        this.completeness = completeness;
         this.record = record;
         this.limits = limits;
         this.spoken = spoken;
@@ -77,13 +80,20 @@ final class Reception {
         try (var body = body(pair.get(), in, length)) {
             // Read before a place is taken: a slow sender holds up nobody.
             var read = Segment.read(body.bytes());
-            return placed(
-                    pair.get(),
-                    ledger,
-                    () -> Answer.of(admission.take(pair.get(), read).receipt(), ledger));
+            return placed(pair.get(), ledger, () -> Answer.of(taken(pair.get(), read), ledger));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /// Who brings a segment shows its newest receipt with it.
+    private Receipt taken(LedgerPair pair, Outcome<Segment> read) {
+        var taken = admission.take(pair, read);
+        if (read instanceof Outcome.Accepted<Segment>(var segment)
+                && segment.ledger().equals(pair.counterparts())) {
+            completeness.compared(pair);
+        }
+        return taken.receipt();
     }
 
     /// Bytes that came, until they are no longer needed.
@@ -125,14 +135,25 @@ final class Reception {
         }
     }
 
-    /// A counterpart asks for a segment.
+    /// A counterpart asks for a segment: of our ledger, or of its own as we hold it.
     ///
     /// @param from number of the first entry that it wants, counted from 1
     /// @param most entries that it wants
-    Answer give(Digest pin, String partnership, long from, long most) {
+    /// @param of the party whose ledger is wanted; ours where none is named
+    Answer give(Digest pin, String partnership, long from, long most, Optional<String> of) {
         return pair(partnership, pin)
-                .map(pair -> placed(pair, pair.shared(), () -> give(pair, from, most)))
+                .filter(pair -> of.isEmpty() || of.get().equals(pair.counterpart().value()))
+                .map(pair ->
+                        of.isEmpty()
+                                ? placed(pair, pair.shared(), () -> give(pair, from, most))
+                                : placed(pair, pair.counterparts(), () -> giveBack(pair, from)))
                 .orElse(Answer.NO_SUCH_LINE);
+    }
+
+    private Answer giveBack(LedgerPair pair, long from) {
+        return outbox.back(pair, from)
+                .map(Reception::answer)
+                .orElseGet(() -> refused(pair, pair.counterparts(), Segment.tooLarge(), 0));
     }
 
     private Answer give(LedgerPair pair, long from, long most) {
@@ -142,6 +163,11 @@ final class Reception {
             return refused(pair, pair.shared(), Refusal.of(FederationRule.ENTRIES_LOST), 0);
         }
         var segment = outbox.segment(pair, from, most > size ? size : from - 1 + most);
+        completeness.leaving(segment);
+        return answer(segment);
+    }
+
+    private static Answer answer(Segment segment) {
         return new Answer(
                 Answer.OK,
                 segment.length(),
@@ -205,7 +231,7 @@ final class Reception {
     /// What may not leave and what is not there get the same answer.
     private Answer giveFile(LedgerPair pair, String blob, long from) {
         return known(blob)
-                .filter(one -> outbox.mayGive(pair, one))
+                .filter(one -> outbox.mayGive(pair, one) || outbox.isTheirs(pair, one))
                 .flatMap(one -> attachments.find(pair.partnership(), one))
                 .map(path -> FilePart.of(path, from))
                 .orElseGet(() ->

@@ -240,7 +240,7 @@ public final class Segment implements AutoCloseable {
     /// Reads a segment. What the entries say is not looked at here: admission does.
     static Outcome<Segment> read(SegmentBody whole) {
         if (whole.length() > LARGEST) {
-            return tooLarge();
+            return Outcome.refused(tooLarge());
         }
         try (var lines = new EntryLines(whole.open())) {
             var first = lines.next(LONGEST_HEADER);
@@ -254,7 +254,7 @@ public final class Segment implements AutoCloseable {
             };
         } catch (EntryLines.Wrong wrong) {
             return wrong.isTooLong()
-                    ? tooLarge()
+                    ? Outcome.refused(tooLarge())
                     : SegmentHead.notOne("it does not end with a line feed");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -268,18 +268,17 @@ public final class Segment implements AutoCloseable {
             count++;
         }
         if (count > MOST_ENTRIES) {
-            return tooLarge();
+            return Outcome.refused(tooLarge());
         }
         return count == head.count()
                 ? Outcome.accepted(new Segment(head, body))
                 : SegmentHead.notOne("it says " + head.count() + " entries and has " + count);
     }
 
-    static <T> Outcome<T> tooLarge() {
-        return Outcome.refused(
-                Refusal.of(FederationRule.TOO_LARGE)
-                        .with("bytes", LARGEST)
-                        .with("entries", MOST_ENTRIES));
+    static Refusal tooLarge() {
+        return Refusal.of(FederationRule.TOO_LARGE)
+                .with("bytes", LARGEST)
+                .with("entries", MOST_ENTRIES);
     }
 
     /// For logs: says nothing of the content.

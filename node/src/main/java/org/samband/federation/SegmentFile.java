@@ -2,32 +2,49 @@
 package org.samband.federation;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.samband.attachment.Attachment;
 import org.samband.proof.Digest;
 
 /// A segment as a file, for an air gap and for days on which the line is cut: an ASiC-E container
-/// with one CAdES signature, which `unzip`, `sha256sum` and `openssl` check. Source: ETSI EN 319
-/// 162-1; `spec/federation/`, section "Segment file".
+/// with one CAdES signature, which `unzip`, `sha256sum` and `openssl` check. The files that its
+/// entries carry are in it. Source: ETSI EN 319 162-1; `spec/federation/`, section "Segment file".
 ///
+/// @param path where it stands; what is in it is read from there as often as it is needed
+/// @param blobs files that are in it, each of them carried by an entry of the segment and whole
 /// @param certificate of the signature, which holds; whose it is, the reader asks
-record SegmentFile(Segment segment, X509Certificate certificate) {
+record SegmentFile(Path path, Segment segment, Set<Digest> blobs, X509Certificate certificate) {
     static final String ENDING = ".asice";
     static final String MEDIA_TYPE = "application/vnd.etsi.asic-e+zip";
     static final String MIMETYPE = "mimetype";
     static final String SEGMENT = "segment.samband";
 
+    /// Folder of the files that entries carry, each under its SHA-256.
+    static final String BLOBS = "blobs/";
+
     /// Most bytes of a segment file. Source: FEDERATION-62.
-    static final long LARGEST = Segment.LARGEST + (2L << 20);
+    static final long LARGEST = Attachment.LARGEST + Segment.LARGEST + (4L << 20);
+
+    SegmentFile {
+        blobs = Set.copyOf(blobs);
+    }
 
     /// Whether the counterpart of a pair made the file.
     boolean isSignedBy(PairFile pair) {
@@ -38,26 +55,75 @@ record SegmentFile(Segment segment, X509Certificate certificate) {
         return PairFile.pin(certificate).equals(PairFile.pin(keys.certificate()));
     }
 
-    /// Writes a segment as a file.
+    /// The bytes of a file that is in it.
+    InputStream open(Digest blob) throws IOException {
+        return open(path, BLOBS + blob.hex());
+    }
+
+    /// One content of a segment file, closed together with the ZIP file.
+    static InputStream open(Path path, String name) throws IOException {
+        var zip = new ZipFile(path.toFile(), ZipFile.OPEN_READ, StandardCharsets.UTF_8);
+        var in = zip.getInputStream(zip.getEntry(name));
+        return new java.io.FilterInputStream(in) {
+            @Override
+            public void close() throws IOException {
+                try (zip) {
+                    super.close();
+                }
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return in.read(into, offset, length);
+            }
+        };
+    }
+
+    /// A file that goes into a segment file.
+    record Enclosed(Digest blob, Path path) {}
+
+    /// A file that is no longer the one that its entry names.
+    static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Digest blob;
+
+        Damaged(Digest blob) {
+            super("the file " + blob + " has other bytes on this node's disk");
+            this.blob = blob;
+        }
+
+        Digest blob() {
+            return blob;
+        }
+    }
+
+    /// Writes a segment as a file; nothing of it is ever whole in memory.
     ///
+    /// @param files that entries of the segment carry
     /// @param at stands in the signature; nothing depends on it
-    static void write(Segment segment, NodeKeys keys, Instant at, OutputStream to)
+    /// @throws Damaged if a file has other bytes than it must
+    static void write(
+            Segment segment, List<Enclosed> files, NodeKeys keys, Instant at, OutputStream to)
             throws IOException {
-        var bytes = segment.bytes();
-        var manifest = new FileManifest(Map.of(SEGMENT, Digest.sha256(bytes))).xml();
-        var contents = new LinkedHashMap<String, byte[]>();
-        contents.put(SEGMENT, bytes);
-        contents.put(FileManifest.NAME, manifest);
-        contents.put(FileManifest.SIGNATURE, FileSignature.of(manifest, keys, at));
+        var digests = new LinkedHashMap<String, Digest>();
+        try (var in = segment.open()) {
+            digests.put(SEGMENT, Hashed.of(in, Segment.LARGEST).digest());
+        }
+        files.forEach(file -> digests.put(BLOBS + file.blob().hex(), file.blob()));
+        var manifest = new FileManifest(digests).xml();
         var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
         var time = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
         first(zip, time);
-        for (var content : contents.entrySet()) {
-            var entry = new ZipEntry(content.getKey());
-            entry.setTimeLocal(time);
-            zip.putNextEntry(entry);
-            zip.write(content.getValue());
-            zip.closeEntry();
+        packed(zip, time, FileManifest.NAME, manifest);
+        packed(zip, time, FileManifest.SIGNATURE, FileSignature.of(manifest, keys, at));
+        begun(zip, time, SEGMENT);
+        try (var in = segment.open()) {
+            in.transferTo(zip);
+        }
+        zip.closeEntry();
+        for (var file : files) {
+            blob(zip, time, file);
         }
         zip.finish();
     }
@@ -68,33 +134,73 @@ record SegmentFile(Segment segment, X509Certificate certificate) {
         var type = MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII);
         var sum = new CRC32();
         sum.update(type);
-        var entry = new ZipEntry(MIMETYPE);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(type.length);
-        entry.setCrc(sum.getValue());
-        entry.setTimeLocal(time);
-        zip.putNextEntry(entry);
+        stored(zip, time, MIMETYPE, type.length, sum.getValue());
         zip.write(type);
         zip.closeEntry();
     }
 
+    private static void packed(ZipOutputStream zip, LocalDateTime time, String name, byte[] bytes)
+            throws IOException {
+        begun(zip, time, name);
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    private static void begun(ZipOutputStream zip, LocalDateTime time, String name)
+            throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setTimeLocal(time);
+        zip.putNextEntry(entry);
+    }
+
+    private static void stored(
+            ZipOutputStream zip, LocalDateTime time, String name, long length, long sum)
+            throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(length);
+        entry.setCrc(sum);
+        entry.setTimeLocal(time);
+        zip.putNextEntry(entry);
+    }
+
+    /// Not compressed: what officers attach mostly is already. Read twice, because a ZIP file says
+    /// the sum before the bytes.
+    private static void blob(ZipOutputStream zip, LocalDateTime time, Enclosed file)
+            throws IOException {
+        var sum = new CRC32();
+        Hashed found;
+        try (var in = new CheckedInputStream(Files.newInputStream(file.path()), sum)) {
+            found = Hashed.of(in, Attachment.LARGEST);
+        }
+        if (!found.digest().equals(file.blob())) {
+            throw new Damaged(file.blob());
+        }
+        stored(zip, time, BLOBS + file.blob().hex(), found.length(), sum.getValue());
+        Files.copy(file.path(), zip);
+        zip.closeEntry();
+    }
+
     /// The name under which a file leaves: what it is of, which entries, how it is marked.
-    /// `eu-norway-EU-000012-000017-TLP-GREEN.asice`; without entries
+    /// `eu-norway-EU-000012-000017-TLP-GREEN.asice`; one of several with the same entries
+    /// `eu-norway-EU-000012-000012-2of3-TLP-GREEN.asice`; without entries
     /// `eu-norway-EU-receipt-000009.asice`.
     ///
+    /// @param part `2of3`; empty where the entries need one file alone
     /// @param marking in the letters of a file name; empty where there are no entries
-    static String name(Segment segment, String marking) {
+    static String name(Segment segment, Optional<String> part, String marking) {
         var numbers =
-                segment.entries().isEmpty()
+                segment.count() == 0
                         ? "receipt-%06d"
                                 .formatted(
                                         segment.receipt().map(receipt -> receipt.size()).orElse(0L))
                         : "%06d-%06d".formatted(segment.from(), segment.checkpoint().size());
-        return "%s-%s-%s%s%s"
+        return "%s-%s-%s%s%s%s"
                 .formatted(
                         segment.partnership(),
                         segment.party(),
                         numbers,
+                        part.map(one -> "-" + one).orElse(""),
                         marking.isEmpty() ? "" : "-" + marking,
                         ENDING);
     }

@@ -27,10 +27,14 @@ final class SegmentFileOpening {
     }
 
     /// A file that is whole and the counterpart's.
-    record Opened(int place, SegmentFiles.Brought file, Segment segment) {
+    record Opened(int place, SegmentFiles.Brought file, SegmentFile content) {
         static final Comparator<Opened> ORDER =
                 Comparator.<Opened>comparingLong(one -> one.segment().from())
                         .thenComparingLong(one -> one.segment().checkpoint().size());
+
+        Segment segment() {
+            return content.segment();
+        }
 
         CarriedFile carried(Instant at, String by) {
             var name = file.name();
@@ -38,18 +42,19 @@ final class SegmentFileOpening {
                     CarriedFile.Direction.IN,
                     name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
                     sha256(file.path()),
-                    segment.from(),
-                    segment.checkpoint().size(),
+                    segment().from(),
+                    segment().checkpoint().size(),
                     at,
                     by);
         }
+    }
 
-        private static Digest sha256(Path path) {
-            try {
-                return Digest.sha256(Files.readAllBytes(path));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+    /// To compare a file on its way.
+    static Digest sha256(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return Hashed.of(in, Long.MAX_VALUE).digest();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
@@ -62,7 +67,7 @@ final class SegmentFileOpening {
                     var refusal = notTheirs(pair, file);
                     return refusal.isPresent()
                             ? Outcome.refused(refusal.get())
-                            : Outcome.accepted(new Opened(place, brought, file.segment()));
+                            : Outcome.accepted(new Opened(place, brought, file));
                 });
     }
 

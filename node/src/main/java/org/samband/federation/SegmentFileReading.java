@@ -3,27 +3,33 @@ package org.samband.federation;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachment;
 import org.samband.proof.Digest;
 
 /// Reads a segment file that came from outside: bounded in size, under names that are known in
-/// advance, and nothing of it is written anywhere. Source: `spec/federation/`, FEDERATION-61 to 64.
+/// advance, and nothing of it is written anywhere. Source: `spec/federation/`, FEDERATION-61 to 64
+/// and 69.
 final class SegmentFileReading {
-    /// What may stand in a file, and how many bytes of it are read.
+    /// What must stand in a file, and how many bytes of it are read.
     private static final Map<String, Integer> KNOWN =
             Map.of(
                     SegmentFile.MIMETYPE,
@@ -37,33 +43,37 @@ final class SegmentFileReading {
 
     private static final byte[] TYPE = SegmentFile.MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII);
 
-    /// Where the name and the bytes of the first file in a ZIP stand (APPNOTE.TXT, 4.3.7).
-    private static final int NAME_AT = 30;
+    private static final int LONGEST_SHOWN = 80;
 
-    private static final int LONGEST_SHOWN = 60;
-
+    private final Path file;
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
 
-    private SegmentFileReading(ZipFile zip) {
+    private SegmentFileReading(Path file, ZipFile zip) {
+        this.file = file;
         this.zip = zip;
     }
 
-    /// Reads the file and checks its signature; whose signature it is, the caller asks.
+    /// Reads the file and checks its signature and everything that is covered by it; whose
+    /// signature it is, the caller asks.
     static Outcome<SegmentFile> read(Path file) {
         try {
             if (Files.size(file) > SegmentFile.LARGEST) {
                 return Outcome.refused(
                         Refusal.of(SegmentFileRule.TOO_LARGE).with("bytes", SegmentFile.LARGEST));
             }
-            if (!beginsWithItsType(file)) {
+            if (!ZipShape.beginsWithItsType(file)) {
                 return Outcome.refused(
                         notOne(
                                 "it does not begin with its media type",
                                 "den begynner ikke med medietypen sin"));
             }
+            if (!ZipShape.endsWithAShortList(file)) {
+                return Outcome.refused(
+                        notOne("it is not a whole ZIP file", "den er ikke en hel ZIP-fil"));
+            }
             try (var zip = new ZipFile(file.toFile(), ZipFile.OPEN_READ, StandardCharsets.UTF_8)) {
-                return Outcome.accepted(new SegmentFileReading(zip).read());
+                return Outcome.accepted(new SegmentFileReading(file, zip).read());
             }
         } catch (Refused refused) {
             return Outcome.refused(refused.refusal);
@@ -75,18 +85,6 @@ final class SegmentFileReading {
         }
     }
 
-    private static boolean beginsWithItsType(Path file) throws IOException {
-        var wanted =
-                (SegmentFile.MIMETYPE + SegmentFile.MEDIA_TYPE).getBytes(StandardCharsets.US_ASCII);
-        try (var in = Files.newInputStream(file)) {
-            var head = in.readNBytes(NAME_AT + wanted.length);
-            return head.length == NAME_AT + wanted.length
-                    && head[0] == 'P'
-                    && head[1] == 'K'
-                    && Arrays.equals(Arrays.copyOfRange(head, NAME_AT, head.length), wanted);
-        }
-    }
-
     private SegmentFile read() throws IOException, Refused {
         list();
         if (!Arrays.equals(bytes(SegmentFile.MIMETYPE), TYPE)) {
@@ -94,14 +92,12 @@ final class SegmentFileReading {
         }
         var manifestBytes = bytes(FileManifest.NAME);
         var manifest = manifest(manifestBytes);
-        var segment = bytes(SegmentFile.SEGMENT);
-        if (!manifest.covers(java.util.Set.of(SegmentFile.SEGMENT))) {
+        if (!manifest.covers(covered())) {
             throw new Refused(
                     notOne(
                             "its manifest is not of what is in it",
                             "manifestet gjelder ikke det som er i den"));
         }
-        unchanged(SegmentFile.SEGMENT, segment, manifest);
         var certificate =
                 FileSignature.signer(bytes(FileManifest.SIGNATURE), manifestBytes)
                         .orElseThrow(() ->
@@ -109,10 +105,20 @@ final class SegmentFileReading {
                                         notSigned(
                                                 "the signature does not hold",
                                                 "signaturen holder ikke")));
-        return switch (Segment.read(segment)) {
-            case Outcome.Accepted<Segment>(var read) -> new SegmentFile(read, certificate);
+        long length = unchanged(SegmentFile.SEGMENT, Segment.LARGEST, manifest);
+        return switch (Segment.read(new Inside(file, length))) {
+            case Outcome.Accepted<Segment>(var read) ->
+                    new SegmentFile(file, read, blobs(read, manifest), certificate);
             case Outcome.Refused<Segment>(var refusal) -> throw new Refused(refusal);
         };
+    }
+
+    /// The segment as it stands in the file: never whole in memory.
+    private record Inside(Path file, long length) implements SegmentBody {
+        @Override
+        public InputStream open() throws IOException {
+            return SegmentFile.open(file, SegmentFile.SEGMENT);
+        }
     }
 
     /// Every name in the file is one that is known, and stands once.
@@ -120,10 +126,10 @@ final class SegmentFileReading {
         var all = zip.entries();
         while (all.hasMoreElements()) {
             var entry = all.nextElement();
-            if (!KNOWN.containsKey(entry.getName())
-                    || entries.put(entry.getName(), entry) != null) {
-                throw new Refused(
-                        Refusal.of(SegmentFileRule.UNSAFE).with("name", shown(entry.getName())));
+            var name = entry.getName();
+            var known = KNOWN.containsKey(name) || blob(name).isPresent();
+            if (!known || entries.put(name, entry) != null) {
+                throw new Refused(Refusal.of(SegmentFileRule.UNSAFE).with("name", shown(name)));
             }
         }
         for (var name : KNOWN.keySet()) {
@@ -134,16 +140,82 @@ final class SegmentFileReading {
         }
     }
 
+    private static Optional<Digest> blob(String name) {
+        var hash =
+                name.startsWith(SegmentFile.BLOBS)
+                        ? name.substring(SegmentFile.BLOBS.length())
+                        : "";
+        return Attachment.isBlob(hash) ? Optional.of(Digest.ofHex(hash)) : Optional.empty();
+    }
+
+    /// What the manifest must name: the segment and the files.
+    private Set<String> covered() {
+        var covered = new LinkedHashSet<>(entries.keySet());
+        covered.removeAll(Set.of(SegmentFile.MIMETYPE, FileManifest.NAME, FileManifest.SIGNATURE));
+        return covered;
+    }
+
+    /// The files in it: only such as an entry of the segment carries, each with the SHA-256 that is
+    /// its name.
+    private Set<Digest> blobs(Segment segment, FileManifest manifest) throws IOException, Refused {
+        var blobs = new LinkedHashSet<Digest>();
+        var carried = lengths(segment);
+        for (var name : entries.keySet()) {
+            var blob = blob(name);
+            if (blob.isEmpty()) {
+                continue;
+            }
+            var length = carried.get(blob.get());
+            if (length == null) {
+                throw new Refused(Refusal.of(SegmentFileRule.UNSAFE).with("name", shown(name)));
+            }
+            if (!Objects.equals(manifest.digests().get(name), blob.get())) {
+                throw new Refused(Refusal.of(SegmentFileRule.CHANGED).with("name", shown(name)));
+            }
+            unchanged(name, length, manifest);
+            blobs.add(blob.get());
+        }
+        return blobs;
+    }
+
+    private Map<Digest, Long> lengths(Segment segment) {
+        var lengths = new HashMap<Digest, Long>();
+        if (entries.size() > KNOWN.size()) {
+            segment.attachments(segment.from())
+                    .keySet()
+                    .forEach(file -> lengths.merge(file.blob(), file.length(), Math::max));
+        }
+        return lengths;
+    }
+
     private byte[] bytes(String name) throws IOException, Refused {
         int most = Objects.requireNonNull(KNOWN.get(name));
         try (var in = zip.getInputStream(entries.get(name))) {
             var bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw new Refused(
-                        Refusal.of(SegmentFileRule.SWELLS).with("name", name).with("bytes", most));
+                throw new Refused(swells(name, most));
             }
             return bytes;
         }
+    }
+
+    /// @return its length in bytes
+    private long unchanged(String name, long most, FileManifest manifest)
+            throws IOException, Refused {
+        try (var in = zip.getInputStream(entries.get(name))) {
+            var found = Hashed.of(in, most);
+            if (found.length() > most) {
+                throw new Refused(swells(shown(name), most));
+            }
+            if (!Objects.equals(manifest.digests().get(name), found.digest())) {
+                throw new Refused(Refusal.of(SegmentFileRule.CHANGED).with("name", shown(name)));
+            }
+            return found.length();
+        }
+    }
+
+    private static Refusal swells(String name, long most) {
+        return Refusal.of(SegmentFileRule.SWELLS).with("name", name).with("bytes", most);
     }
 
     private static FileManifest manifest(byte[] bytes) throws Refused {
@@ -154,13 +226,6 @@ final class SegmentFileReading {
                     notOne(
                             "its manifest is not in its form",
                             "manifestet har ikke den formen det skal ha"));
-        }
-    }
-
-    private static void unchanged(String name, byte[] bytes, FileManifest manifest) throws Refused {
-        if (!Optional.of(Digest.sha256(bytes))
-                .equals(Optional.ofNullable(manifest.digests().get(name)))) {
-            throw new Refused(Refusal.of(SegmentFileRule.CHANGED).with("name", name));
         }
     }
 

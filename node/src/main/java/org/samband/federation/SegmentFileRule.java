@@ -3,7 +3,8 @@ package org.samband.federation;
 
 import org.samband.act.Rule;
 
-/// Why a segment file is not made or not taken. Of a file that is refused nothing is kept.
+/// Why a segment file is not made or not taken. Of a file that is refused nothing is kept, save the
+/// files in it for entries of which others are still missing ({@link #FILES_MISSING}).
 public enum SegmentFileRule implements Rule {
     NOT_A_CONTAINER(
             "FIL-01",
@@ -63,7 +64,18 @@ public enum SegmentFileRule implements Rule {
             "FIL-12",
             "FEDERATION-62",
             "at most {most} files are taken at a time: bring the rest afterwards."),
-    NO_FILE("FIL-13", "FEDERATION-66", "choose one or more segment files first.");
+    NO_FILE("FIL-13", "FEDERATION-66", "choose one or more segment files first."),
+    FILES_MISSING(
+            "FIL-14",
+            "FEDERATION-69",
+            "{missing} of the files that entry {number} and those after it carry are not here yet:"
+                    + " what came with this one is kept; bring the other segment files of the same"
+                    + " entries, in any order."),
+    FILE_LOST(
+            "FIL-15",
+            "FEDERATION-70",
+            "entry {number} carries a file that is no longer whole on this node's disk: the"
+                    + " operator must restore the folder with the files from the backup.");
 
     private final String id;
     private final String source;

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachments;
 import org.samband.label.Marking;
 import org.samband.label.Policies;
 import org.samband.ledger.LedgerPair;
@@ -19,7 +21,6 @@ import org.samband.ledger.Ledgers;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
-import org.samband.proof.Digest;
 import org.springframework.stereotype.Component;
 
 /// The door to the air gap: makes the files that are carried to the counterpart, and takes those
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SegmentFiles {
     public static final String MEDIA_TYPE = SegmentFile.MEDIA_TYPE;
+
+    /// Most bytes of one. Source: FEDERATION-62.
+    public static final long LARGEST = SegmentFile.LARGEST;
 
     /// How many files are looked ahead on the page.
     private static final int SHOWN = 5;
@@ -39,13 +43,14 @@ public class SegmentFiles {
     private final NodeKeys keys;
     private final Ledgers ledgers;
     private final Policies policies;
-    private final Outbox outbox;
-    private final Admission admission;
     private final LinkRecord record;
+    private final Completeness completeness;
     private final SegmentFileRows rows;
     private final Sights sights;
     private final InstantSource clock;
-    private final SegmentFileOpening opening;
+    private final Attachments attachments;
+    private final SegmentFileIntake intake;
+    private final SegmentFilePacking packing;
 
     SegmentFiles(
             Counterparts counterparts,
@@ -53,65 +58,63 @@ public class SegmentFiles {
             Ledgers ledgers,
             Policies policies,
             Outbox outbox,
-            Admission admission,
             LinkRecord record,
+            Completeness completeness,
+            Attachments attachments,
+            SegmentFileIntake intake,
             SegmentFileRows rows,
             Sights sights,
-            InstantSource clock) {
+            InstantSource clock,
+            Optional<SegmentFileLimits> limits) {
         this.counterparts = counterparts;
         this.keys = keys;
         this.ledgers = ledgers;
         this.policies = policies;
-        this.outbox = outbox;
-        this.admission = admission;
         this.record = record;
+        this.completeness = completeness;
         this.rows = rows;
         this.sights = sights;
         this.clock = clock;
-        this.opening = new SegmentFileOpening(keys, counterparts);
+        this.attachments = attachments;
+        this.intake = intake;
+        this.packing =
+                new SegmentFilePacking(outbox, attachments, limits.orElse(SegmentFileLimits.USUAL));
     }
+
+    /// Which file: that with these entries.
+    ///
+    /// @param from number of its first entry, counted from 1
+    /// @param part of those with the same entries, counted from 1
+    public record Place(long from, int part) {}
 
     /// A file that would be made now.
     ///
-    /// @param first number of its first entry, counted from 1
-    /// @param last of its last entry; one less than `first` for a file with a receipt alone
-    public record Waiting(long first, long last) {
+    /// @param last number of its last entry; one less than the first for a file with a receipt
+    ///   alone
+    /// @param parts how many files have the same entries, because the files that these carry have
+    ///   no room in one
+    /// @param files how many files that entries carry are in it
+    /// @param bytes of these files together
+    public record Waiting(Place place, long last, int parts, int files, long bytes) {
+        public long first() {
+            return place.from();
+        }
 
         public long entries() {
-            return last - first + 1;
+            return last - first() + 1;
         }
     }
 
-    /// A file that was made.
-    public static final class Made {
-        private final String name;
-        private final Marking marking;
-        private final byte[] bytes;
-        private final OptionalLong next;
-
-        Made(String name, Marking marking, byte[] bytes, OptionalLong next) {
-            this.name = name;
-            this.marking = marking;
-            this.bytes = bytes;
-            this.next = next;
-        }
-
-        public String name() {
-            return name;
-        }
-
-        /// The most restrictive of its entries.
-        public Marking marking() {
-            return marking;
-        }
-
-        public byte[] bytes() {
-            return bytes.clone();
-        }
-
-        /// Number of the first entry that is not in it; empty where nothing follows.
-        public OptionalLong next() {
-            return next;
+    /// A file that was made. Whoever asked for it closes it; then it is gone.
+    ///
+    /// @param marking the most restrictive of its entries
+    /// @param path where it stands for the moment
+    /// @param next the file that follows; empty where nothing does
+    public record Made(String name, Marking marking, Path path, Optional<Place> next)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            SegmentBody.of(path).close();
         }
     }
 
@@ -128,7 +131,11 @@ public class SegmentFiles {
     /// @param receipted how many of our entries a receipt in it covers that none covered before
     /// @param refusal why nothing was taken; empty if the file is taken, now or before
     public record Taken(
-            String name, int entries, int fresh, long receipted, Optional<Refusal> refusal) {}
+            String name, long entries, int fresh, long receipted, Optional<Refusal> refusal) {
+        static Taken refused(Brought file, Refusal refusal) {
+            return new Taken(file.name(), 0, 0, 0, Optional.of(refusal));
+        }
+    }
 
     /// The next files to be carried to the counterpart: all entries without a receipt, or one file
     /// with our receipt where there are none. The first few, if they are many.
@@ -138,24 +145,39 @@ public class SegmentFiles {
 
     private List<Waiting> waiting(LedgerPair pair) {
         var files = new ArrayList<Waiting>();
-        var next = OptionalLong.of(first(pair));
+        var next = Optional.of(new Place(first(pair), 1));
         while (next.isPresent() && files.size() < SHOWN) {
-            var segment = outbox.segment(pair, next.getAsLong());
-            files.add(new Waiting(segment.from(), segment.checkpoint().size()));
-            next = next(pair, segment);
+            if (!(packing.from(pair, next.get().from())
+                    instanceof Outcome.Accepted<List<SegmentFilePacking.Load>>(var loads))) {
+                break;
+            }
+            loads.stream().map(SegmentFiles::waiting).forEach(files::add);
+            next = next(pair, loads.getLast());
         }
-        return List.copyOf(files);
+        return files.stream().limit(SHOWN).toList();
+    }
+
+    private static Waiting waiting(SegmentFilePacking.Load load) {
+        return new Waiting(
+                new Place(load.segment().from(), load.part()),
+                load.segment().checkpoint().size(),
+                load.parts(),
+                load.files().size(),
+                load.bytes());
     }
 
     private long first(LedgerPair pair) {
         return ledgers.head(pair.shared()).acknowledged() + 1;
     }
 
-    private OptionalLong next(LedgerPair pair, Segment segment) {
-        long size = segment.checkpoint().size();
-        return segment.entries().isEmpty() || size >= ledgers.head(pair.shared()).size()
-                ? OptionalLong.empty()
-                : OptionalLong.of(size + 1);
+    private Optional<Place> next(LedgerPair pair, SegmentFilePacking.Load load) {
+        long size = load.segment().checkpoint().size();
+        if (load.part() < load.parts()) {
+            return Optional.of(new Place(load.segment().from(), load.part() + 1));
+        }
+        return load.segment().count() == 0 || size >= ledgers.head(pair.shared()).size()
+                ? Optional.empty()
+                : Optional.of(new Place(size + 1, 1));
     }
 
     /// The files that were made and taken last.
@@ -166,53 +188,81 @@ public class SegmentFiles {
     /// Makes one file for the counterpart. It can be made again at any time, and a file that is
     /// lost on the way is one that is made again.
     ///
-    /// @param from number of the first entry; empty for the first that has no receipt
+    /// @param place which one; empty for the first that has no receipt
     /// @param by account of the officer
-    public Outcome<Made> make(PartnershipId partnership, OptionalLong from, String by) {
-        var pair = set(partnership);
-        if (pair.isEmpty()) {
+    public Outcome<Made> make(PartnershipId partnership, Optional<Place> place, String by) {
+        var set = set(partnership);
+        if (set.isEmpty()) {
             return Outcome.refused(SegmentFileRule.NO_PAIR);
         }
         if (record.isLost(partnership)) {
             return Outcome.refused(FederationRule.ENTRIES_LOST);
         }
-        long most = ledgers.head(pair.get().shared()).size() + 1;
-        long first = Math.clamp(from.orElseGet(() -> first(pair.get())), 1, most);
-        return Outcome.accepted(made(pair.get(), outbox.segment(pair.get(), first), by));
+        var pair = set.get();
+        long most = ledgers.head(pair.shared()).size() + 1;
+        long first = Math.clamp(place.map(Place::from).orElseGet(() -> first(pair)), 1, most);
+        int part = place.map(Place::part).orElse(1);
+        return packing.from(pair, first)
+                .then(loads -> made(pair, loads.get(Math.clamp(part, 1, loads.size()) - 1), by));
     }
 
-    private Made made(LedgerPair pair, Segment segment, String by) {
-        var marking = marking(segment);
-        var bytes = new ByteArrayOutputStream();
-        try {
-            SegmentFile.write(segment, keys, clock.instant(), bytes);
+    private Outcome<Made> made(LedgerPair pair, SegmentFilePacking.Load load, String by) {
+        var full = attachments.noRoom(load.segment().length() + load.bytes());
+        if (full.isPresent()) {
+            return Outcome.refused(full.get());
+        }
+        var segment = load.segment();
+        completeness.leaving(segment);
+        var path = attachments.passing(pair.partnership());
+        try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            SegmentFile.write(segment, enclosed(pair, load), keys, clock.instant(), out);
+        } catch (SegmentFile.Damaged damaged) {
+            SegmentBody.of(path).close();
+            return Outcome.refused(
+                    Refusal.of(SegmentFileRule.FILE_LOST)
+                            .with("number", load.carrier(damaged.blob())));
         } catch (IOException broken) {
+            SegmentBody.of(path).close();
             throw new UncheckedIOException(broken);
         }
-        var name = SegmentFile.name(segment, FileMarking.inName(marking));
+        var marking = marking(segment);
+        var name = SegmentFile.name(segment, load.place(), FileMarking.inName(marking));
         kept(
                 pair,
                 new CarriedFile(
                         CarriedFile.Direction.OUT,
                         name,
-                        Digest.sha256(bytes.toByteArray()),
+                        SegmentFileOpening.sha256(path),
                         segment.from(),
                         segment.checkpoint().size(),
                         clock.instant(),
                         by));
-        return new Made(name, marking, bytes.toByteArray(), next(pair, segment));
+        return Outcome.accepted(new Made(name, marking, path, next(pair, load)));
+    }
+
+    private List<SegmentFile.Enclosed> enclosed(LedgerPair pair, SegmentFilePacking.Load load) {
+        return load.files().stream()
+                .map(file ->
+                        new SegmentFile.Enclosed(
+                                file.blob(), packing.path(pair, file).orElseThrow()))
+                .toList();
     }
 
     private Marking marking(Segment segment) {
-        return segment.entries().stream()
-                .map(entry -> Ledgers.stored(entry).marking())
-                .distinct()
-                .reduce(policies::merge)
-                .orElse(Marking.NONE);
+        var markings = new LinkedHashSet<Marking>();
+        try (var lines = segment.lines()) {
+            lines.forEachRemaining(entry -> markings.add(Ledgers.stored(entry).marking()));
+        }
+        return markings.stream().reduce(policies::merge).orElse(Marking.NONE);
     }
 
     private void kept(LedgerPair pair, CarriedFile file) {
         sights.run(Sight.NODE, () -> rows.add(pair.partnership(), file));
+    }
+
+    /// A place for a file that comes, for the moment; whoever asks for it deletes it.
+    public Path passing(PartnershipId partnership) {
+        return attachments.passing(partnership);
     }
 
     /// Takes files that came, in the order of what is in them. Each is taken whole or not at all.
@@ -227,60 +277,9 @@ public class SegmentFiles {
                     pair.isEmpty()
                             ? Refusal.of(SegmentFileRule.NO_PAIR)
                             : Refusal.of(SegmentFileRule.TOO_MANY).with("most", MOST);
-            return files.stream().map(file -> refused(file, refusal)).toList();
+            return files.stream().map(file -> Taken.refused(file, refusal)).toList();
         }
-        var taken = new Taken[files.size()];
-        var opened = new ArrayList<SegmentFileOpening.Opened>();
-        for (int i = 0; i < files.size(); i++) {
-            switch (opening.of(pair.get(), i, files.get(i))) {
-                case Outcome.Accepted<SegmentFileOpening.Opened>(var file) -> opened.add(file);
-                case Outcome.Refused<SegmentFileOpening.Opened>(var refusal) -> {
-                    record.passed(partnership, LinkEvent.Kind.REFUSED_HERE, refusal);
-                    taken[i] = refused(files.get(i), refusal);
-                }
-            }
-        }
-        opened.sort(SegmentFileOpening.Opened.ORDER);
-        opened.forEach(file -> taken[file.place()] = taken(pair.get(), file, by));
-        return List.of(taken);
-    }
-
-    private static Taken refused(Brought file, Refusal refusal) {
-        return new Taken(file.name(), 0, 0, 0, Optional.of(refusal));
-    }
-
-    private Taken taken(LedgerPair pair, SegmentFileOpening.Opened file, String by) {
-        var segment = file.segment();
-        long have = ledgers.head(pair.counterparts()).size();
-        if (segment.from() > have + 1) {
-            var missing =
-                    Refusal.of(SegmentFileRule.PREDECESSOR_MISSING)
-                            .with("from", segment.from())
-                            .with("have", have)
-                            .with("first", have + 1)
-                            .with("last", segment.from() - 1);
-            record.passed(pair.partnership(), LinkEvent.Kind.REFUSED_HERE, missing);
-            return refused(file.file(), missing);
-        }
-        long before = ledgers.head(pair.shared()).acknowledged();
-        var admitted = admission.take(pair, segment);
-        long receipted = ledgers.head(pair.shared()).acknowledged() - before;
-        if (admitted.receipt() instanceof Receipt.Refused refused) {
-            return new Taken(
-                    file.file().name(),
-                    segment.entries().size(),
-                    0,
-                    receipted,
-                    Optional.of(ToldRule.refusal(refused)));
-        }
-        record.contact(pair.partnership());
-        kept(pair, file.carried(clock.instant(), by));
-        return new Taken(
-                file.file().name(),
-                segment.entries().size(),
-                admitted.fresh(),
-                receipted,
-                Optional.empty());
+        return intake.take(pair.get(), files, by);
     }
 
     private Optional<LedgerPair> set(PartnershipId partnership) {

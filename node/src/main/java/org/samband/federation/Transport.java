@@ -20,6 +20,15 @@ interface Transport extends AutoCloseable {
     /// @return empty where the transport has no way back
     Optional<Segment> fetch(long from) throws TransportUnavailable;
 
+    /// Asks for entries of our own ledger, as the counterpart holds them. Whoever asked closes the
+    /// segment.
+    ///
+    /// @param from number of the first, counted from 1
+    /// @return empty where the transport has no way back, or the counterpart does not give them
+    default Optional<Segment> fetchOurs(long from) throws TransportUnavailable {
+        return Optional.empty();
+    }
+
     /// Brings a file that the counterpart asked for before it takes a segment, from where an
     /// earlier try was cut. A transport that carries files together with their segment is never
     /// asked to.

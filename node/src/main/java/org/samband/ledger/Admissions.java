@@ -268,5 +268,9 @@ public class Admissions {
             this.refusal = refusal;
             this.entries = entries;
         }
+
+        Refusal refusal() {
+            return refusal;
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.node;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -43,6 +44,27 @@ final class DatabaseRows {
                     "create database " + to + " template " + from + " owner " + NodeDatabase.OWNER);
             execute(connection, "revoke all on database " + to + " from public");
             execute(connection, "grant connect on database " + to + " to " + NodeDatabase.NODE);
+        }
+    }
+
+    /// Copies the files of a server while it works. Source: PostgreSQL 18, 25.3.4 "Making a Base
+    /// Backup Using the Low Level API". A slot keeps the write-ahead log meanwhile.
+    ///
+    /// @param copying what is copied before and after the server has ended the backup
+    static void backUp(EmbeddedPostgres server, BaseBackup copying)
+            throws SQLException, IOException {
+        try (var connection = superuser(server)) {
+            execute(
+                    connection,
+                    "select pg_create_physical_replication_slot('samband_backup', true, true)");
+            execute(connection, "select pg_backup_start('samband', true)");
+            copying.files();
+            try (var statement = connection.createStatement();
+                    var ended =
+                            statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
+                ended.next();
+                copying.log(ended.getString(1));
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,15 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     Secrets secrets() {
         return secrets;
+    }
+
+    /// Copies the server with its passwords while it works.
+    ///
+    /// @param to a folder that is not there yet; the server starts on it as on its own
+    void backUp(Path to) throws IOException, SQLException {
+        Folders.ownOnly(to);
+        DatabaseRows.backUp(this, new BaseBackup(data, to.resolve("data")));
+        Files.copy(folder.resolve(Secrets.FILE), to.resolve(Secrets.FILE));
     }
 
     private synchronized void start() throws IOException {

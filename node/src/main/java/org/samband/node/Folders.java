@@ -3,11 +3,17 @@ package org.samband.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Folders of a node on disk.
 final class Folders {
@@ -30,6 +36,42 @@ final class Folders {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.createFile(file, mode);
         Files.writeString(file, text);
+    }
+
+    /// Copies a folder that others may be writing in; what is gone when its turn comes is left out.
+    /// The copy is for the node's own account alone, and is on the disk when this returns.
+    ///
+    /// @param belongs whether a file or folder does, by its path inside
+    static void copy(Path from, Path to, Predicate<Path> belongs) throws IOException {
+        ownOnly(to);
+        try (var inside = Files.newDirectoryStream(from)) {
+            for (var file : inside) {
+                var name = file.getFileName();
+                if (!belongs.test(name)) {
+                    continue;
+                }
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    copy(file, to.resolve(name), deeper -> belongs.test(name.resolve(deeper)));
+                } else {
+                    copyFile(file, to.resolve(name));
+                }
+            }
+        }
+    }
+
+    private static void copyFile(Path from, Path to) throws IOException {
+        try {
+            Files.copy(
+                    from,
+                    to,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (NoSuchFileException _) {
+            return;
+        }
+        try (var channel = FileChannel.open(to, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /// Deletes a folder with all that is in it.

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             PairCommand.class,
             ExportCommand.class,
             RestoreCommand.class,
+            BackupCommand.class,
             KeyCommand.class,
             InstrumentCommand.class,
             SimulateCommand.class,

@@ -13,6 +13,7 @@ import org.samband.calendar.SmtpPost;
 import org.samband.federation.Link;
 import org.samband.federation.NodeKeys;
 import org.samband.federation.PairPlaces;
+import org.samband.federation.SentMarks;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.ledger.LedgerKey;
@@ -92,6 +93,11 @@ class NodeBeans {
     @Bean
     BlobFolder blobFolder(Settings settings) {
         return new BlobFolder(RunningNode.attachments(settings), BlobFolder.USUAL_RESERVE);
+    }
+
+    @Bean
+    SentMarks sentMarks(Settings settings) {
+        return new SentMarks(settings.data().resolve(RunningNode.SENT));
     }
 
     @Bean

@@ -101,6 +101,21 @@ final class NodeDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    /// Copies the embedded server while it works.
+    ///
+    /// @return whether there is one; an external one is backed up by its own means
+    boolean backUp(Path to) throws IOException {
+        if (server == null) {
+            return false;
+        }
+        try {
+            server.backUp(to);
+            return true;
+        } catch (SQLException broken) {
+            throw new IOException("the database could not be copied", broken);
+        }
+    }
+
     HikariDataSource pool() {
         return pool;
     }

@@ -60,7 +60,11 @@ enum NodeRule implements Rule {
                     + " this machine, and give the command again."),
     NO_SUCH_PARTNERSHIP(
             "SET-42", "say with --partnership which one is meant: this node holds {known}."),
-    NO_SUCH_FILE("SET-43", "the file {file} is not there or cannot be read: nothing was brought.");
+    NO_SUCH_FILE("SET-43", "the file {file} is not there or cannot be read: nothing was brought."),
+    BACKUP_NOT_NEW(
+            "SET-44",
+            "{folder} is there already and not empty: name a new folder, so that no older copy is"
+                    + " mixed with the new one.");
 
     private final String id;
     private final String sentence;

@@ -17,7 +17,7 @@ import org.samband.act.Refusal;
 
 /// A command's words with the running node, through {@link OperatorDoor}.
 final class OperatorCall implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofHours(4);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -45,8 +45,20 @@ final class OperatorCall implements AutoCloseable {
     }
 
     /// Asks for a file.
-    HttpResponse<byte[]> get(String path) {
-        return send(HttpRequest.newBuilder(address.resolve(path)));
+    ///
+    /// @param into where the answer is written, whatever it is
+    HttpResponse<Path> get(String path, Path into) {
+        return send(
+                HttpRequest.newBuilder(address.resolve(path)),
+                HttpResponse.BodyHandlers.ofFile(into));
+    }
+
+    /// Brings a text.
+    HttpResponse<byte[]> post(String path, String text) {
+        return send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .POST(HttpRequest.BodyPublishers.ofString(text)),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /// Brings files.
@@ -57,7 +69,8 @@ final class OperatorCall implements AutoCloseable {
                 write(files, body);
                 return send(
                         HttpRequest.newBuilder(address.resolve(path))
-                                .POST(HttpRequest.BodyPublishers.ofFile(body)));
+                                .POST(HttpRequest.BodyPublishers.ofFile(body)),
+                        HttpResponse.BodyHandlers.ofByteArray());
             } finally {
                 Files.deleteIfExists(body);
             }
@@ -77,11 +90,12 @@ final class OperatorCall implements AutoCloseable {
         }
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    private <T> HttpResponse<T> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> into) {
         try {
             return http.send(
                     request.header("Authorization", "Bearer " + token).timeout(PATIENCE).build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+                    into);
         } catch (ConnectException _) {
             throw new StartRefused(Refusal.of(NodeRule.NODE_NOT_RUNNING).with("data", address));
         } catch (IOException broken) {

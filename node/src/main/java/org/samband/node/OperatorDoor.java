@@ -19,8 +19,10 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Outcome;
@@ -41,6 +43,7 @@ import org.springframework.stereotype.Component;
 class OperatorDoor implements SmartLifecycle {
     static final String FILE = "operator.door";
     static final String SEGMENTS = "/segments/";
+    static final String BACKUP = "/backup";
     static final String NAME = "Samband-File";
     static final String NEXT = "Samband-Next";
 
@@ -50,17 +53,21 @@ class OperatorDoor implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorDoor.class);
     private static final int TOKEN_BYTES = 24;
     private static final int MOST_FILES = 1_000;
+    private static final Pattern QUERY =
+            Pattern.compile("from=([1-9][0-9]{0,17})&part=([1-9][0-9]{0,4})");
     private static final int LONGEST_REFUSAL = 65_536;
 
     private final Settings settings;
     private final SegmentFiles files;
+    private final NodeBackup backups;
     private final SecurityLog log;
     private final String token = token();
     private @Nullable HttpServer server;
 
-    OperatorDoor(Settings settings, SegmentFiles files, SecurityLog log) {
+    OperatorDoor(Settings settings, SegmentFiles files, NodeBackup backups, SecurityLog log) {
         this.settings = settings;
         this.files = files;
+        this.backups = backups;
         this.log = log;
     }
 
@@ -78,6 +85,7 @@ class OperatorDoor implements SmartLifecycle {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             opened.createContext(SEGMENTS, this::answer);
+            opened.createContext(BACKUP, this::answer);
             opened.start();
             server = opened;
             write(opened.getAddress().getPort() + " " + token + "\n");
@@ -124,6 +132,10 @@ class OperatorDoor implements SmartLifecycle {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
+            if (exchange.getRequestURI().getPath().equals(BACKUP)) {
+                backUp(exchange);
+                return;
+            }
             var name = exchange.getRequestURI().getPath().substring(SEGMENTS.length());
             var partnership =
                     settings.partnerships().stream()
@@ -142,6 +154,33 @@ class OperatorDoor implements SmartLifecycle {
         }
     }
 
+    private void backUp(HttpExchange exchange) throws IOException {
+        var to =
+                Path.of(
+                        new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            switch (backups.make(to)) {
+                case Outcome.Accepted<Boolean>(var embedded) ->
+                        send(
+                                exchange,
+                                200,
+                                text(
+                                        embedded
+                                                ? to + " holds all that this node keeps."
+                                                : to
+                                                        + " holds what this node keeps beside its"
+                                                        + " database: back that up by its own"
+                                                        + " means, before the files."));
+                case Outcome.Refused<Boolean>(var refusal) ->
+                        send(exchange, 409, text(refusal.rule().id() + ": " + refusal.sentence()));
+            }
+        } catch (IOException broken) {
+            LOG.error("the backup failed", broken);
+            send(exchange, 500, text("The backup failed: " + broken.getMessage()));
+        }
+    }
+
     private boolean isToken(@Nullable String shown) {
         return shown != null
                 && MessageDigest.isEqual(
@@ -150,21 +189,35 @@ class OperatorDoor implements SmartLifecycle {
     }
 
     private void give(HttpExchange exchange, PartnershipId partnership) throws IOException {
-        var query = exchange.getRequestURI().getQuery();
-        var from =
-                query == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(Long.parseLong(query.replace("from=", "")));
-        switch (files.make(partnership, from, OPERATOR)) {
+        switch (files.make(partnership, place(exchange.getRequestURI().getQuery()), OPERATOR)) {
             case Outcome.Accepted<SegmentFiles.Made>(var made) -> {
-                note(SecurityEvent.FILE_TAKEN_OUT, partnership, made.name());
-                exchange.getResponseHeaders().add(NAME, made.name());
-                exchange.getResponseHeaders().add(NEXT, String.valueOf(made.next().orElse(0)));
-                send(exchange, 200, made.bytes());
+                try (made) {
+                    note(SecurityEvent.FILE_TAKEN_OUT, partnership, made.name());
+                    exchange.getResponseHeaders().add(NAME, made.name());
+                    made.next()
+                            .ifPresent(
+                                    next -> exchange.getResponseHeaders().add(NEXT, query(next)));
+                    exchange.sendResponseHeaders(200, Files.size(made.path()));
+                    Files.copy(made.path(), exchange.getResponseBody());
+                }
             }
             case Outcome.Refused<SegmentFiles.Made>(var refusal) ->
                     send(exchange, 409, text(refusal.rule().id() + ": " + refusal.sentence()));
         }
+    }
+
+    /// Which file a command asks for: `from=12&part=2`.
+    static String query(SegmentFiles.Place place) {
+        return "from=" + place.from() + "&part=" + place.part();
+    }
+
+    private static Optional<SegmentFiles.Place> place(@Nullable String query) {
+        var asked = QUERY.matcher(Objects.requireNonNullElse(query, ""));
+        return asked.matches()
+                ? Optional.of(
+                        new SegmentFiles.Place(
+                                Long.parseLong(asked.group(1)), Integer.parseInt(asked.group(2))))
+                : Optional.empty();
     }
 
     private void take(HttpExchange exchange, PartnershipId partnership) throws IOException {
@@ -173,7 +226,7 @@ class OperatorDoor implements SmartLifecycle {
             int count = Math.min(in.readInt(), MOST_FILES);
             for (int i = 0; i < count; i++) {
                 var name = in.readUTF();
-                var path = Files.createTempFile("segment", ".asice");
+                var path = files.passing(partnership);
                 brought.add(new SegmentFiles.Brought(name, path));
                 copy(in, in.readLong(), path);
             }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.samband.act.Refusal;
 import org.samband.attachment.Attachment;
+import org.samband.federation.SegmentFiles;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officers;
 import org.samband.parties.Partnerships;
@@ -25,8 +26,13 @@ import org.springframework.core.env.StandardEnvironment;
 
 /// One node in this JVM, from its settings until it is closed.
 final class RunningNode implements AutoCloseable {
-    private static final String LARGEST_FILE = Attachment.LARGEST + "B";
-    private static final String LARGEST_FORM = 2 * Attachment.LARGEST + "B";
+    /// Folder of what says how far this node has sent.
+    static final String SENT = "sent";
+
+    /// A segment file with a file of the largest size in it, and several such on one form.
+    private static final String LARGEST_FILE = SegmentFiles.LARGEST + "B";
+
+    private static final String LARGEST_FORM = 4 * Attachment.LARGEST + "B";
 
     /// Texts of 20,000 characters in several fields, each letter written as up to nine.
     private static final String LARGEST_TYPED = "4MB";

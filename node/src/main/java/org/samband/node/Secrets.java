@@ -14,10 +14,13 @@ import java.util.HexFormat;
 /// @param owner owns the tables and changes their form
 /// @param node reads and writes as the application
 record Secrets(String superuser, String owner, String node) {
+    /// Name of the file.
+    static final String FILE = "passwords";
+
     private static final int LENGTH = 24;
 
     static Secrets in(Path folder) throws IOException {
-        var file = folder.resolve("passwords");
+        var file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             Folders.writeSecret(file, String.join("\n", fresh(), fresh(), fresh()) + "\n");
         }

@@ -17,6 +17,7 @@ import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
+import org.samband.federation.SegmentFiles;
 import org.samband.parties.PartnershipId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,19 +121,29 @@ final class SegmentCommand {
 
         private int export(OperatorCall call, Settings settings) {
             var path = OperatorDoor.SEGMENTS + partnership(settings, named);
-            var query = from.map(number -> "?from=" + number).orElse("");
+            var next = from.map(number -> OperatorDoor.query(new SegmentFiles.Place(number, 1)));
             while (true) {
-                var answer = call.get(path + query);
+                var fresh = fresh();
+                var answer = call.get(path + next.map(one -> "?" + one).orElse(""), fresh);
                 if (answer.statusCode() != 200) {
-                    return said(Objects.requireNonNull(spec), text(answer), SOME_REFUSED);
+                    return refused(fresh);
                 }
                 var name = answer.headers().firstValue(OperatorDoor.NAME).orElseThrow();
-                line().println(written(name, answer.body()));
-                var next = answer.headers().firstValue(OperatorDoor.NEXT).orElse("0");
-                if (next.equals("0")) {
+                line().println(moved(fresh, name));
+                next = answer.headers().firstValue(OperatorDoor.NEXT);
+                if (next.isEmpty()) {
                     return 0;
                 }
-                query = "?from=" + next;
+            }
+        }
+
+        private int refused(Path told) {
+            try {
+                var line = Files.readString(told).strip();
+                Files.delete(told);
+                return said(Objects.requireNonNull(spec), line, SOME_REFUSED);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
             }
         }
 
@@ -140,11 +151,17 @@ final class SegmentCommand {
             return Objects.requireNonNull(spec).commandLine().getOut();
         }
 
-        private Path written(String name, byte[] bytes) {
+        private Path fresh() {
             try {
                 Files.createDirectories(out);
-                var fresh = Files.createTempFile(out, "segment", ".new");
-                Files.write(fresh, bytes);
+                return Files.createTempFile(out, "segment", ".new");
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        private Path moved(Path fresh, String name) {
+            try {
                 return Files.move(fresh, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);

@@ -32,6 +32,10 @@ public enum SecurityEvent {
     /// An officer made a secret address for the calendar feed; one before it ended.
     FEED_MADE,
     FEED_ENDED,
+    /// An administrator let admission go on after a fork.
+    LINE_RELEASED,
+    /// An administrator stated how many of our entries the counterpart holds.
+    LEDGER_STATED,
     /// An auditor read what the counterpart had recalled.
     RECALLED_READ,
     /// A page or act that the officer's roles do not include was asked for.

@@ -17,6 +17,7 @@ import org.samband.parties.Bilingual;
 /// `words/<room>.en.properties` and `words/<room>.nb.properties`; a key begins with its room's
 /// name.
 public final class Words {
+    private static final double KILO = 1_000;
     private static final DateTimeFormatter EN_DAY = form("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter NB_DAY = form("d. MMMM uuuu", norwegian());
     private static final DateTimeFormatter EN_SHORT = form("d MMM uuuu", Locale.ENGLISH);
@@ -122,6 +123,22 @@ public final class Words {
     /// The party's zone, in which days and times are meant.
     public ZoneId zone() {
         return zone;
+    }
+
+    /// The length of a file: 340 B, 1.2 MB; in Norwegian with a decimal comma.
+    public String size(long bytes) {
+        if (bytes < KILO) {
+            return bytes + " B";
+        }
+        var locale = Locale.forLanguageTag(language);
+        double size = bytes / KILO;
+        for (var unit : List.of("kB", "MB")) {
+            if (size < KILO) {
+                return String.format(locale, "%.1f %s", size, unit);
+            }
+            size /= KILO;
+        }
+        return String.format(locale, "%.1f GB", size);
     }
 
     /// `a, b and c`, `a, b og c`.

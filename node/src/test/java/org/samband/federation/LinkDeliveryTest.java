@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Circle;
-import org.samband.act.Outcome;
 import org.samband.ledger.EntryCheck;
 import org.samband.ledger.Ledgers;
 import org.samband.ledger.ManyEntries;
@@ -147,6 +146,13 @@ class LinkDeliveryTest {
         assertThat(receipted(link.eu)).isZero();
         broken.set(false);
         within(SOON, () -> size(link.no, Forms.EU) == 2 && receipted(link.eu) == 2);
+        within(
+                SOON,
+                () ->
+                        link.events(link.no).stream()
+                                .anyMatch(event ->
+                                        event.rule().equals(FederationRule.STORE_FAILED.id())
+                                                && !event.lasts()));
     }
 
     @Test
@@ -158,38 +164,6 @@ class LinkDeliveryTest {
         act(link.eu, "EXERCISE early");
         act(link.no, "EXERCISE late");
         within(SOON, () -> receipted(link.eu) == 1 && receipted(link.no) == 1);
-    }
-
-    @Test
-    @Holds("FEDERATION-43")
-    void aNodeThatLostEntriesMakesNoActThatWouldBeAFork() {
-        link.open();
-        act(link.no, "EXERCISE one");
-        within(SOON, () -> receipted(link.no) == 1);
-        act(link.eu, "EXERCISE another");
-        within(SOON, () -> receipted(link.eu) == 1);
-        link.no.close();
-        var restored = TestRooms.pair(folder).get(1).with("federation");
-        try (restored) {
-            restored.open(
-                    link.noKeys,
-                    TestLink.link(link.noPort, link.file(link.euKeys, Forms.EU, link.euPort)),
-                    TestLink.LIMITS,
-                    org.samband.label.Ceiling.UNACCREDITED);
-            within(SOON, () -> rules(restored).contains("FED-16"));
-            var outcome =
-                    restored.door(Ledgers.class)
-                            .append(
-                                    TestLink.draft(
-                                            Forms.PARTNERSHIP,
-                                            "EXERCISE fork",
-                                            org.samband.act.Circle.SHARED,
-                                            "TLP:GREEN"));
-            assertThat(((Outcome.Refused<?>) outcome).refusal().rule())
-                    .isEqualTo(FederationRule.ENTRIES_LOST);
-            assertThat(rules(restored)).contains(FederationRule.MORE_THERE_THAN_HERE.id());
-            assertThat(size(link.eu, Forms.NO)).isOne();
-        }
     }
 
     @Test

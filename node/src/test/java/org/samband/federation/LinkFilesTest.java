@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,11 +62,20 @@ class LinkFilesTest {
 
     /// Keeps a file on a node and appends an act that carries it.
     static Attachment carried(TestRooms node, String party, InputStream in, String marking) {
+        return carried(node, party, marking, in).getFirst();
+    }
+
+    /// Keeps files on a node and appends an act that carries them.
+    static List<Attachment> carried(
+            TestRooms node, String party, String marking, InputStream... in) {
         var officer = new DossierNodes.Node(party, node).desk();
-        var kept =
-                node.door(Attachments.class)
-                        .keep(officer, Forms.PARTNERSHIP, in, "paper.bin", "a/b");
-        var file = ((Outcome.Accepted<Attachment>) kept).value();
+        var files =
+                Stream.of(in)
+                        .map(one ->
+                                node.door(Attachments.class)
+                                        .keep(officer, Forms.PARTNERSHIP, one, "paper.bin", "a/b"))
+                        .map(kept -> ((Outcome.Accepted<Attachment>) kept).value())
+                        .toList();
         var circle = marking.startsWith("own ") ? Circle.OWN : Circle.SHARED;
         var appended =
                 node.door(Ledgers.class)
@@ -78,9 +88,13 @@ class LinkFilesTest {
                                         "",
                                         "test",
                                         Optional.empty(),
-                                        Map.of("papers", List.of(file.reference()))));
+                                        Map.of(
+                                                "papers",
+                                                files.stream()
+                                                        .map(Attachment::reference)
+                                                        .toList())));
         assertThat(appended).isInstanceOf(Outcome.Accepted.class);
-        return file;
+        return files;
     }
 
     private static InputStream random(int seed, int length) {
@@ -221,7 +235,7 @@ class LinkFilesTest {
     }
 
     /// EXERCISE bytes without end.
-    private static final class Endless extends InputStream {
+    static final class Endless extends InputStream {
         private int next;
 
         @Override

@@ -3,16 +3,20 @@ package org.samband.federation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Outcome;
 import org.samband.act.Rule;
+import org.samband.attachment.Attachment;
+import org.samband.proof.CanonicalJson;
+import org.samband.proof.Digest;
 
 /// A segment as a file: what is whole is read, and everything else is refused with its rule.
 @NullUnmarked // what is missing fails the test
@@ -45,7 +52,7 @@ class SegmentFileTest {
 
     private static byte[] file(Segment segment, NodeKeys by) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        SegmentFile.write(segment, by, AT, bytes);
+        SegmentFile.write(segment, List.of(), by, AT, bytes);
         return bytes.toByteArray();
     }
 
@@ -65,9 +72,9 @@ class SegmentFileTest {
         assertThat(read.isSignedBy(Forms.pairFile(folder, Forms.EU))).isTrue();
         assertThat(read.isSignedBy(Forms.pairFile(folder, Forms.NO))).isFalse();
         assertThat(read.isSignedBy(keys)).isTrue();
-        assertThat(SegmentFile.name(SEGMENT, "TLP-GREEN"))
+        assertThat(SegmentFile.name(SEGMENT, Optional.empty(), "TLP-GREEN"))
                 .isEqualTo("eu-norway-EU-000004-000005-TLP-GREEN.asice");
-        assertThat(SegmentFile.name(Forms.segment(4), ""))
+        assertThat(SegmentFile.name(Forms.segment(4), Optional.empty(), ""))
                 .isEqualTo("eu-norway-EU-receipt-000003.asice");
     }
 
@@ -99,8 +106,64 @@ class SegmentFileTest {
     @Test
     @Holds("FEDERATION-62")
     void aFileThatIsTooLargeIsNotRead() throws IOException {
-        var large = Arrays.copyOf(whole, (int) SegmentFile.LARGEST + 1);
-        assertThat(refused(large)).isEqualTo(SegmentFileRule.TOO_LARGE);
+        var large = Files.write(folder.resolve("large.asice"), whole);
+        try (var out = new RandomAccessFile(large.toFile(), "rw")) {
+            out.setLength(SegmentFile.LARGEST + 1); // Sparse: it takes no room.
+        }
+        assertThat(((Outcome.Refused<?>) SegmentFileReading.read(large)).refusal().rule())
+                .isEqualTo(SegmentFileRule.TOO_LARGE);
+    }
+
+    @Test
+    @Holds({"FEDERATION-61", "FEDERATION-62"})
+    void aListOfContentsThatIsTooLongAndACommentAreRefused() throws IOException {
+        var many = contents(whole);
+        for (int i = 0; i < 9_000; i++) {
+            many.put("blobs/" + Digest.sha256(new byte[] {(byte) i, (byte) (i >> 8)}), new byte[1]);
+        }
+        assertThat(refused(zip(many))).isEqualTo(SegmentFileRule.NOT_A_CONTAINER);
+        var commented = Arrays.copyOf(whole, whole.length + 1);
+        commented[whole.length - 2] = 1;
+        assertThat(refused(commented)).isEqualTo(SegmentFileRule.NOT_A_CONTAINER);
+    }
+
+    @Test
+    @Holds({"FEDERATION-61", "FEDERATION-62", "FEDERATION-63", "FEDERATION-69"})
+    void aFileThatAnEntryCarriesIsReadAndAnyOtherOneIsRefused() throws IOException {
+        var paper = Files.writeString(folder.resolve("paper"), "EXERCISE paper");
+        var blob = Digest.sha256(Files.readAllBytes(paper));
+        var enclosed = List.of(new SegmentFile.Enclosed(blob, paper));
+        var reference = new Attachment(blob, 14, "paper.txt", "text/plain").reference();
+        var carrying =
+                Forms.segment(
+                        4, CanonicalJson.bytes(Map.of("content", Map.of("papers", reference))));
+        var bytes = new ByteArrayOutputStream();
+        SegmentFile.write(carrying, enclosed, keys, AT, bytes);
+        var good = bytes.toByteArray();
+        var read = ((Outcome.Accepted<SegmentFile>) read(good)).value();
+        assertThat(read.blobs()).containsExactly(blob);
+        try (var in = read.open(blob)) {
+            assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(paper));
+        }
+        var name = "blobs/" + blob.hex();
+        for (var other : List.of("EXERCISE Paper", "EXERCISE", "EXERCISE paper and more")) {
+            var changed = contents(good);
+            changed.put(name, other.getBytes(UTF_8));
+            assertThat(refused(zip(changed)))
+                    .as(other)
+                    .isIn(SegmentFileRule.CHANGED, SegmentFileRule.SWELLS);
+        }
+        var removed = contents(good);
+        removed.remove(name);
+        assertThat(refused(zip(removed))).isEqualTo(SegmentFileRule.NOT_A_CONTAINER);
+        bytes.reset();
+        SegmentFile.write(SEGMENT, enclosed, keys, AT, bytes);
+        assertThat(refused(bytes.toByteArray())).isEqualTo(SegmentFileRule.UNSAFE);
+        Files.writeString(paper, "EXERCISE other");
+        assertThatThrownBy(() ->
+                        SegmentFile.write(
+                                carrying, enclosed, keys, AT, new ByteArrayOutputStream()))
+                .isInstanceOf(SegmentFile.Damaged.class);
     }
 
     @Test

@@ -3,11 +3,13 @@ package org.samband.federation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.samband.federation.Carriage.made;
+import static org.samband.federation.Carriage.signed;
 import static org.samband.federation.TestLink.act;
 import static org.samband.federation.TestLink.receipted;
 import static org.samband.federation.TestLink.size;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.NullUnmarked;
@@ -46,7 +47,9 @@ class SegmentFilesTest {
     @BeforeEach
     void openBothWithTheLineCut() {
         link = new TestLink(folder);
-        link.openEu(new LedgerPair(JAPAN, Forms.EU, new PartyCode("JP"), Optional.empty()));
+        link.openEu(
+                new LedgerPair(JAPAN, Forms.EU, new PartyCode("JP"), Optional.empty()),
+                new SegmentFileLimits(1_000, 3));
         link.openNo();
         link.eu.door(Deliveries.class).stop();
         link.no.door(Deliveries.class).stop();
@@ -59,10 +62,10 @@ class SegmentFilesTest {
 
     @Test
     @Holds({"FEDERATION-60", "FEDERATION-67"})
-    void whatWaitsIsCarriedAndItsReceiptComesBackInTheNextFile() {
+    void whatWaitsIsCarriageAndItsReceiptComesBackInTheNextFile() {
         act(link.eu, "EXERCISE one");
         act(link.eu, "EXERCISE two");
-        assertThat(waiting(link.eu)).containsExactly(new SegmentFiles.Waiting(1, 2));
+        assertThat(waiting(link.eu)).containsExactly(waits(1, 1, 2, 1, 0, 0));
         var there = made(link.eu, 0);
         assertThat(there.name()).isEqualTo("eu-norway-EU-000001-000002-TLP-GREEN.asice");
         assertThat(there.next()).isEmpty();
@@ -84,13 +87,13 @@ class SegmentFilesTest {
     @Test
     @Holds({"FEDERATION-66", "FEDERATION-04"})
     void aStackInTheWrongOrderIsTakenAndTheSameFileTwiceIsHarmless() {
-        var files = new ArrayList<SegmentFiles.Made>();
+        var files = new ArrayList<Carriage>();
         for (int i = 1; i <= 4; i++) {
             act(link.eu, "EXERCISE act " + i);
             files.add(made(link.eu, i));
         }
         var stack =
-                new SegmentFiles.Made[] {
+                new Carriage[] {
                     files.get(3), files.get(0), files.get(2), files.get(0), files.get(1)
                 };
         assertThat(take(link.no, stack))
@@ -155,7 +158,7 @@ class SegmentFilesTest {
         assertThat(rule(take(link.eu, signed(elsewhere, link.euKeys))))
                 .isEqualTo(SegmentFileRule.OTHER_PARTNERSHIP);
         assertThat(size(link.no, Forms.EU)).isZero();
-        assertThat(link.eu.door(SegmentFiles.class).make(JAPAN, OptionalLong.empty(), "desk"))
+        assertThat(link.eu.door(SegmentFiles.class).make(JAPAN, Optional.empty(), "desk"))
                 .isEqualTo(Outcome.refused(SegmentFileRule.NO_PAIR));
     }
 
@@ -163,7 +166,7 @@ class SegmentFilesTest {
     @Holds("FEDERATION-62")
     void moreFilesThanAreTakenAtATimeAreRefusedTogether() {
         act(link.eu, "EXERCISE one");
-        var many = new SegmentFiles.Made[501];
+        var many = new Carriage[501];
         Arrays.fill(many, made(link.eu, 0));
         assertThat(take(link.no, many))
                 .hasSize(501)
@@ -225,7 +228,8 @@ class SegmentFilesTest {
             Assumptions.assumeTrue(
                     Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
         }
-        act(link.eu, "EXERCISE for openssl");
+        var paper = new ByteArrayInputStream("EXERCISE paper".getBytes(UTF_8));
+        var blob = LinkFilesTest.carried(link.eu, "EU", paper, "TLP:GREEN").blob();
         var file = folder.resolve("x.asice");
         Files.write(file, made(link.eu, 0).bytes());
         Files.writeString(folder.resolve("eu.pair"), link.file(link.euKeys, Forms.EU, 1).text());
@@ -239,7 +243,10 @@ class SegmentFilesTest {
                 sed -n 's/^certificate //p' eu.pair | base64 -d | openssl x509 -inform DER -out link.crt
                 openssl cms -verify -binary -inform DER -in signature.p7s -content manifest.xml -CAfile link.crt -purpose any -out /dev/null
                 test "$(unzip -Z1 x.asice | head -1)" = mimetype
-                """;
+                test "$(unzip -p x.asice blobs/HASH | sha256sum)" = "HASH  -"
+                grep -F '"blobs/HASH"' manifest.xml
+                """
+                        .replace("HASH", blob.hex());
         assertThat(shell(commands)).isZero();
         assertThat(shell(commands.replace("-content manifest.xml", "-content eu.pair")))
                 .isNotZero();
@@ -259,42 +266,21 @@ class SegmentFilesTest {
         return node.door(SegmentFiles.class).waiting(Forms.PARTNERSHIP);
     }
 
-    /// @param from 0 for the first entry without a receipt
-    private static SegmentFiles.Made made(TestRooms node, long from) {
-        var first = from == 0 ? OptionalLong.empty() : OptionalLong.of(from);
-        var made = node.door(SegmentFiles.class).make(Forms.PARTNERSHIP, first, "desk");
-        return ((Outcome.Accepted<SegmentFiles.Made>) made).value();
+    private static SegmentFiles.Waiting waits(
+            long from, int part, long last, int parts, int files, long bytes) {
+        return new SegmentFiles.Waiting(
+                new SegmentFiles.Place(from, part), last, parts, files, bytes);
     }
 
-    private static SegmentFiles.Made signed(Segment segment, NodeKeys keys) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        SegmentFile.write(segment, keys, Forms.CLOCK.instant(), bytes);
-        return new SegmentFiles.Made(
-                "x.asice",
-                org.samband.label.Marking.NONE,
-                bytes.toByteArray(),
-                OptionalLong.empty());
-    }
-
-    private List<SegmentFiles.Taken> take(TestRooms node, SegmentFiles.Made... files) {
-        var brought = new ArrayList<SegmentFiles.Brought>();
-        for (int i = 0; i < files.length; i++) {
-            var path = folder.resolve("brought-" + i);
-            try {
-                Files.write(path, files[i].bytes());
-            } catch (IOException broken) {
-                throw new java.io.UncheckedIOException(broken);
-            }
-            brought.add(new SegmentFiles.Brought(files[i].name(), path));
-        }
-        return node.door(SegmentFiles.class).take(Forms.PARTNERSHIP, brought, "desk");
+    private List<SegmentFiles.Taken> take(TestRooms node, Carriage... files) {
+        return Carriage.take(folder, node, files);
     }
 
     private static Rule rule(List<SegmentFiles.Taken> taken) {
         return taken.getFirst().refusal().orElseThrow().rule();
     }
 
-    private String unpacked(SegmentFiles.Made made) throws IOException {
+    private String unpacked(Carriage made) throws IOException {
         var path = Files.write(folder.resolve("read.asice"), made.bytes());
         var all = new StringBuilder(made.name());
         try (var zip = new ZipFile(path.toFile())) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.samband.act.Outcome;
 import org.samband.attachment.BlobFolder;
+import org.samband.federation.SentMarks;
 import org.samband.label.Ceiling;
 import org.samband.label.Policies;
 import org.samband.label.PolicyFiles;
@@ -74,6 +75,7 @@ public final class TestRooms implements AutoCloseable {
         rooms.registerBean(
                 LedgerPair.class, () -> new LedgerPair(PARTNERSHIP, ours, counterpart, theirs));
         rooms.registerBean(BlobFolder.class, () -> new BlobFolder(files, reserve));
+        rooms.registerBean(SentMarks.class, () -> new SentMarks(files.resolve("sent")));
         rooms.scan("org.samband.label", "org.samband.ledger", "org.samband.attachment");
         var sights = new ClassPathBeanDefinitionScanner(rooms, false);
         sights.addIncludeFilter(
@@ -176,6 +178,9 @@ public final class TestRooms implements AutoCloseable {
     /// Opens the rooms, with more beans of the test's.
     public TestRooms open(Object... beans) {
         for (var bean : beans) {
+            if (bean instanceof SentMarks) {
+                rooms.removeBeanDefinition("sentMarks"); // The test's own takes its place.
+            }
             rooms.getBeanFactory().registerSingleton(bean.getClass().getName(), bean);
         }
         rooms.refresh();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.samband.federation.CarriedFile;
 import org.samband.federation.SegmentFiles;
@@ -27,7 +28,16 @@ public record FilesView(
 
     /// What would be in a file: `Entries 12 to 17`.
     public String content(SegmentFiles.Waiting file) {
-        return content(file.first(), file.last());
+        var content = new ArrayList<String>();
+        content.add(content(file.first(), file.last()));
+        if (file.files() > 0) {
+            content.add(
+                    words.count("federation.file.with", file.files(), words.size(file.bytes())));
+        }
+        if (file.parts() > 1) {
+            content.add(words.of("federation.file.part", file.place().part(), file.parts()));
+        }
+        return String.join(", ", content);
     }
 
     public String content(CarriedFile file) {

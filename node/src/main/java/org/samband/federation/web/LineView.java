@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.samband.act.Refusal;
 import org.samband.federation.LinkEvent;
 import org.samband.federation.LinkState;
 import org.samband.proof.Digest;
@@ -16,6 +18,7 @@ import org.samband.web.Words;
 /// @param counterpart the other party's full name
 public record LineView(LinkState state, String counterpart, Words words) {
     private static final int SHORT = 16;
+    private static final String LEFT_OUT = "…";
 
     /// One word and its tone.
     ///
@@ -90,6 +93,16 @@ public record LineView(LinkState state, String counterpart, Words words) {
                 event.rule(),
                 event.sentence(),
                 facts.isEmpty() ? "–" : facts);
+    }
+
+    /// What an event says without anything that could be content: the rule, and of its facts the
+    /// numbers alone.
+    public String bare(LinkEvent event) {
+        var facts = new TreeMap<String, String>();
+        event.facts()
+                .forEach((name, fact) ->
+                        facts.put(name, fact.matches("[0-9]{1,19}") ? fact : LEFT_OUT));
+        return words.refusal(new Refusal(event.refusal().rule(), "", facts));
     }
 
     public List<LinkEvent> events() {

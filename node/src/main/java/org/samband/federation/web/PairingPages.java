@@ -35,7 +35,7 @@ import org.springframework.web.multipart.MultipartFile;
 /// Setting up a pair, step by step, for administrators: they need no need-to-know for it.
 @Controller
 class PairingPages {
-    private static final String AT = "federation.navigation.pairs";
+    static final String AT = "federation.navigation.pairs";
     private static final int ORDER = 790;
     private static final int UNPROCESSABLE = 422;
     private static final int LARGEST = 65_536;

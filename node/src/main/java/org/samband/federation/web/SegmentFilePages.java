@@ -4,10 +4,10 @@ package org.samband.federation.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.federation.FileMarking;
@@ -24,6 +24,8 @@ import org.samband.parties.Sights;
 import org.samband.web.NotFound;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -60,13 +62,16 @@ class SegmentFilePages {
     /// Gives one file for the counterpart.
     ///
     /// @param from number of its first entry; 0 for the first that has no receipt
+    /// @param part of the files with the same entries, counted from 1
     @PostMapping("/{partnership}/line/file")
     Object make(
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "0") long from,
+            @RequestParam(defaultValue = "1") int part,
             Officer officer,
             Words words,
-            HttpServletRequest request) {
+            HttpServletRequest request)
+            throws IOException {
         need(partnership, officer);
         if (!states.seesAll(sights.of(officer), partnership)) {
             return page.of(
@@ -77,8 +82,11 @@ class SegmentFilePages {
                             List.of())
                     .status(FORBIDDEN);
         }
-        var first = from > 0 ? OptionalLong.of(from) : OptionalLong.empty();
-        return switch (files.make(partnership, first, officer.account())) {
+        var place =
+                from > 0
+                        ? Optional.of(new SegmentFiles.Place(from, part))
+                        : Optional.<SegmentFiles.Place>empty();
+        return switch (files.make(partnership, place, officer.account())) {
             case Outcome.Accepted<SegmentFiles.Made>(var made) -> {
                 note(SecurityEvent.FILE_TAKEN_OUT, partnership, officer, request, made.name());
                 yield answer(made);
@@ -89,7 +97,10 @@ class SegmentFilePages {
         };
     }
 
-    private static ResponseEntity<byte[]> answer(SegmentFiles.Made made) {
+    /// The file is gone when it has been sent, or could not be.
+    private static ResponseEntity<Resource> answer(SegmentFiles.Made made) throws IOException {
+        long length = Files.size(made.path());
+        var in = Files.newInputStream(made.path(), StandardOpenOption.DELETE_ON_CLOSE);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(SegmentFiles.MEDIA_TYPE))
                 .cacheControl(CacheControl.noStore())
@@ -97,7 +108,8 @@ class SegmentFilePages {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(made.name()).build().toString())
                 .header("Samband-Marking", FileMarking.inHeader(made.marking()))
-                .body(made.bytes());
+                .contentLength(length)
+                .body(new InputStreamResource(in));
     }
 
     /// Takes files that an officer brings, and says what came of each.
@@ -114,7 +126,7 @@ class SegmentFilePages {
         try {
             for (var file : brought) {
                 if (!file.isEmpty()) {
-                    var path = Files.createTempFile("segment", ".asice");
+                    var path = files.passing(partnership);
                     kept.add(new SegmentFiles.Brought(name(file), path));
                     file.transferTo(path);
                 }

@@ -2,6 +2,7 @@
 package org.samband.procedure.web;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.samband.attachment.Attachment;
 import org.samband.attachment.Attachments;
 import org.samband.parties.Officer;
@@ -52,7 +53,13 @@ class AttachmentPages {
                         .filter(one -> one.blob().hex().equals(blob))
                         .findFirst()
                         .orElseThrow(NotFound::new);
-        var path = attachments.find(partnership, attachment).orElseThrow(NotFound::new);
+        return attachments
+                .find(partnership, attachment)
+                .map(path -> answer(attachment, path))
+                .orElseThrow(NotFound::new);
+    }
+
+    static ResponseEntity<Resource> answer(Attachment attachment, Path path) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(

@@ -3,6 +3,8 @@ package org.samband.procedure.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.samband.attachment.Attachment;
+import org.samband.attachment.Attachments;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.SecurityEvent;
@@ -20,6 +22,8 @@ import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,14 +36,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecallPages {
     private final Dossiers dossiers;
     private final Recalls recalls;
+    private final Attachments attachments;
     private final FormParts parts;
     private final Sights sights;
     private final SecurityLog log;
 
     RecallPages(
-            Dossiers dossiers, Recalls recalls, FormParts parts, Sights sights, SecurityLog log) {
+            Dossiers dossiers,
+            Recalls recalls,
+            Attachments attachments,
+            FormParts parts,
+            Sights sights,
+            SecurityLog log) {
         this.dossiers = dossiers;
         this.recalls = recalls;
+        this.attachments = attachments;
         this.parts = parts;
         this.sights = sights;
         this.log = log;
@@ -145,17 +156,8 @@ class RecallPages {
             Words words,
             HttpServletRequest request) {
         var dossier = find(partnership, ref, officer);
-        if (!recalls.mayAudit(officer) || dossier.recall(ref(act)).isEmpty()) {
-            throw new NotFound();
-        }
-        var whole = dossiers.dossier(Sight.NODE, partnership, dossier.ref()).orElseThrow();
+        var whole = audited(dossier, ref(act), officer, request);
         var said = whole.act(ref(act)).orElseThrow(NotFound::new).act();
-        log.note(
-                SecurityNote.of(SecurityEvent.RECALLED_READ)
-                        .by(officer.id())
-                        .in(partnership)
-                        .from(request.getRemoteAddr())
-                        .with("what", act));
         var parties = parts.parties(partnership, words);
         var form = whole.procedure().act(said.act()).orElseThrow(NotFound::new);
         return page("procedure/recalled.jte", "procedure.recall.audit.title", dossier, words)
@@ -167,7 +169,44 @@ class RecallPages {
                                 form,
                                 said.fields(),
                                 parties,
-                                SaidFile.place(partnership, whole.ref(), said.ref())));
+                                "/%s/dossier/%s/recalled/%s/file/"
+                                        .formatted(partnership, whole.ref(), said.ref())));
+    }
+
+    /// A file of what was recalled, for an auditor; each look is noted.
+    @GetMapping("/{partnership}/dossier/{ref}/recalled/{act}/file/{blob}")
+    ResponseEntity<Resource> file(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            @PathVariable String act,
+            @PathVariable String blob,
+            Officer officer,
+            HttpServletRequest request) {
+        var dossier = find(partnership, ref, officer);
+        return audited(dossier, ref(act), officer, request).act(ref(act)).stream()
+                .flatMap(said -> Attachment.wellFormed(said.act().fields()).stream())
+                .filter(one -> one.blob().hex().equals(blob))
+                .findFirst()
+                .flatMap(one ->
+                        attachments
+                                .find(partnership, one)
+                                .map(path -> AttachmentPages.answer(one, path)))
+                .orElseThrow(NotFound::new);
+    }
+
+    /// The dossier with what was recalled, for who may still read it.
+    private Dossier audited(
+            Dossier shown, ActRef act, Officer officer, HttpServletRequest request) {
+        if (!recalls.mayAudit(officer) || shown.recall(act).isEmpty()) {
+            throw new NotFound();
+        }
+        log.note(
+                SecurityNote.of(SecurityEvent.RECALLED_READ)
+                        .by(officer.id())
+                        .in(shown.partnership())
+                        .from(request.getRemoteAddr())
+                        .with("what", act.toString()));
+        return dossiers.dossier(Sight.NODE, shown.partnership(), shown.ref()).orElseThrow();
     }
 
     private Page page(String template, String title, Dossier dossier, Words words) {

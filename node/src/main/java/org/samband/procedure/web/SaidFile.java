@@ -2,7 +2,6 @@
 package org.samband.procedure.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.samband.attachment.Attachment;
 import org.samband.parties.PartnershipId;
 import org.samband.procedure.ActRef;
@@ -14,8 +13,6 @@ import org.samband.web.Words;
 /// @param path from where it is fetched
 /// @param hash SHA-256, 64 hexadecimal digits
 public record SaidFile(String name, String size, String path, String hash) {
-    private static final double KILO = 1_000;
-
     /// Where the files of an act are fetched.
     static String place(PartnershipId partnership, ActRef dossier, ActRef act) {
         return "/" + partnership + "/dossier/" + dossier + "/file/" + act + "/";
@@ -28,26 +25,10 @@ public record SaidFile(String name, String size, String path, String hash) {
                         .map(file ->
                                 new SaidFile(
                                         file.name(),
-                                        size(file.length(), words.language()),
+                                        words.size(file.length()),
                                         place + file.blob().hex(),
                                         file.blob().hex()))
                         .toList()
                 : List.of();
-    }
-
-    /// A length as officers read it: 340 B, 1.2 MB; in Norwegian with a decimal comma.
-    public static String size(long bytes, String language) {
-        var locale = Locale.forLanguageTag(language);
-        if (bytes < KILO) {
-            return bytes + " B";
-        }
-        double size = bytes / KILO;
-        for (var unit : List.of("kB", "MB")) {
-            if (size < KILO) {
-                return String.format(locale, "%.1f %s", size, unit);
-            }
-            size /= KILO;
-        }
-        return String.format(locale, "%.1f GB", size);
     }
 }

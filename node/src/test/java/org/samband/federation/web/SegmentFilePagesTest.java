@@ -4,6 +4,7 @@ package org.samband.federation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.samband.parties.Sights;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockMultipartFile;
@@ -78,11 +80,12 @@ class SegmentFilePagesTest {
                 Role.REGISTRY_OFFICER, NeedToKnow.allOf(TestRooms.PARTNERSHIP), clearance);
     }
 
-    private static Object make(Officer officer) {
+    private static Object make(Officer officer) throws IOException {
         return pages(link.eu, "EU")
                 .make(
                         TestRooms.PARTNERSHIP,
                         0,
+                        1,
                         officer,
                         LinePagesTest.words("en"),
                         new MockHttpServletRequest());
@@ -108,7 +111,10 @@ class SegmentFilePagesTest {
         assertThat(made.getHeaders().getFirst("Samband-Marking")).isEqualTo("TLP:GREEN");
         var file =
                 new MockMultipartFile(
-                        "files", "C:\\carried\\x.asice", null, (byte[]) made.getBody());
+                        "files",
+                        "C:\\carried\\x.asice",
+                        null,
+                        ((Resource) made.getBody()).getContentAsByteArray());
         var broken = new MockMultipartFile("files", "y.asice", null, new byte[] {1, 2});
         var page = LinePagesTest.html(take("en", file, broken), "en");
         assertThat(page.text())
@@ -145,7 +151,7 @@ class SegmentFilePagesTest {
 
     @Test
     @Holds("FEDERATION-68")
-    void whoDoesNotSeeAllOrHasNotThePowerGetsNoFile() {
+    void whoDoesNotSeeAllOrHasNotThePowerGetsNoFile() throws IOException {
         var page = (Page) make(registry(Map.of()));
         assertThat(page.status()).isEqualTo(403);
         assertThat(((Refusals) page.values().get("refusals")).all().getFirst().rule())

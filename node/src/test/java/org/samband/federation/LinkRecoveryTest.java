@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.samband.federation.TestLink.act;
+import static org.samband.federation.TestLink.receipted;
+import static org.samband.federation.TestLink.size;
+import static org.samband.federation.TestLink.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.act.Circle;
+import org.samband.act.Outcome;
+import org.samband.act.Rule;
+import org.samband.attachment.Attachments;
+import org.samband.label.Ceiling;
+import org.samband.ledger.LedgerRecovery;
+import org.samband.ledger.LedgerRule;
+import org.samband.ledger.Ledgers;
+import org.samband.node.TestRooms;
+
+/// A node whose database is older than what it sent makes no fork: it notices, and takes its own
+/// entries back from the counterpart.
+@Tag("slow")
+class LinkRecoveryTest {
+    private static final Duration SOON = Duration.ofSeconds(90);
+
+    @TempDir private Path folder;
+    private TestLink link;
+    private final List<TestRooms> opened = new ArrayList<>();
+
+    @BeforeEach
+    void makeTheNodes() {
+        link = new TestLink(folder);
+    }
+
+    @AfterEach
+    void closeTheNodes() {
+        opened.forEach(TestRooms::close);
+        link.close();
+    }
+
+    /// Norway's node with an empty database, as after the loss of its own.
+    ///
+    /// @param address at which it believes to find the EU's node
+    private TestRooms withAnEmptyDatabase(int address, SentMarks marks) {
+        var restored = TestRooms.pair(folder).get(1).with("federation");
+        opened.add(restored);
+        return restored.open(
+                link.noKeys,
+                TestLink.link(link.noPort, link.file(link.euKeys, Forms.EU, address)),
+                TestLink.LIMITS,
+                Ceiling.UNACCREDITED,
+                marks);
+    }
+
+    private SentMarks marks(long sent) throws IOException {
+        var marks = new SentMarks(Files.createTempDirectory(folder, "sent"));
+        if (sent > 0) {
+            marks.set(Forms.PARTNERSHIP, sent);
+        }
+        return marks;
+    }
+
+    private static Optional<Rule> refused(TestRooms node) {
+        var outcome =
+                node.door(Ledgers.class)
+                        .append(
+                                TestLink.draft(
+                                        Forms.PARTNERSHIP,
+                                        "EXERCISE perhaps a fork",
+                                        Circle.SHARED,
+                                        "TLP:GREEN"));
+        return outcome instanceof Outcome.Refused<?>(var refusal)
+                ? Optional.of(refusal.rule())
+                : Optional.empty();
+    }
+
+    private List<String> rules(TestRooms node) {
+        return link.events(node).stream().map(LinkEvent::rule).toList();
+    }
+
+    @Test
+    @Holds({"FEDERATION-43", "FEDERATION-44", "FEDERATION-45", "FEDERATION-83"})
+    void aNodeThatLostItsDatabaseTakesItsEntriesBackWithTheirFilesAndGoesOn() throws IOException {
+        link.open();
+        act(link.no, "EXERCISE one");
+        var paper = new ByteArrayInputStream(new byte[5_000_000]);
+        var file = LinkFilesTest.carried(link.no, "NO", paper, "TLP:GREEN");
+        act(link.eu, "EXERCISE of the EU");
+        act(link.no, "EXERCISE that has seen the EU's");
+        within(SOON, () -> receipted(link.no) == 3 && receipted(link.eu) == 1);
+        link.no.close();
+        var restored = withAnEmptyDatabase(link.euPort, marks(0));
+        within(SOON, () -> size(restored, Forms.NO) == 3 && size(restored, Forms.EU) == 1);
+        assertThat(restored.door(Attachments.class).find(Forms.PARTNERSHIP, file)).isPresent();
+        within(SOON, () -> refused(restored).isEmpty());
+        within(SOON, () -> receipted(restored) == size(restored, Forms.NO));
+        assertThat(size(link.eu, Forms.NO)).isEqualTo(size(restored, Forms.NO)).isGreaterThan(3);
+        assertThat(link.eu.door(Ledgers.class).bytes(TestLink.pair(restored).shared(), 1, 9))
+                .usingElementComparator(java.util.Arrays::compare)
+                .isEqualTo(
+                        restored.door(Ledgers.class).bytes(TestLink.pair(restored).shared(), 1, 9));
+        assertThat(rules(link.eu)).doesNotContain(LedgerRule.FORK.id());
+        within(SOON, () -> link.events(restored).stream().noneMatch(LinkEvent::lasts));
+        assertThat(rules(restored)).contains(FederationRule.MORE_THERE_THAN_HERE.id());
+    }
+
+    @Test
+    @Holds("FEDERATION-44")
+    void whereTheCounterpartCannotBeAskedTheMarkOutsideOfTheDatabaseStopsActs() throws IOException {
+        var away = withAnEmptyDatabase(TestLink.freePort(), marks(2));
+        assertThat(refused(away)).contains(FederationRule.ENTRIES_LOST);
+        assertThat(rules(away)).contains(FederationRule.MORE_SENT_THAN_HELD.id());
+        assertThat(away.door(SegmentFiles.class).make(Forms.PARTNERSHIP, Optional.empty(), "desk"))
+                .isEqualTo(Outcome.refused(FederationRule.ENTRIES_LOST));
+    }
+
+    @Test
+    @Holds("FEDERATION-44")
+    void withoutAMarkAndACounterpartOnlyAnEmptyLedgerGoesOn() throws IOException {
+        link.euAddress = TestLink.freePort();
+        var before = withAnEmptyDatabase(TestLink.freePort(), marks(0));
+        assertThat(refused(before)).isEmpty();
+        before.door(Deliveries.class).stop();
+        var again =
+                before.given(TestLink.pair(before).counterpartKey().orElseThrow())
+                        .with("federation");
+        again.open(
+                link.noKeys,
+                TestLink.link(
+                        TestLink.freePort(), link.file(link.euKeys, Forms.EU, TestLink.freePort())),
+                TestLink.LIMITS,
+                Ceiling.UNACCREDITED,
+                marks(0));
+        assertThat(refused(again)).contains(FederationRule.NOT_COMPARED);
+        again.door(Deliveries.class).stop();
+    }
+
+    @Test
+    @Holds("FEDERATION-45")
+    void whatNeverCameToTheCounterpartIsNowhereAndItsNumbersAreRecorded() throws IOException {
+        link.open();
+        act(link.no, "EXERCISE one");
+        within(SOON, () -> receipted(link.no) == 1);
+        link.no.close();
+        var restored = withAnEmptyDatabase(link.euPort, marks(3));
+        within(SOON, () -> size(restored, Forms.NO) == 1);
+        within(SOON, () -> rules(restored).contains(FederationRule.NOWHERE.id()));
+        assertThat(link.events(restored))
+                .filteredOn(event -> event.rule().equals(FederationRule.NOWHERE.id()))
+                .singleElement()
+                .matches(event ->
+                        !event.lasts() && event.facts().equals(Map.of("first", "2", "last", "3")));
+        within(SOON, () -> refused(restored).isEmpty());
+    }
+
+    @Test
+    @Holds("FEDERATION-45")
+    void onlyWhatThisNodeSignedIsTakenBack() throws IOException {
+        link.open();
+        act(link.no, "EXERCISE one");
+        within(SOON, () -> receipted(link.no) == 1);
+        var ours = TestLink.pair(link.no).shared();
+        var bytes = link.no.door(Ledgers.class).bytes(ours, 1, 1);
+        var note = link.no.door(Ledgers.class).head(ours).cosigned().orElseThrow();
+        link.no.close();
+        var restored = withAnEmptyDatabase(TestLink.freePort(), marks(0));
+        restored.door(Deliveries.class).stop();
+        var door = restored.door(LedgerRecovery.class);
+        var changed = bytes.getFirst().clone();
+        changed[changed.length - 5] ^= 1;
+        assertThat(door.takeBack(ours, 1, List.of(changed).iterator(), note).isAccepted())
+                .isFalse();
+        assertThat(door.takeBack(ours, 2, bytes.iterator(), note))
+                .extracting(outcome -> ((Outcome.Refused<?>) outcome).refusal().rule())
+                .isEqualTo(LedgerRule.GAP);
+        var unsigned = Forms.checkpoint(Forms.NO, 1);
+        assertThat(door.takeBack(ours, 1, bytes.iterator(), unsigned))
+                .isEqualTo(Outcome.refused(LedgerRule.WRONG_COSIGNATURE));
+        assertThat(size(restored, Forms.NO)).isZero();
+        assertThat(door.takeBack(ours, 1, bytes.iterator(), note)).isEqualTo(Outcome.accepted(1L));
+        assertThat(size(restored, Forms.NO)).isOne();
+    }
+
+    @Test
+    @Holds({"FEDERATION-44", "FEDERATION-60"})
+    void theMarkIsWrittenBeforeEntriesLeaveByFileToo() throws IOException {
+        var marks = marks(0);
+        link.openNo(marks);
+        link.openEu();
+        link.no.door(Deliveries.class).stop();
+        act(link.no, "EXERCISE carried");
+        Carriage.made(link.no, 0);
+        assertThat(marks.of(Forms.PARTNERSHIP)).hasValue(1);
+    }
+}
