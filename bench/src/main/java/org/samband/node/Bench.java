@@ -16,6 +16,7 @@ final class Bench {
     private static final int OFFICERS = 4;
     private static final int PER_SECOND = 100;
     private static final int SECONDS = Integer.getInteger("samband.bench.seconds", 30);
+    private static final String PAGES = "pages";
     private static final Set<String> NAMES = Set.of("backlog", "live", "latency");
 
     private final Path folder;
@@ -28,8 +29,11 @@ final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         var names = arguments.length == 0 ? NAMES : Set.of(arguments);
-        if (!NAMES.containsAll(names)) {
-            System.err.println("bench: " + String.join(" | ", NAMES.stream().sorted().toList()));
+        if (!names.equals(Set.of(PAGES)) && !NAMES.containsAll(names)) {
+            System.err.println(
+                    "bench: "
+                            + String.join(" | ", NAMES.stream().sorted().toList())
+                            + ", or pages alone");
             System.exit(2);
         }
         System.out.printf(
@@ -37,6 +41,10 @@ final class Bench {
                 Machine.load(), Runtime.getRuntime().availableProcessors(), ACTS);
         var folder = Files.createTempDirectory("samband-bench");
         try {
+            if (names.contains(PAGES)) {
+                BenchPages.measure(Files.createDirectories(folder.resolve(PAGES)));
+                return;
+            }
             var bench = new Bench(folder, folder.resolve("cache"));
             for (var name : List.of("backlog", "live", "latency")) {
                 if (names.contains(name)) {

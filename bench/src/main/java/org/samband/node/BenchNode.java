@@ -40,12 +40,14 @@ final class BenchNode {
     private final Ledgers ledgers;
     private final Dossiers dossiers;
     private final Officer officer;
+    private final BenchFill fill;
 
     private BenchNode(RunningNode node) {
         this.node = node;
         this.ledgers = node.door(Ledgers.class);
         this.pair = ledgers.pairs().getFirst();
         this.dossiers = node.door(Dossiers.class);
+        this.fill = new BenchFill(node);
         this.officer = node.door(Officers.class).find("head").orElseThrow();
     }
 
@@ -68,6 +70,11 @@ final class BenchNode {
     private String told(List<String> words) throws Exception {
         return switch (words.getFirst()) {
             case "append" -> append(number(words, 1), number(words, 2));
+            case "year" -> year(number(words, 1), number(words, 2));
+            case "fill" -> {
+                fill.to(number(words, 1));
+                yield "filled";
+            }
             case "rate" -> rate(number(words, 1), number(words, 2), Path.of(words.get(3)));
             case "watch" -> watch(number(words, 1), Path.of(words.get(2)));
             case "base" ->
@@ -98,6 +105,20 @@ final class BenchNode {
                     .forEach(done -> done.resultNow());
         }
         return Long.toString((System.nanoTime() - begun) / 1_000_000);
+    }
+
+    /// What an officer has before the eyes: some dossiers, and one in which much was said.
+    ///
+    /// @return the number of the latter
+    private String year(int dossiers, int acts) {
+        for (int i = 0; i < dossiers; i++) {
+            dossier();
+        }
+        var talk = open();
+        for (int i = 1; i < acts; i++) {
+            comment(talk);
+        }
+        return talk.ref().toString();
     }
 
     private void dossier() {

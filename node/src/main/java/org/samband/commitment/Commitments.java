@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 /// what of the evidence counts.
 @Component
 public class Commitments {
-    private static final int YEARS_AHEAD = 3;
-
     private final Instruments instruments;
     private final Partnerships partnerships;
     private final Procedures procedures;
@@ -148,11 +146,10 @@ public class Commitments {
                                 .newest(procedure)
                                 .ifPresent(one -> served.put(one.title(), ids)));
         var next = new HashMap<String, Coming>();
-        for (var day : evidences.coming(sight, profile.id(), today, today.plusYears(YEARS_AHEAD))) {
-            if (day.kind() == Coming.Kind.AGREED) {
-                served.getOrDefault(day.procedure(), List.of())
-                        .forEach(id -> next.putIfAbsent(id, day));
-            }
+        var used = List.copyOf(profile.procedures().keySet());
+        for (var day : evidences.next(sight, profile.id(), today, used)) {
+            served.getOrDefault(day.procedure(), List.of())
+                    .forEach(id -> next.putIfAbsent(id, day));
         }
         return next;
     }

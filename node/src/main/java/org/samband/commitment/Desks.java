@@ -6,14 +6,17 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.samband.procedure.ActRef;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.DossierFilter;
 import org.samband.procedure.DossierLine;
@@ -72,15 +75,13 @@ public class Desks {
                                 commitments.stream()
                                         .filter(one -> ATTENTION.contains(one.word()))
                                         .toList(),
-                                evidences
-                                        .coming(
-                                                sight,
-                                                partnership,
-                                                today,
-                                                today.plusDays(COMING_DAYS))
-                                        .stream()
-                                        .limit(MOST)
-                                        .toList(),
+                                evidences.coming(
+                                        sight,
+                                        partnership,
+                                        today,
+                                        today.plusDays(COMING_DAYS),
+                                        "",
+                                        MOST),
                                 changed(sight, partnership)));
     }
 
@@ -95,14 +96,16 @@ public class Desks {
                         Optional.of(ours.value()),
                         List.of(),
                         1);
-        return dossiers.list(sight, partnership, filter).lines().stream()
-                .sorted(Comparator.comparing((DossierLine line) -> line.turn().size() > 1))
-                .limit(MOST)
+        var lines =
+                dossiers.latest(sight, partnership, filter).stream()
+                        .sorted(Comparator.comparing((DossierLine line) -> line.turn().size() > 1))
+                        .limit(MOST)
+                        .toList();
+        var folded = folded(sight, partnership, lines);
+        return lines.stream()
                 .flatMap(line ->
-                        dossiers
-                                .dossier(sight, partnership, line.ref())
-                                .map(one -> turn(line, one, officer, ours))
-                                .stream())
+                        Optional.ofNullable(folded.get(line.ref())).stream()
+                                .map(one -> turn(line, one, officer, ours)))
                 .filter(turn -> !turn.acts().isEmpty())
                 .toList();
     }
@@ -118,26 +121,31 @@ public class Desks {
     }
 
     private List<FollowUpLine> followUps(Sight sight, PartnershipId partnership, LocalDate today) {
-        var until = today.plusDays(FOLLOW_UP_DAYS);
-        return evidences.followUps(sight, partnership).stream()
-                .filter(line -> line.followUp().open())
-                .filter(line -> line.followUp().owner().equals(partnerships.own().value()))
-                .filter(line ->
-                        line.followUp().due().filter(due -> !due.isAfter(until)).isPresent())
-                .toList();
+        return evidences.due(
+                sight, partnership, partnerships.own().value(), today.plusDays(FOLLOW_UP_DAYS));
     }
 
     private List<Desk.Changed> changed(Sight sight, PartnershipId partnership) {
         var since = clock.instant().minus(CHANGED);
-        return dossiers.list(sight, partnership, DossierFilter.ALL).lines().stream()
-                .filter(line -> line.changed().isAfter(since))
-                .limit(MOST)
+        var lines =
+                dossiers.latest(sight, partnership, DossierFilter.ALL).stream()
+                        .filter(line -> line.changed().isAfter(since))
+                        .limit(MOST)
+                        .toList();
+        var folded = folded(sight, partnership, lines);
+        return lines.stream()
                 .flatMap(line ->
-                        dossiers
-                                .dossier(sight, partnership, line.ref())
-                                .map(one -> changed(line, one))
-                                .stream())
+                        Optional.ofNullable(folded.get(line.ref())).stream()
+                                .map(one -> changed(line, one)))
                 .toList();
+    }
+
+    private Map<ActRef, Dossier> folded(
+            Sight sight, PartnershipId partnership, List<DossierLine> lines) {
+        return dossiers
+                .some(sight, partnership, lines.stream().map(DossierLine::ref).toList())
+                .stream()
+                .collect(Collectors.toMap(Dossier::ref, one -> one));
     }
 
     private static Desk.Changed changed(DossierLine line, Dossier dossier) {

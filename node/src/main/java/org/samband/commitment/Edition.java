@@ -18,7 +18,10 @@ public record Edition(LivingCommitment commitment, List<DossierLine> open, List<
 
     /// Whether the text wants it now and nobody has begun.
     public boolean wanted() {
-        return !offers.isEmpty()
-                && (commitment.word().equals("due") || commitment.word().equals("overdue"));
+        return !offers.isEmpty() && isDue(commitment);
+    }
+
+    static boolean isDue(LivingCommitment commitment) {
+        return commitment.word().equals("due") || commitment.word().equals("overdue");
     }
 }

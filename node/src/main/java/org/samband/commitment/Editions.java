@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
@@ -44,21 +45,36 @@ public class Editions {
 
     /// Of each commitment with a cadence that the officer may see, in the order of the text.
     public List<Edition> of(Officer officer, Sight sight, LivingText text) {
+        return of(officer, sight, text, one -> one.shown().isPresent());
+    }
+
+    /// Those that the text wants now and nobody has begun.
+    public List<Edition> wanted(Officer officer, Sight sight, LivingText text) {
+        return of(officer, sight, text, Edition::isDue).stream().filter(Edition::wanted).toList();
+    }
+
+    private List<Edition> of(
+            Officer officer, Sight sight, LivingText text, Predicate<LivingCommitment> which) {
+        var usable = openings.of(text.profile().id());
         return text.commitments().stream()
-                .filter(one -> one.shown().isPresent())
+                .filter(which)
                 .filter(one ->
                         switch (Cadence.of(one.commitment().cadence())) {
                             case ANNUAL, EACH_EDITION, REGULAR, OTHER -> true;
                             case NONE -> false;
                         })
-                .map(one -> edition(officer, sight, text, one))
+                .map(one -> edition(officer, sight, text, one, usable))
                 .toList();
     }
 
     private Edition edition(
-            Officer officer, Sight sight, LivingText text, LivingCommitment commitment) {
+            Officer officer,
+            Sight sight,
+            LivingText text,
+            LivingCommitment commitment,
+            List<Opening> usable) {
         var partnership = text.profile().id();
-        var holding = holding(text.profile(), commitment.id());
+        var holding = holding(text.profile(), commitment.id(), usable);
         var held =
                 commitment.shown().stream()
                         .flatMap(shown -> shown.evidence().stream())
@@ -79,8 +95,8 @@ public class Editions {
     }
 
     /// The procedures with an act by which the commitment takes place.
-    private List<Opening> holding(Profile profile, String commitment) {
-        return openings.of(profile.id()).stream()
+    private static List<Opening> holding(Profile profile, String commitment, List<Opening> usable) {
+        return usable.stream()
                 .filter(one ->
                         one.procedure().acts().stream()
                                 .filter(act ->
@@ -112,7 +128,7 @@ public class Editions {
                         Optional.empty(),
                         List.of(),
                         1);
-        return dossiers.list(sight, partnership, filter).lines();
+        return dossiers.latest(sight, partnership, filter);
     }
 
     private static boolean may(Officer officer, Opening opening) {

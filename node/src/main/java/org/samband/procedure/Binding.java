@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
@@ -68,6 +69,15 @@ record Binding(
             });
         }
         return served;
+    }
+
+    /// The commitments that an act can be evidence for, whatever a dossier names.
+    List<String> all(String act) {
+        return Stream.concat(
+                        commitments.getOrDefault(act, List.of()).stream(),
+                        chosen.getOrDefault(act, List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     /// The commitments that an act is evidence for.

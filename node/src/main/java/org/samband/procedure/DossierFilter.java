@@ -26,6 +26,9 @@ public record DossierFilter(
     /// Dossiers on one page of a list.
     public static final int PAGE = 50;
 
+    /// Lists are counted so far; a longer one is "at least so many", and is asked more narrowly.
+    public static final int COUNTED = 10_000;
+
     public static final DossierFilter ALL =
             new DossierFilter(
                     Optional.empty(),

@@ -61,20 +61,52 @@ class DossierReading {
     /// all.
     private Dossier dossier(
             Sight sight, PartnershipId partnership, ActRef ref, DossierFolds.Folded folded) {
+        return dossier(sight, partnership, ref, folded, notes(partnership, ref));
+    }
+
+    private List<Dossier.Note> notes(PartnershipId partnership, ActRef ref) {
+        return rows.notes(partnership, ref).stream()
+                .map(note ->
+                        new Dossier.Note(
+                                note.number(),
+                                note.at(),
+                                note.officer(),
+                                note.text(),
+                                labels.marking(note.label()),
+                                note.holders(),
+                                note.target()))
+                .toList();
+    }
+
+    List<Dossier> some(Sight sight, PartnershipId partnership, List<ActRef> refs) {
+        return sights.within(
+                sight,
+                () ->
+                        folds.of(partnership, links.seen(partnership, refs)).stream()
+                                .filter(folded -> covered(sight, partnership, folded))
+                                .map(folded ->
+                                        dossier(
+                                                sight,
+                                                partnership,
+                                                DossierEntries.ref(folded.opening()),
+                                                folded,
+                                                List.of()))
+                                .toList());
+    }
+
+    List<DossierLine> latest(Sight sight, PartnershipId partnership, DossierFilter filter) {
+        return sights.within(
+                sight, () -> rows.list(partnership, filter).stream().map(this::line).toList());
+    }
+
+    private Dossier dossier(
+            Sight sight,
+            PartnershipId partnership,
+            ActRef ref,
+            DossierFolds.Folded folded,
+            List<Dossier.Note> notes) {
         var own = partnerships.own();
         var state = sight.node() ? folded.state() : shown(partnership, folded, own);
-        var notes =
-                rows.notes(partnership, ref).stream()
-                        .map(note ->
-                                new Dossier.Note(
-                                        note.number(),
-                                        note.at(),
-                                        note.officer(),
-                                        note.text(),
-                                        labels.marking(note.label()),
-                                        note.holders(),
-                                        note.target()))
-                        .toList();
         return new Dossier(
                 partnership,
                 ref,

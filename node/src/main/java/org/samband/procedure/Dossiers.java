@@ -2,6 +2,7 @@
 package org.samband.procedure;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.samband.act.Outcome;
@@ -265,6 +266,17 @@ public class Dossiers {
 
     public DossierList list(Sight sight, PartnershipId partnership, DossierFilter filter) {
         return reading.list(sight, partnership, filter);
+    }
+
+    /// Several dossiers, read together and without own notes; those that are not in sight are left
+    /// out.
+    public List<Dossier> some(Sight sight, PartnershipId partnership, List<ActRef> refs) {
+        return reading.some(sight, partnership, refs);
+    }
+
+    /// The first page of a list, not counted.
+    public List<DossierLine> latest(Sight sight, PartnershipId partnership, DossierFilter filter) {
+        return reading.latest(sight, partnership, filter);
     }
 
     /// Throws the derived tables of a partnership away and works them out again from the ledgers.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -170,11 +171,24 @@ class EvidenceRows {
                 .update();
     }
 
-    List<Evidence> evidence(PartnershipId partnership) {
+    /// Of each commitment and kind of event the latest, by day.
+    ///
+    /// @param commitments and types at the same place belong together
+    List<Evidence> evidence(
+            PartnershipId partnership, List<String> commitments, List<String> types, int most) {
         return database.sql(
-                        "select * from evidence where partnership = ? order by on_day, act,"
-                                + " commitment")
-                .param(partnership.value())
+                        """
+                        select e.* from unnest(?, ?) as k (commitment, type)
+                            cross join lateral (select * from evidence where partnership = ?
+                                and commitment = k.commitment and type = k.type
+                                order by on_day desc limit ?) e
+                        order by e.on_day, e.act, e.commitment
+                        """)
+                .params(
+                        commitments.toArray(String[]::new),
+                        types.toArray(String[]::new),
+                        partnership.value(),
+                        most)
                 .query((row, number) ->
                         new Evidence(
                                 partnership,
@@ -192,6 +206,19 @@ class EvidenceRows {
     record FollowUpRow(
             ActRef dossier, String procedure, String title, FollowUp followUp, int label) {}
 
+    /// Those of one party that are agreed, not done and due until a day.
+    List<FollowUpRow> due(PartnershipId partnership, String owner, LocalDate until) {
+        return database.sql(
+                        """
+                        select * from follow_up
+                        where partnership = ? and owner = ? and done is null and agreed and due <= ?
+                        order by due, dossier, id
+                        """)
+                .params(partnership.value(), owner, until)
+                .query(EvidenceRows::followUp)
+                .list();
+    }
+
     /// Open ones first, by the day until which they are due, those without a day last.
     List<FollowUpRow> followUps(PartnershipId partnership) {
         return database.sql(
@@ -200,75 +227,22 @@ class EvidenceRows {
                         order by done is not null, not agreed, due nulls last, dossier, id
                         """)
                 .param(partnership.value())
-                .query((row, number) ->
-                        new FollowUpRow(
-                                ActRef.of(row.getString("dossier")).orElseThrow(),
-                                row.getString("procedure"),
-                                row.getString("title"),
-                                new FollowUp(
-                                        row.getString("id"),
-                                        row.getString("owner"),
-                                        row.getString("what"),
-                                        Optional.ofNullable(row.getObject("due", LocalDate.class)),
-                                        row.getBoolean("agreed"),
-                                        Optional.ofNullable(row.getString("done"))
-                                                .flatMap(ActRef::of)),
-                                row.getInt("label_id")))
+                .query(EvidenceRows::followUp)
                 .list();
     }
 
-    /// A day of the calendar and its dossier.
-    record ComingRow(
-            ActRef dossier,
-            String procedure,
-            String title,
-            LocalDate on,
-            Coming.Kind kind,
-            String party,
-            String text,
-            Optional<Instant> moment,
-            Deadline.Origin origin,
-            String source,
-            int label) {}
-
-    /// Also the latest own target of each open dossier.
-    ///
-    /// @param from the first day
-    /// @param to the last day
-    /// @param area short name; empty for all
-    List<ComingRow> coming(PartnershipId partnership, LocalDate from, LocalDate to, String area) {
-        return database.sql(
-                        """
-                        select dossier, procedure, title, on_day, kind, party, what, moment, origin, source, label_id, place
-                        from coming where partnership = :partnership and on_day >= :from and on_day <= :to
-                          and (:area = '' or area = :area)
-                        union all
-                        select d.ref, d.procedure, d.title, n.target, 'OWN_TARGET', '', '', null, 'own-target', '', d.label_id, 0
-                        from dossier_note n join dossier d on d.partnership = n.partnership and d.ref = n.dossier
-                        where n.partnership = :partnership and n.target >= :from and n.target <= :to and not d.finished
-                          and (:area = '' or d.area = :area)
-                          and n.number = (select max(l.number) from dossier_note l
-                              where l.partnership = n.partnership and l.dossier = n.dossier and l.target is not null)
-                        order by on_day, dossier, place
-                        """)
-                .param("partnership", partnership.value())
-                .param("from", from)
-                .param("to", to)
-                .param("area", area)
-                .query((row, number) ->
-                        new ComingRow(
-                                ActRef.of(row.getString("dossier")).orElseThrow(),
-                                row.getString("procedure"),
-                                row.getString("title"),
-                                row.getObject("on_day", LocalDate.class),
-                                Coming.Kind.valueOf(row.getString("kind")),
-                                row.getString("party"),
-                                row.getString("what"),
-                                Optional.ofNullable(row.getObject("moment", OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant),
-                                Deadline.Origin.of(row.getString("origin")),
-                                row.getString("source"),
-                                row.getInt("label_id")))
-                .list();
+    private static FollowUpRow followUp(ResultSet row, int number) throws SQLException {
+        return new FollowUpRow(
+                ActRef.of(row.getString("dossier")).orElseThrow(),
+                row.getString("procedure"),
+                row.getString("title"),
+                new FollowUp(
+                        row.getString("id"),
+                        row.getString("owner"),
+                        row.getString("what"),
+                        Optional.ofNullable(row.getObject("due", LocalDate.class)),
+                        row.getBoolean("agreed"),
+                        Optional.ofNullable(row.getString("done")).flatMap(ActRef::of)),
+                row.getInt("label_id"));
     }
 }

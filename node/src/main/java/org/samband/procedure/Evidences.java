@@ -3,6 +3,7 @@ package org.samband.procedure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.samband.label.Labels;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
@@ -15,34 +16,102 @@ import org.springframework.stereotype.Component;
 @Component
 public class Evidences {
     private final EvidenceRows rows;
+    private final ComingRows days;
     private final Procedures procedures;
+    private final DossierFolds folds;
     private final Labels labels;
     private final Sights sights;
 
-    Evidences(EvidenceRows rows, Procedures procedures, Labels labels, Sights sights) {
+    Evidences(
+            EvidenceRows rows,
+            ComingRows days,
+            Procedures procedures,
+            DossierFolds folds,
+            Labels labels,
+            Sights sights) {
         this.rows = rows;
+        this.days = days;
         this.procedures = procedures;
+        this.folds = folds;
         this.labels = labels;
         this.sights = sights;
     }
 
-    /// What effective acts prove, by day. An act that loses its effect loses its evidence.
+    /// Of each commitment and kind of event so many are read: what decides a standing is among the
+    /// latest.
+    public static final int MOST = 250;
+
+    /// A kind of event that can be evidence for a commitment.
+    private record Kind(String commitment, String type) {}
+
+    /// What effective acts prove, by day, the latest {@link #MOST} of each kind. An act that loses
+    /// its effect loses its evidence.
     public List<Evidence> of(Sight sight, PartnershipId partnership) {
-        return sights.within(sight, () -> rows.evidence(partnership));
+        var kinds = kinds(partnership);
+        return sights.within(
+                sight,
+                () ->
+                        rows.evidence(
+                                partnership,
+                                kinds.stream().map(Kind::commitment).toList(),
+                                kinds.stream().map(Kind::type).toList(),
+                                MOST));
+    }
+
+    /// As the profile and the procedures say.
+    private List<Kind> kinds(PartnershipId partnership) {
+        return procedures.all().stream()
+                .flatMap(procedure ->
+                        folds.binding(partnership, procedure.id()).stream()
+                                .flatMap(binding ->
+                                        procedure.acts().stream()
+                                                .flatMap(act -> kinds(act, binding))))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Kind> kinds(ActForm act, Binding binding) {
+        return act.evidence().stream()
+                .flatMap(evidence ->
+                        binding.all(act.name()).stream()
+                                .map(commitment -> new Kind(commitment, evidence.type())));
+    }
+
+    /// Follow-ups of one party that are agreed, not done and due until a day, by that day.
+    ///
+    /// @param owner code of the party
+    public List<FollowUpLine> due(
+            Sight sight, PartnershipId partnership, String owner, LocalDate until) {
+        return sights.within(sight, () -> rows.due(partnership, owner, until)).stream()
+                .map(this::line)
+                .toList();
+    }
+
+    /// The next agreed day of each of these procedures.
+    ///
+    /// @param wanted short names
+    public List<Coming> next(
+            Sight sight, PartnershipId partnership, LocalDate from, List<String> wanted) {
+        return sights.within(sight, () -> days.next(partnership, from, wanted)).stream()
+                .map(row -> coming(partnership, row))
+                .toList();
     }
 
     /// Follow-ups of all dossiers: open ones first, by the day until which they are due, those
     /// without a day after them; then those not yet agreed, then those done.
     public List<FollowUpLine> followUps(Sight sight, PartnershipId partnership) {
         return sights.within(sight, () -> rows.followUps(partnership)).stream()
-                .map(row ->
-                        new FollowUpLine(
-                                row.dossier(),
-                                row.title(),
-                                title(row.procedure()),
-                                row.followUp(),
-                                labels.marking(row.label())))
+                .map(this::line)
                 .toList();
+    }
+
+    private FollowUpLine line(EvidenceRows.FollowUpRow row) {
+        return new FollowUpLine(
+                row.dossier(),
+                row.title(),
+                title(row.procedure()),
+                row.followUp(),
+                labels.marking(row.label()));
     }
 
     /// Days that dossiers name, in order.
@@ -51,30 +120,39 @@ public class Evidences {
     /// @param to the last day
     public List<Coming> coming(
             Sight sight, PartnershipId partnership, LocalDate from, LocalDate to) {
-        return coming(sight, partnership, from, to, "");
+        return coming(sight, partnership, from, to, "", Integer.MAX_VALUE);
     }
 
-    /// Those of the dossiers of one area.
+    /// The earliest of those of the dossiers of one area.
     ///
     /// @param area short name; empty for all
+    /// @param most so many
     public List<Coming> coming(
-            Sight sight, PartnershipId partnership, LocalDate from, LocalDate to, String area) {
-        return sights.within(sight, () -> rows.coming(partnership, from, to, area)).stream()
-                .map(row ->
-                        new Coming(
-                                partnership,
-                                row.dossier(),
-                                title(row.procedure()),
-                                row.title(),
-                                row.on(),
-                                row.kind(),
-                                row.party(),
-                                row.text(),
-                                row.moment(),
-                                row.origin(),
-                                row.source(),
-                                labels.marking(row.label())))
+            Sight sight,
+            PartnershipId partnership,
+            LocalDate from,
+            LocalDate to,
+            String area,
+            int most) {
+        return sights.within(sight, () -> days.coming(partnership, from, to, area, most)).stream()
+                .map(row -> coming(partnership, row))
                 .toList();
+    }
+
+    private Coming coming(PartnershipId partnership, ComingRows.ComingRow row) {
+        return new Coming(
+                partnership,
+                row.dossier(),
+                title(row.procedure()),
+                row.title(),
+                row.on(),
+                row.kind(),
+                row.party(),
+                row.text(),
+                row.moment(),
+                row.origin(),
+                row.source(),
+                labels.marking(row.label()));
     }
 
     private Bilingual title(String procedure) {

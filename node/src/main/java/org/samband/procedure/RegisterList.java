@@ -13,6 +13,11 @@ public record RegisterList(List<RegisterLine> lines, int count, int page) {
         lines = List.copyOf(lines);
     }
 
+    /// Whether there may be more than were counted, see {@link DossierFilter#COUNTED}.
+    public boolean full() {
+        return count >= DossierFilter.COUNTED;
+    }
+
     public int pages() {
         return Math.max(1, (count + DossierFilter.PAGE - 1) / DossierFilter.PAGE);
     }

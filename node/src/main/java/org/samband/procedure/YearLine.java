@@ -35,6 +35,10 @@ public record YearLine(
         PROPOSED,
         /// An answer is wanted until then.
         ANSWER,
+        /// A period ends that the procedure declares.
+        CLOCK,
+        /// The parties want to look at the matter again; nothing is due.
+        REMINDER,
         /// A follow-up is due.
         FOLLOW_UP
     }

@@ -84,7 +84,7 @@ public class Years {
                             .findFirst()
                             .orElse(NOTHING);
             case FOLLOW_UP -> new Bilingual(row.what(), row.what());
-            case OPENED, AGREED, PROPOSED, ANSWER -> NOTHING;
+            case OPENED, AGREED, PROPOSED, ANSWER, CLOCK, REMINDER -> NOTHING;
         };
     }
 }

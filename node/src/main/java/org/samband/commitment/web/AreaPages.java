@@ -146,16 +146,13 @@ class AreaPages {
     }
 
     private List<Coming> coming(Sight sight, LivingText text, Area area) {
-        return evidences
-                .coming(
-                        sight,
-                        text.profile().id(),
-                        text.today(),
-                        text.today().plusMonths(MONTHS_AHEAD),
-                        area.shortName())
-                .stream()
-                .limit(MOST)
-                .toList();
+        return evidences.coming(
+                sight,
+                text.profile().id(),
+                text.today(),
+                text.today().plusMonths(MONTHS_AHEAD),
+                area.shortName(),
+                MOST);
     }
 
     /// The registers of the area's procedures, and of others of which the area has dossiers.

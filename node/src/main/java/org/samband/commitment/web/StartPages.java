@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.samband.commitment.Commitments;
 import org.samband.commitment.Desk;
 import org.samband.commitment.Desks;
-import org.samband.commitment.Edition;
 import org.samband.commitment.Editions;
 import org.samband.commitment.LivingText;
 import org.samband.parties.Officer;
@@ -98,8 +97,7 @@ class StartPages {
                             profile,
                             desk(officer, sight, profile, text, today),
                             text.stream()
-                                    .flatMap(one -> editions.of(officer, sight, one).stream())
-                                    .filter(Edition::wanted)
+                                    .flatMap(one -> editions.wanted(officer, sight, one).stream())
                                     .toList(),
                             Asked.of(
                                     links.waiting(sight, profile.id(), ASKED),

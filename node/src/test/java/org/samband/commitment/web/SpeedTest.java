@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.commitment.ExercisePact;
+import org.samband.procedure.Evidences;
 
 /// The living text with much evidence. Slow: it writes the evidence first.
 @Tag("slow")
 class SpeedTest {
-    private static final int EVIDENCE = 5_000;
 
     /// Ten times what it takes on two idle cores, so that a busy machine does not fail.
     private static final Duration LONGEST = Duration.ofMillis(1_500);
@@ -47,7 +47,7 @@ class SpeedTest {
                                     .shown()
                                     .orElseThrow()
                                     .evidence())
-                    .hasSizeGreaterThan(EVIDENCE / 2);
+                    .hasSize(Evidences.MOST);
             assertThat(fastest).isLessThan(LONGEST);
         }
     }

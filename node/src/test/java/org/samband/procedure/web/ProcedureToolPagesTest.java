@@ -168,6 +168,102 @@ class ProcedureToolPagesTest {
     }
 
     @Test
+    void positionsOfBothPartiesStandSideBySideAndAreNotMerged() {
+        var file =
+                nodes.eu.opened(
+                        "multilateral-coordination",
+                        Map.of("serves", "p42.s1", "forum", "osce", "meeting", "EXERCISE"));
+        nodes.toNorway();
+        nodes.eu.acted(file, "put-position", position("Point one", "open"));
+        nodes.eu.acted(file, "put-position", position("Point one", "support"));
+        nodes.no.acted(file, "put-position", position("point one", "not-support"));
+        nodes.no.acted(file, "put-position", position("Point two", "open"));
+        nodes.bothWays();
+        var rows = eu().dossier(file.toString()).select(".sb-beside tbody tr");
+        assertThat(rows.select("th").eachText()).containsExactly("Point one", "Point two");
+        assertThat(rows.first().select("td").get(0).text())
+                .contains("Support")
+                .doesNotContain("Open");
+        assertThat(rows.first().select("td").get(1).text()).contains("No support");
+        assertThat(rows.last().select("td").get(0).text()).isEqualTo("Nothing said");
+        var there = norway().dossier(file.toString()).select(".sb-beside tbody tr");
+        assertThat(there.last().select("td").get(1).text()).isEqualTo("Ikke sagt noe");
+        assertThat(eu().dossier(file.toString()).select("#table-put-position")).isEmpty();
+    }
+
+    private static Map<String, String> position(String point, String stance) {
+        return Map.of("point", point, "stance", stance, "position", "EXERCISE");
+    }
+
+    @Test
+    void theGradingOfOneIncidentStandsByParty() {
+        var incident =
+                nodes.eu.opened(
+                        "threat-assessment",
+                        Map.of(
+                                "serves", "p26.s1",
+                                "domain", "cyber",
+                                "incident", "EXERCISE",
+                                "assessment", "EXERCISE ours",
+                                "severity", "low",
+                                "confidence", "high"));
+        nodes.toNorway();
+        nodes.no.acted(
+                incident,
+                "grade",
+                Map.of(
+                        "other-assessment", "EXERCISE theirs",
+                        "other-severity", "guarded",
+                        "other-confidence", "low"));
+        nodes.bothWays();
+        var rows = eu().dossier(incident.toString()).select(".sb-beside tbody tr");
+        assertThat(rows.eachText())
+                .containsExactly(
+                        "Severity Low Guarded",
+                        "Confidence High Low",
+                        "Assessment EXERCISE ours EXERCISE theirs");
+        assertThat(
+                        norway().dossier(incident.toString())
+                                .select(".sb-beside tbody tr")
+                                .first()
+                                .text())
+                .isEqualTo("Alvor Moderat Lav");
+    }
+
+    @Test
+    void whatAnActLeadsToStandsOnThePageAndFillsTheFormIn() {
+        var mission =
+                nodes.no.opened(
+                        "civilian-mission", Map.of("mission", "EXERCISE", "intention", "EXERCISE"));
+        nodes.toTheEu();
+        var path =
+                "/eu-norway/open/information-package?area=crisis-management&dossier-of=" + mission;
+        assertThat(norway().dossier(mission.toString()).select("#next a").eachAttr("href"))
+                .contains(path);
+        var form =
+                norway().opening("information-package", Map.of("dossier-of", mission.toString()));
+        assertThat(form.select("#field-dossier-of").attr("value")).isEqualTo(mission.toString());
+        assertThat(form.select("#list-dossier-of option").eachAttr("value"))
+                .contains(mission.toString());
+        var sent =
+                ShownPages.led(
+                        norway().open(
+                                        "information-package",
+                                        sent(
+                                                "title", "EXERCISE package",
+                                                "area", "crisis-management",
+                                                "dossier-of", mission.toString(),
+                                                "mission", "EXERCISE",
+                                                "needs", "EXERCISE",
+                                                "marking.TLP", "GREEN")));
+        assertThat(sent).startsWith("/eu-norway/dossier/NO-");
+        nodes.toTheEu();
+        var there = eu().dossier(mission.toString());
+        assertThat(there.select("#links li").text()).contains("Led to", "EXERCISE package");
+        assertThat(there.select("#next a[href^=/eu-norway/open/]")).isEmpty();
+    }
+
+    @Test
     void anAmountWithoutACurrencyIsRefusedInASentenceAndStaysOnTheForm() {
         var page =
                 norway().refused(

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.util.List;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Fills a node with as many acts as years of work leave, without making each: the newest dossiers
+/// are real, what stands behind them are rows of the same form. What pages read and do not fold
+/// costs the same; nothing of it can be verified or delivered.
+final class BenchFill {
+    /// Numbers of made-up entries and dossiers begin here.
+    private static final long BEHIND = 10_000_000;
+
+    private static final int ACTS_OF_A_DOSSIER = 10;
+
+    /// Dossiers in the register that is measured, when there are so many.
+    private static final int REGISTER = 10_000;
+
+    private static final int BATCH = 50_000;
+
+    private static final List<String> TABLES =
+            List.of("entry", "dossier", "evidence", "coming", "follow_up", "dossier_proposal");
+
+    private final RunningNode node;
+    private final JdbcClient database;
+    private long filled;
+
+    BenchFill(RunningNode node) {
+        this.node = node;
+        this.database = node.door(JdbcClient.class);
+    }
+
+    /// @param acts how many made-up ones there are then
+    void to(long acts) {
+        while (filled < acts) {
+            long from = filled;
+            long until = Math.min(acts, from + BATCH);
+            filled = until;
+            node.door(Sights.class).run(Sight.NODE, () -> add(from, until));
+        }
+        node.door(Sights.class)
+                .run(
+                        Sight.NODE,
+                        () -> TABLES.forEach(table -> database.sql("analyze " + table).update()));
+    }
+
+    private void add(long from, long until) {
+        series(
+                """
+                insert into entry (partnership, party, line, number, seen, made_at, kind, subject, circle, area,
+                    label_id, leaf, bytes, stored_at)
+                select e.partnership, e.party, e.line, :behind + g, e.seen, e.made_at, e.kind,
+                    'made-up-' || (:behind + g - g % :acts), e.circle, e.area, e.label_id, e.leaf,
+                    substring(e.bytes for 400), e.stored_at
+                from (select * from entry where party = 'EU' and line = 'shared' and number = 2) e,
+                    generate_series(:from::bigint, :until::bigint - 1) g
+                """,
+                from, until);
+        series(
+                """
+                insert into dossier (partnership, ref, area, label_id, procedure, procedure_version, procedure_hash,
+                    title, beginnings, state, finished, turn, opened_at, changed_at, version, opener, number,
+                    last_act, years, cells, sorts)
+                select d.partnership, 'EU-' || (:behind + g), d.area, d.label_id,
+                    case when g < :register * :acts then d.procedure else 'kind-' || g / :acts % 40 end,
+                    d.procedure_version, d.procedure_hash, d.title || ' ' || g, d.beginnings,
+                    case when g % 40 = 0 then 'proposed' else 'closed' end, g % 40 <> 0, d.turn,
+                    d.opened_at - g * interval '1 minute', d.changed_at - g * interval '1 minute', d.version,
+                    'EU', :behind + g, d.last_act, d.years, d.cells, d.sorts
+                from (select * from dossier where number < :behind order by number desc limit 1) d,
+                    generate_series(:from::bigint, :until::bigint - 1, :acts) g
+                """,
+                from, until);
+        series(
+                """
+                insert into evidence (partnership, dossier, act, commitment, area, label_id, type, on_day, procedure, title)
+                select d.partnership, 'EU-' || (:behind + g), 'EU-' || (:behind + g + c.k), c.id, d.area, d.label_id,
+                    c.type, current_date - (g / 500)::int, d.procedure, d.title
+                from (select * from dossier where number < :behind order by number desc limit 1) d,
+                    (values (1, 'p11.4.s1', 'consultation-held'), (2, 'p11.s1', 'consultation-held'),
+                        (3, 'p11.4.s1', 'consultation-concluded')) c (k, id, type),
+                    generate_series(:from::bigint, :until::bigint - 1, :acts) g
+                """,
+                from,
+                until);
+        series(
+                """
+                insert into coming (partnership, dossier, place, area, label_id, procedure, title, on_day, kind, party, what)
+                select d.partnership, 'EU-' || (:behind + g), 1, d.area, d.label_id, d.procedure, d.title,
+                    current_date + (g % 700)::int, case when g % 20 = 0 then 'AGREED' else 'PROPOSED' end, '', ''
+                from (select * from dossier where number < :behind order by number desc limit 1) d,
+                    generate_series(:from::bigint, :until::bigint - 1, :acts * 2) g
+                """,
+                from, until);
+        series(
+                """
+                insert into follow_up (partnership, id, dossier, area, label_id, procedure, title, owner, what, due, agreed, done)
+                select d.partnership, 'EU-' || (:behind + g) || '.1', 'EU-' || (:behind + g), d.area, d.label_id,
+                    d.procedure, d.title, case when g % 20 = 0 then 'EU' else 'NO' end, 'EXERCISE',
+                    current_date + (g % 700)::int, true, case when g % 100 = 0 then null else 'EU-1' end
+                from (select * from dossier where number < :behind order by number desc limit 1) d,
+                    generate_series(:from::bigint, :until::bigint - 1, :acts) g
+                """,
+                from, until);
+        series(
+                """
+                insert into dossier_proposal (partnership, dossier, act, area, label_id, opens, party, made_at)
+                select d.partnership, 'EU-' || (:behind + g), 'EU-' || (:behind + g), d.area, d.label_id,
+                    'follow-up', '', d.changed_at - g * interval '1 minute'
+                from (select * from dossier where number < :behind order by number desc limit 1) d,
+                    generate_series(:from::bigint, :until::bigint - 1, :acts * 4) g
+                """,
+                from,
+                until);
+    }
+
+    private void series(String sql, long from, long until) {
+        var statement = database.sql(sql).param("from", from).param("until", until);
+        statement = statement.param("behind", BEHIND).param("acts", ACTS_OF_A_DOSSIER);
+        (sql.contains(":register") ? statement.param("register", REGISTER) : statement).update();
+    }
+}

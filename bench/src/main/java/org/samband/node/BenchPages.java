@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.node;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// Measures what an officer waits for, with more and more acts in the node: from the request to the
+/// last byte, over HTTP on this machine.
+final class BenchPages {
+    private static final int DOSSIERS = 40;
+
+    /// Acts of the dossier in which much was said. Source: issue of the complete set, "Speed".
+    private static final int MUCH = 500;
+
+    private static final long[] FILLED =
+            Arrays.stream(
+                            System.getProperty("samband.bench.filled", "10000,100000,1000000")
+                                    .split(",", -1))
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+
+    private BenchPages() {}
+
+    static void measure(Path folder) throws Exception {
+        var config = BenchSettings.write(folder, "EU", "NO");
+        // Nobody answers at the other end; what waits for it costs pages nothing.
+        PairFiles.write(SettingsFile.read(BenchSettings.write(folder, "NO", "EU")));
+        PairFiles.write(SettingsFile.read(config));
+        try (var node = BenchProcess.start(config)) {
+            var talk = node.ask("year " + DOSSIERS + " " + MUCH);
+            var settings = SettingsFile.read(config);
+            var password = Files.readString(settings.sample().orElseThrow().passwordFile());
+            var visitor = new BenchVisitor(settings.pages().port(), "head", password.strip());
+            for (long acts : FILLED) {
+                node.ask("fill " + acts);
+                System.out.printf("with %,d acts, load %.2f%n", acts, Machine.load());
+                for (var path : paths(talk)) {
+                    System.out.printf("  /%-62s %s%n", path, visitor.measure(path));
+                }
+            }
+        }
+    }
+
+    private static List<String> paths(String talk) {
+        return List.of(
+                "",
+                "eu-norway/dossier/" + talk,
+                "eu-norway/register/consultation",
+                "eu-norway/register/consultation?sort=title&dir=asc&page=100",
+                "eu-norway/register/consultation/board",
+                "eu-norway/dossiers",
+                "eu-norway/area/general-framework",
+                "eu-norway/text");
+    }
+}
