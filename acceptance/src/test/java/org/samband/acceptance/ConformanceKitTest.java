@@ -41,7 +41,7 @@ class ConformanceKitTest {
                                     script.toString()));
             var invited = desk.invites("EXERCISE: edition for the simulator");
             Waiting.until(
-                    Duration.ofSeconds(120),
+                    Duration.ofMinutes(2),
                     () -> desk.get(invited).text(),
                     () -> desk.get(invited).text().contains("Norway accepted the invitation"));
             assertThat(desk.get("/eu-norway/dossiers").text())

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class PlayedYear {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern FILLED = Pattern.compile("\\{(day|year|act|sha256) ?([^}]*)}");
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private static final Path ROOT = Path.of(System.getProperty("samband.root", ".."));
 
     private final TwoNodes nodes;
@@ -169,8 +169,8 @@ final class PlayedYear {
         var what = found.group(2);
         int offset = what.matches("[+-]\\d+") ? Integer.parseInt(what) : 0;
         return switch (found.group(1)) {
-            case "day" -> TODAY.plusDays(offset).toString();
-            case "year" -> String.valueOf(TODAY.getYear() + offset);
+            case "day" -> today.plusDays(offset).toString();
+            case "year" -> String.valueOf(today.getYear() + offset);
             case "act" -> Objects.requireNonNull(acts.get(what), () -> "no step " + what);
             default -> sha256(ROOT.resolve(what));
         };
