@@ -2,14 +2,22 @@
 package org.samband.federation.web;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.samband.act.Refusal;
+import org.samband.act.Rule;
+import org.samband.attachment.AttachmentRule;
+import org.samband.federation.FederationRule;
 import org.samband.federation.LinkEvent;
 import org.samband.federation.LinkState;
+import org.samband.federation.SegmentFileRule;
+import org.samband.label.LabelRule;
+import org.samband.ledger.LedgerRule;
 import org.samband.proof.Digest;
 import org.samband.web.Words;
 
@@ -95,14 +103,45 @@ public record LineView(LinkState state, String counterpart, Words words) {
                 facts.isEmpty() ? "–" : facts);
     }
 
-    /// What an event says without anything that could be content: the rule, and of its facts the
-    /// numbers alone.
+    /// What an event says without anything that could be content: the sentence of its rule, and of
+    /// the facts the numbers and addresses alone. The sentence as it was told has all facts in it
+    /// and is not used.
     public String bare(LinkEvent event) {
         var facts = new TreeMap<String, String>();
         event.facts()
                 .forEach((name, fact) ->
-                        facts.put(name, fact.matches("[0-9]{1,19}") ? fact : LEFT_OUT));
-        return words.refusal(new Refusal(event.refusal().rule(), "", facts));
+                        facts.put(
+                                name,
+                                name.equals("address") || fact.matches("[0-9]{1,19}")
+                                        ? fact
+                                        : LEFT_OUT));
+        return words.refusal(new Refusal(rule(event.rule()), "", facts));
+    }
+
+    private static Rule rule(String id) {
+        return Stream.<Rule[]>of(
+                        FederationRule.values(),
+                        SegmentFileRule.values(),
+                        LedgerRule.values(),
+                        AttachmentRule.values(),
+                        LabelRule.values())
+                .flatMap(Arrays::stream)
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new Unsaid(id));
+    }
+
+    /// A rule whose sentence this room does not know.
+    private record Unsaid(String id) implements Rule {
+        @Override
+        public String source() {
+            return "";
+        }
+
+        @Override
+        public String sentence() {
+            return LEFT_OUT;
+        }
     }
 
     public List<LinkEvent> events() {

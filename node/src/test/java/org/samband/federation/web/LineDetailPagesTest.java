@@ -103,7 +103,7 @@ class LineDetailPagesTest {
                 new LinkEvent(
                         LinkEvent.Kind.REFUSED_THERE,
                         "FED-03",
-                        FederationRule.ABOVE_CEILING.sentence(),
+                        "entry 4 is marked SECRET WORD, as it was told",
                         Map.of("number", "4", "level", "SECRET WORD"),
                         Instant.EPOCH,
                         Instant.EPOCH,
