@@ -298,10 +298,12 @@ class LinkAdmissionTest {
                         node.door(Admission.class),
                         node.door(Attachments.class),
                         node.door(Refusing.class),
+                        node.door(Completeness.class),
                         node.door(LinkRecord.class),
                         none,
                         partnership -> {});
-        var answer = reception.give(PairFile.pin(link.euKeys.certificate()), "eu-norway", 1, 1);
+        var pin = PairFile.pin(link.euKeys.certificate());
+        var answer = reception.give(pin, "eu-norway", 1, 1, Optional.empty());
         var body = new java.io.ByteArrayOutputStream();
         answer.body().to(body);
         assertThat(body.toString(StandardCharsets.UTF_8)).contains(FederationRule.BUSY.id());

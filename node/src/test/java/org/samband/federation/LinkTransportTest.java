@@ -79,11 +79,13 @@ class LinkTransportTest {
                 eu.door(NodeKeys.class),
                 List.of(kind),
                 eu.door(Ledgers.class),
+                eu.door(org.samband.ledger.LedgerRecovery.class),
                 eu.door(Outbox.class),
                 eu.door(Admission.class),
                 eu.door(Attachments.class),
                 eu.door(Refusing.class),
                 eu.door(Rejections.class),
+                eu.door(Completeness.class),
                 eu.door(LinkRecord.class),
                 Optional.of(TestLink.LIMITS));
     }
