@@ -105,7 +105,7 @@ class PostTest {
                     played(
                             server,
                             "220 hello",
-                            "250-a\r\n250 b",
+                            "250-a\r\n250 AUTH PLAIN",
                             "235 in",
                             "250 from",
                             "250 to",
@@ -115,12 +115,12 @@ class PostTest {
             to(server, false, true).send(MAIL);
             assertThat(heard.get())
                     .contains("MAIL FROM:<node@example.org>", "RCPT TO:<officer@example.org>")
-                    .contains(
-                            "AUTH PLAIN "
-                                    + Base64.getEncoder()
-                                            .encodeToString(
-                                                    "\0exercise\0secret"
-                                                            .getBytes(StandardCharsets.UTF_8)))
+                    .anyMatch(said ->
+                            said.startsWith("AUTH PLAIN ")
+                                    && new String(
+                                                    Base64.getDecoder().decode(said.substring(11)),
+                                                    StandardCharsets.UTF_8)
+                                            .endsWith("\0exercise\0secret"))
                     .contains("QUIT", ".");
         }
     }
@@ -139,7 +139,7 @@ class PostTest {
     @Test
     void withoutTheSecuredLineNoPasswordAndNoEmailGoes() throws Exception {
         try (var server = server()) {
-            var heard = played(server, "220 hello", "250 b", "502 no such thing");
+            var heard = played(server, "220 hello", "250-b\r\n250 STARTTLS", "502 no such thing");
             assertThatThrownBy(() -> to(server, true, true).send(MAIL)).hasMessageContaining("502");
             assertThat(heard.get())
                     .contains("STARTTLS")
