@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.JsonRefused;
-import java.nio.charset.StandardCharsets;
 
 /// What a register shows of one dossier: the values that stand, how they sort, the words by which
 /// it is found and the years to which it belongs. A pure function of the dossier.

@@ -98,8 +98,8 @@ class AlignmentDeclarationsTest {
         var fields =
                 accepted(
                                 "On 2 March 2031, the Council adopted Decision (CFSP) 2031/1. It"
-                                    + " concerns Ukraine. Turkey and Iceland align themselves with"
-                                    + " it. Serbia was informed.")
+                                        + " concerns Ukraine. Turkey and Iceland align themselves with"
+                                        + " it. Serbia was informed.")
                         .fields();
         assertThat(fields.get("aligned-countries").lines()).containsExactly("Iceland", "Türkiye");
         assertThat(fields.get("subject")).isEqualTo("It concerns Ukraine.");

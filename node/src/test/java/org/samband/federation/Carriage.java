@@ -15,6 +15,7 @@ import org.samband.node.TestRooms;
 /// A segment file on its way between two nodes under test.
 ///
 /// @param next the file that follows
+@SuppressWarnings("ArrayRecordComponent") // read, never compared
 record Carriage(String name, byte[] bytes, Optional<SegmentFiles.Place> next) {
     /// @param from 0 for the first entry without a receipt
     static Carriage made(TestRooms node, long from) {

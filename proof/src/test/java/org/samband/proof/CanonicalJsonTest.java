@@ -32,7 +32,7 @@ class CanonicalJsonTest {
         assertThat(CanonicalJson.text(CanonicalJson.read(utf8(example))))
                 .isEqualTo(
                         "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],"
-                            + "\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
+                                + "\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
     }
 
     @Test
