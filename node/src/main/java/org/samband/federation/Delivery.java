@@ -38,6 +38,7 @@ final class Delivery implements Runnable {
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean stopped;
     private volatile boolean unreached;
+    private volatile boolean fresh;
     private boolean storeFailed;
 
     Delivery(
@@ -69,8 +70,10 @@ final class Delivery implements Runnable {
         return pair.partnership();
     }
 
-    /// There is a new entry. During an outage it waits with the others.
+    /// There is a new entry. During an outage it waits with the others; if the outage ends while it
+    /// comes, the round that found it ended does not know of it and another one follows.
     void wake() {
+        fresh = true;
         if (!unreached) {
             signal.release();
         }
@@ -97,6 +100,7 @@ final class Delivery implements Runnable {
         long pulled = System.nanoTime() - limits.pull().toNanos();
         while (!stopped) {
             signal.drainPermits();
+            fresh = false;
             boolean pull =
                     last == Round.UNREACHED
                             || record.isLost(pair.partnership())
@@ -104,6 +108,9 @@ final class Delivery implements Runnable {
             last = round(pull);
             unreached = last == Round.UNREACHED;
             begun.countDown();
+            if (!unreached && fresh) {
+                signal.release();
+            }
             if (pull && !unreached) {
                 pulled = System.nanoTime();
             }

@@ -119,7 +119,12 @@ public final class CanonicalJson {
     /// String}.
     private static void writeObject(Map<?, ?> map, StringBuilder out) {
         var sorted = new TreeMap<String, @Nullable Object>();
-        map.forEach((name, value) -> sorted.put((String) name, value));
+        map.forEach((name, value) -> {
+            if (!(name instanceof String text)) {
+                throw new IllegalArgumentException("the name of a member is a text, not " + name);
+            }
+            sorted.put(text, value);
+        });
         out.append('{');
         var separator = "";
         for (var member : sorted.entrySet()) {

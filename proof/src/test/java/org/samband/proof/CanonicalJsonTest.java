@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -200,6 +201,16 @@ class CanonicalJsonTest {
     }
 
     /// What is written can be read: no double takes the form of a whole number beyond ±2^53.
+    @Test
+    void aNameThatIsNoTextHasNoForm() {
+        var nameless = new HashMap<@Nullable Object, Object>();
+        nameless.put(null, "EXERCISE");
+        assertThatThrownBy(() -> CanonicalJson.bytes(nameless))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CanonicalJson.bytes(Map.of(1, "EXERCISE")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void aNumberThatWouldNotBeReadAgainIsNotWritten() throws JsonRefused {
         for (double number : new double[] {9.007199254740994e15, 1e16, 1e20, 9.99e20}) {
