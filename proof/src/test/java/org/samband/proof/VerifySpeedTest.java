@@ -19,7 +19,7 @@ class VerifySpeedTest {
     private static final int ROUNDS = 3;
 
     /// Above what was measured on a quiet machine, because others may load this one.
-    private static final double MOST = Double.parseDouble(System.getProperty("samband.most", "9"));
+    private static final double MOST = Double.parseDouble(System.getProperty("samband.most", "20"));
 
     @TempDir private Path folder;
 
