@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// One node as an operator runs it: a process, a settings file, an address.
 final class NodeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Path ROOT =
+
+    /// The folder of the project.
+    static final Path ROOT =
             Path.of(System.getProperty("samband.root", "..")).toAbsolutePath().normalize();
 
     private final Path config;

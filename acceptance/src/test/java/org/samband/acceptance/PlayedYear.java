@@ -32,7 +32,6 @@ final class PlayedYear {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern FILLED = Pattern.compile("\\{(day|year|act|sha256) ?([^}]*)}");
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    private static final Path ROOT = Path.of(System.getProperty("samband.root", ".."));
 
     private final TwoNodes nodes;
     private final Map<String, Visitor> officers = new HashMap<>();
@@ -61,7 +60,7 @@ final class PlayedYear {
 
     private static List<Map<String, Object>> steps() {
         try {
-            var text = Files.readString(ROOT.resolve("sample/eu-norway/year.yaml"));
+            var text = Files.readString(NodeProcess.ROOT.resolve("sample/eu-norway/year.yaml"));
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -172,7 +171,7 @@ final class PlayedYear {
             case "day" -> today.plusDays(offset).toString();
             case "year" -> String.valueOf(today.getYear() + offset);
             case "act" -> Objects.requireNonNull(acts.get(what), () -> "no step " + what);
-            default -> sha256(ROOT.resolve(what));
+            default -> sha256(NodeProcess.ROOT.resolve(what));
         };
     }
 

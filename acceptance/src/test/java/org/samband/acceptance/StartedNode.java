@@ -37,7 +37,7 @@ final class StartedNode {
         if (classes != null) {
             return List.of("-cp", classes, "org.samband.node.Main");
         }
-        var jar = root().resolve("node/target/samband-node.jar");
+        var jar = NodeProcess.ROOT.resolve("node/target/samband-node.jar");
         try {
             var folder = Files.createTempDirectory("samband-rehearsal");
             var cache = folder.resolve("start.aot");
@@ -59,9 +59,5 @@ final class StartedNode {
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
-    }
-
-    private static Path root() {
-        return Path.of(System.getProperty("samband.root", "..")).toAbsolutePath().normalize();
     }
 }

@@ -36,8 +36,6 @@ final class BenchProcess implements AutoCloseable {
                                                         .toString(),
                                                 "--enable-native-access=ALL-UNNAMED",
                                                 "-Xmx512m",
-                                                System.getProperty(
-                                                        "samband.bench.option", "-Dnone"),
                                                 "-cp",
                                                 System.getProperty("java.class.path"),
                                                 BenchNode.class.getName(),

@@ -79,10 +79,7 @@ public class LinkStates {
         if (!sight.node() && !sight.needToKnow().covers(partnership, "")) {
             return Optional.empty();
         }
-        return ledgers.pairs().stream()
-                .filter(pair -> pair.partnership().equals(partnership))
-                .findFirst()
-                .map(pair -> state(sight, pair));
+        return ledgers.pair(partnership).map(pair -> state(sight, pair));
     }
 
     private LinkState state(Sight sight, LedgerPair pair) {
@@ -195,8 +192,7 @@ public class LinkStates {
     ///
     /// @param held number of the last of our entries there
     public Outcome<PartnershipId> stated(Officer officer, PartnershipId partnership, long held) {
-        var pair = ledgers.pairs().stream().filter(one -> one.partnership().equals(partnership));
-        var ours = pair.findFirst();
+        var ours = ledgers.pair(partnership);
         if (!officer.may(Power.ADMINISTER) || ours.isEmpty()) {
             return Outcome.refused(FederationRule.LOOKED_BY_ADMINISTRATOR);
         }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.ledger.Admissions;
-import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
@@ -67,7 +66,7 @@ public class Pairings {
 
     /// This node's invitation; empty where the node does not hold the partnership.
     public Optional<PairFile> invitation(PartnershipId partnership) {
-        return pair(partnership)
+        return ledgers.pair(partnership)
                 .flatMap(pair ->
                         places.map(set -> keys.pairFile(partnership, pair.ours(), set.address())));
     }
@@ -77,18 +76,12 @@ public class Pairings {
         return counterparts.of(partnership);
     }
 
-    private Optional<LedgerPair> pair(PartnershipId partnership) {
-        return ledgers.pairs().stream()
-                .filter(pair -> pair.partnership().equals(partnership))
-                .findFirst();
-    }
-
     /// Reads what the counterpart gave. Nothing changes.
     public Outcome<Proposal> read(PartnershipId partnership, String text) {
         if (text.isBlank()) {
             return Outcome.refused(Refusal.at(PairingRule.NOTHING_BROUGHT, "text"));
         }
-        var pair = pair(partnership).orElseThrow();
+        var pair = ledgers.pair(partnership).orElseThrow();
         var own = "\nparty " + pair.ours() + "\n";
         if (text.replace("\r", "").contains(own)
                 && PairFile.read(text, partnership, pair.ours()).isAccepted()) {

@@ -283,9 +283,6 @@ public class SegmentFiles {
     }
 
     private Optional<LedgerPair> set(PartnershipId partnership) {
-        return ledgers.pairs().stream()
-                .filter(pair -> pair.partnership().equals(partnership))
-                .filter(pair -> counterparts.of(partnership).isPresent())
-                .findFirst();
+        return ledgers.pair(partnership).filter(_ -> counterparts.of(partnership).isPresent());
     }
 }

@@ -170,7 +170,7 @@ public class Ledgers {
         return clock.instant();
     }
 
-    Optional<LedgerPair> pair(PartnershipId partnership) {
+    public Optional<LedgerPair> pair(PartnershipId partnership) {
         return pairs.of(partnership);
     }
 

@@ -22,7 +22,7 @@ import org.samband.parties.Role;
 /// @param clears fields whose values no longer stand after it
 /// @param opens the procedure that it proposes to open next, by either party
 /// @param invites the procedure that it invites the other party to open
-/// @param reads forms of documents that fill its fields, see {@link
+/// @param reads the form of documents that fills its fields, see {@link
 ///   org.samband.document.DocumentForm}
 public record ActForm(
         String name,
@@ -38,7 +38,7 @@ public record ActForm(
         List<String> clears,
         Optional<String> opens,
         Optional<String> invites,
-        List<String> reads,
+        Optional<String> reads,
         String source,
         Optional<Evidencing> evidence,
         List<Field> fields) {
@@ -54,7 +54,6 @@ public record ActForm(
         from = List.copyOf(from);
         confirms = List.copyOf(confirms);
         clears = List.copyOf(clears);
-        reads = List.copyOf(reads);
         fields = List.copyOf(fields);
     }
 

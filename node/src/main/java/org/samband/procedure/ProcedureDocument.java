@@ -117,9 +117,7 @@ final class ProcedureDocument {
             if (!act.confirms().isEmpty()) {
                 says.add("agrees " + names(act.confirms()) + " over the same bytes");
             }
-            if (!act.reads().isEmpty()) {
-                says.add("can be filled in from a document: " + String.join(", ", act.reads()));
-            }
+            act.reads().ifPresent(form -> says.add("can be filled in from a document: " + form));
             if (!act.clears().isEmpty()) {
                 says.add("takes back " + names(act.clears()));
             }

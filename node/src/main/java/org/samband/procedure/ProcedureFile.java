@@ -134,7 +134,7 @@ final class ProcedureFile {
                 texts(act, "clears"),
                 maybe(act, "opens"),
                 maybe(act, "invites"),
-                texts(act, "reads"),
+                maybe(act, "reads"),
                 text(act, "source"),
                 Optional.ofNullable(act.get("evidence"))
                         .map(ProcedureFile::map)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -32,12 +33,9 @@ class FuzzTest {
 
     @TempDir private Path folder;
 
-    /// @param name of the class without `Target`, and of its folder of seeds
-    record Target(String name, String room, List<String> seeds) {
-        String type() {
-            return "org.samband." + room + "." + name + "Target";
-        }
-
+    /// @param name of the target, and of its folder of seeds
+    /// @param specified files of the project that are seeds too: folder, `*`, ending
+    record Seeds(String name, List<String> specified) {
         @Override
         public String toString() {
             return name;
@@ -46,7 +44,7 @@ class FuzzTest {
         /// The seeds by name, each as the target takes it.
         List<byte[]> bytes() throws IOException {
             var found = new ArrayList<byte[]>();
-            for (var seed : seeds) {
+            for (var seed : specified) {
                 if (!Files.exists(ROOT.resolve(seed.replaceAll("\\*.*", "")))) {
                     continue;
                 }
@@ -73,38 +71,41 @@ class FuzzTest {
         }
     }
 
-    static Stream<Target> targets() {
-        return Stream.of(
-                target("CanonicalJson", "fuzz"),
-                target("Entry", "ledger"),
-                target("Checkpoint", "fuzz"),
-                target("Export", "fuzz", "spec/ledger/vectors*.export"),
-                target("Segment", "federation", "spec/federation/examples*.segment"),
-                target("Receipt", "federation", "spec/federation/examples*.receipt"),
-                target("PairFile", "federation", "spec/federation/examples*.pair"),
-                target("SegmentFile", "federation"),
-                target(
-                        "Instrument",
-                        "fuzz",
-                        "node/src/test/resources/instrument*.txt",
-                        "node/src/test/resources/instrument*.html"),
-                target("ProcedureFile", "procedure", "spec/procedure*.yaml"));
+    private static final Map<String, List<String>> SPECIFIED =
+            Map.of(
+                    "Export",
+                    List.of("spec/ledger/vectors*.export"),
+                    "Segment",
+                    List.of("spec/federation/examples*.segment"),
+                    "Receipt",
+                    List.of("spec/federation/examples*.receipt"),
+                    "PairFile",
+                    List.of("spec/federation/examples*.pair"),
+                    "Instrument",
+                    List.of(
+                            "node/src/test/resources/instrument*.txt",
+                            "node/src/test/resources/instrument*.html"),
+                    "ProcedureFile",
+                    List.of("spec/procedure*.yaml"));
+
+    static Stream<Seeds> targets() {
+        return OutsideTarget.names().stream().map(FuzzTest::seeds);
     }
 
-    private static Target target(String name, String room, String... specified) {
-        var kept = "node/src/test/resources/fuzz/" + name + "*";
-        return new Target(
-                name, room, Stream.concat(Stream.of(specified), Stream.of(kept)).toList());
+    private static Seeds seeds(String name) {
+        var all = new ArrayList<>(SPECIFIED.getOrDefault(name, List.of()));
+        all.add("node/src/test/resources/fuzz/" + name + "*");
+        return new Seeds(name, all);
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void everySeedIsReadOrRefused(Target target) throws Exception {
-        var take = Class.forName(target.type()).getMethod("fuzzerTestOneInput", byte[].class);
+    void everySeedIsReadOrRefused(Seeds target) throws Exception {
+        var take = OutsideTarget.named(target.name());
         var seeds = target.bytes();
         assertThat(seeds).isNotEmpty();
         for (var seed : seeds) {
-            assertThatCode(() -> take.invoke(null, (Object) seed)).doesNotThrowAnyException();
+            assertThatCode(() -> take.take(seed)).doesNotThrowAnyException();
         }
     }
 
@@ -112,7 +113,7 @@ class FuzzTest {
     @Tag("slow")
     void whatAFuzzerInventsIsReadOrRefused() throws Exception {
         var seeds = Files.createDirectories(folder.resolve("seeds"));
-        var names = OutsideTarget.NAMES;
+        var names = OutsideTarget.names();
         for (var target : targets().toList()) {
             int number = 0;
             for (var seed : target.bytes()) {

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
@@ -110,7 +107,7 @@ class ActPages {
             Words words) {
         var before = find(partnership, ref, officer);
         var asked = before.procedure().act(act).orElseThrow(NotFound::new);
-        if (FormParts.first(form, "step").equals(READ) && !asked.reads().isEmpty()) {
+        if (FormParts.first(form, "step").equals(READ) && asked.reads().isPresent()) {
             return filled(before, asked, form, files, officer, words);
         }
         var kept = uploads.keep(officer, partnership, asked, form, files);
@@ -131,7 +128,7 @@ class ActPages {
         var now = new DraftForms.Filled(place, form, Optional.of(before), filled.sent(), marking);
         var typed = ActTyped.of(now, false, drafts.of(officer, place));
         return page(before, form, officer, words, typed, new Refusals(filled.refusals()))
-                .with("documents", filling.shown(form, filled, words))
+                .with("documents", Optional.of(filling.shown(form, filled, words)))
                 .with("blocked", false)
                 .status(filled.refusals().isEmpty() ? SHOWN : NOT_RECORDED);
     }
@@ -155,10 +152,7 @@ class ActPages {
     }
 
     private Object keep(DraftForms.Filled form, Uploads.Kept kept, Officer officer, Words words) {
-        var refusals = new ArrayList<>(kept.refusals());
-        if (drafts.keep(officer, form) instanceof Outcome.Refused<Instant>(var why)) {
-            refusals.add(why);
-        }
+        var refusals = drafts.keep(officer, form, kept.refusals());
         var place = form.place();
         return refusals.isEmpty()
                 ? DossierPages.goTo(place.partnership(), place.dossier().orElseThrow(), "drafts")

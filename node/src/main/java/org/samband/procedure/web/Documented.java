@@ -6,19 +6,14 @@ import org.samband.parties.Bilingual;
 
 /// What a form shows of the document from which it was filled in.
 ///
-/// @param forms of documents that can be read there, as officers call them
+/// @param form of the documents that are read there, as officers call it
 /// @param typed the text that was pasted
 /// @param filled labels of the fields that were filled in
 /// @param open whether it is shown from the beginning
 public record Documented(
-        List<String> forms,
-        String typed,
-        List<String> filled,
-        List<Bilingual> notes,
-        boolean open) {
+        String form, String typed, List<String> filled, List<Bilingual> notes, boolean open) {
 
     public Documented {
-        forms = List.copyOf(forms);
         filled = List.copyOf(filled);
         notes = List.copyOf(notes);
     }

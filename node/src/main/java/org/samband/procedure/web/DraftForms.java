@@ -3,11 +3,13 @@ package org.samband.procedure.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.samband.act.Outcome;
+import org.samband.act.Refusal;
 import org.samband.label.Marking;
 import org.samband.parties.Officer;
 import org.samband.procedure.ActForm;
@@ -72,6 +74,18 @@ class DraftForms {
                         FormParts.first(form.sent(), Dossiers.AREA),
                         form.marking(),
                         ofForm(form)));
+    }
+
+    /// Keeps the form as the officer asked.
+    ///
+    /// @param files why files on it were refused
+    /// @return these, and why the draft is not kept
+    List<Refusal> keep(Officer officer, Filled form, List<Refusal> files) {
+        var refusals = new ArrayList<>(files);
+        if (keep(officer, form) instanceof Outcome.Refused<Instant>(var why)) {
+            refusals.add(why);
+        }
+        return refusals;
     }
 
     /// The controls of the form and nothing else that came with it.

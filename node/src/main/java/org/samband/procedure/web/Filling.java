@@ -56,25 +56,27 @@ class Filling {
             List<Bilingual> notes,
             List<Refusal> refusals) {}
 
-    /// What the form shows before anything was read.
-    Documented offered(ActForm form, Words words) {
-        return new Documented(titles(form, words), "", List.of(), List.of(), false);
+    /// What the form of an act shows before anything was read; empty where it reads nothing.
+    Optional<Documented> offered(ActForm form, Words words) {
+        return form.reads()
+                .map(_ -> new Documented(title(form, words), "", List.of(), List.of(), false));
     }
 
     Documented shown(ActForm form, Filled filled, Words words) {
         return new Documented(
-                titles(form, words),
+                title(form, words),
                 filled.refusals().isEmpty() ? "" : FormParts.first(filled.sent(), DOCUMENT),
                 filled.filled(),
                 filled.notes(),
                 true);
     }
 
-    private List<String> titles(ActForm form, Words words) {
-        return form.reads().stream()
-                .flatMap(name -> documents.form(name).stream())
-                .map(one -> words.in(one.title()))
-                .toList();
+    private String title(ActForm form, Words words) {
+        return words.in(read(form).title());
+    }
+
+    private DocumentForm read(ActForm form) {
+        return form.reads().flatMap(documents::form).orElseThrow();
     }
 
     Filled fill(
@@ -88,7 +90,7 @@ class Filling {
                 Optional.ofNullable(files.getFirst(DOCUMENT + ".file"))
                         .filter(one -> !one.isEmpty());
         var bytes = file.map(Filling::bytes).orElseGet(() -> text(sent));
-        var read = read(form, bytes).then(this::held);
+        var read = documents.read(read(form), bytes).then(this::held);
         return switch (read) {
             case Outcome.Refused<DocumentReading>(var refusal) ->
                     new Filled(
@@ -106,22 +108,6 @@ class Filling {
                 yield filled(form, reading, kept, words);
             }
         };
-    }
-
-    /// The first form that reads it; the refusal of the last one where none does.
-    private Outcome<DocumentReading> read(ActForm form, byte[] bytes) {
-        Outcome<DocumentReading> answer = null;
-        for (var name : form.reads()) {
-            DocumentForm one = documents.form(name).orElseThrow();
-            answer = documents.read(one, bytes);
-            if (answer.isAccepted()) {
-                return answer;
-            }
-        }
-        if (answer == null) {
-            throw new IllegalStateException("the act reads no documents");
-        }
-        return answer;
     }
 
     private Outcome<DocumentReading> held(DocumentReading reading) {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Marking;
 import org.samband.parties.Officer;
@@ -165,10 +163,7 @@ class OpeningPages {
             List<Refusal> files,
             Officer officer,
             Words words) {
-        var refusals = new ArrayList<>(files);
-        if (drafts.keep(officer, form) instanceof Outcome.Refused<Instant>(var why)) {
-            refusals.add(why);
-        }
+        var refusals = drafts.keep(officer, form, files);
         return refusals.isEmpty()
                 ? DraftPages.goTo("/" + form.place().partnership() + "/drafts")
                 : again(opening, form, refusals, officer, words);
