@@ -233,6 +233,19 @@ class PartnershipStoryTest {
                 .doesNotContain("acceptance edition");
     }
 
+    @Test
+    @Order(11)
+    void aNewVersionOfTheTextIsAdoptedByBothAndWhatWasDoneFollowsTheCommitments()
+            throws IOException {
+        var euNode = nodes.officer(nodes.eu(), "head");
+        var story = new RevisionStory(euNode, nodes.officer(nodes.norway(), "head"), today);
+        story.aTextWithoutParagraphsIsRefused(folder);
+        story.euProposes(folder);
+        story.norwayComparesAndAdopts();
+        story.bothReadTheNewVersion(consultation);
+        story.theOldVersionIsReadAsOfItsDays();
+    }
+
     private static Document act(Visitor officer, String dossier, String act) {
         return officer.get(dossier + "/act/" + act);
     }

@@ -68,7 +68,7 @@ public record Adoption(
                         Optional.empty());
         var ours =
                 dossiers.stream()
-                        .filter(one -> says(one, "instrument", profile.instrument()))
+                        .filter(one -> isOf(profile, one))
                         .sorted(
                                 Comparator.comparing(Dossier::opened)
                                         .thenComparing(Dossier::ref)
@@ -93,6 +93,21 @@ public record Adoption(
                         same
                                 == (says(one, "instrument-hash", held.instrumentHash())
                                         && says(one, "commitments-hash", held.commitmentsHash())))
+                .findFirst();
+    }
+
+    static boolean isOf(Profile profile, Dossier dossier) {
+        return says(dossier, "instrument", profile.instrument());
+    }
+
+    /// A further version that one party proposed in place of this one and the other has not
+    /// answered.
+    static Optional<ActRef> further(Profile profile, int number, List<Dossier> dossiers) {
+        return dossiers.stream()
+                .filter(one -> isOf(profile, one))
+                .filter(one -> one.state().state().name().equals("proposed"))
+                .filter(one -> says(one, Succession.REPLACES, String.valueOf(number)))
+                .map(Dossier::ref)
                 .findFirst();
     }
 

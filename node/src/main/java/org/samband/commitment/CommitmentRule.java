@@ -157,7 +157,53 @@ public enum CommitmentRule implements Rule {
     EVIDENCE_DISPUTED(
             "COM-37",
             "Design section 5; SDP paragraph 11, third item: monitoring of the implementation",
-            "The parties do not count the same evidence. Both views are shown.");
+            "The parties do not count the same evidence. Both views are shown."),
+    MAPPING_LINE(
+            "COM-38",
+            "spec/instrument, INS-V2",
+            "Line {line} of the mapping cannot be read: write an old paragraph or commitment, ->,"
+                    + " and the new one or “dropped: ” with a word, such as 13 -> 14 or p20.s1 ->"
+                    + " dropped: taken into paragraph 19."),
+    UNKNOWN_OLD_PLACE(
+            "COM-39",
+            "spec/instrument, INS-V2",
+            "The mapping names {place}, which the version in force does not have."),
+    UNKNOWN_NEW_PLACE(
+            "COM-40",
+            "spec/instrument, INS-V2",
+            "The mapping names {place}, which the new version does not have."),
+    MAPPED_TWICE(
+            "COM-41",
+            "spec/instrument, INS-V2",
+            "The mapping maps {place} two ways; leave one line for it."),
+    DROPPED_WITHOUT_WORD(
+            "COM-42",
+            "spec/instrument, INS-V2",
+            "The mapping drops {place} without a word; write why after “dropped: ”."),
+    UNANSWERED(
+            "COM-43",
+            "spec/instrument, INS-V3",
+            "The mapping does not say where {places} went; write a line for each: its new place, or"
+                    + " “dropped: ” with a word."),
+    VERSION_NOT_HELD(
+            "COM-44",
+            "spec/instrument, INS-V4",
+            "This node holds no version of the instrument with these two hashes; put the files that"
+                    + " its import wrote, instrument.json and commitments.json, on the form."),
+    OTHER_IN_FORCE(
+            "COM-45",
+            "spec/instrument, INS-V4",
+            "The latest version that both adopted is number {number}; a new one replaces that one"
+                    + " and no other."),
+    EFFECT_TOO_EARLY(
+            "COM-46",
+            "spec/instrument, INS-V4",
+            "A version has effect no earlier than the one that it replaces: {day}."),
+    OTHER_PARTIES(
+            "COM-47",
+            "spec/instrument, INS-V4",
+            "The new version binds {named}; the parties of this partnership are {parties}."),
+    NO_NEW_TEXT("COM-48", "SDP paragraph 48", "Choose the file of the new text; none was sent.");
 
     private final String id;
     private final String source;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.samband.parties.Bilingual;
@@ -18,10 +19,9 @@ import org.samband.parties.Party;
 import org.samband.parties.Profile;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.samband.procedure.ActRef;
 import org.samband.procedure.Coming;
 import org.samband.procedure.Dossier;
-import org.samband.procedure.DossierFilter;
-import org.samband.procedure.Dossiers;
 import org.samband.procedure.Evidence;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.Procedures;
@@ -32,26 +32,23 @@ import org.springframework.stereotype.Component;
 /// what of the evidence counts.
 @Component
 public class Commitments {
-    private final Instruments instruments;
+    private final Successions successions;
     private final Partnerships partnerships;
     private final Procedures procedures;
-    private final Dossiers dossiers;
     private final Evidences evidences;
     private final Sights sights;
     private final InstantSource clock;
 
     Commitments(
-            Instruments instruments,
+            Successions successions,
             Partnerships partnerships,
             Procedures procedures,
-            Dossiers dossiers,
             Evidences evidences,
             Sights sights,
             InstantSource clock) {
-        this.instruments = instruments;
+        this.successions = successions;
         this.partnerships = partnerships;
         this.procedures = procedures;
-        this.dossiers = dossiers;
         this.evidences = evidences;
         this.sights = sights;
         this.clock = clock;
@@ -66,19 +63,33 @@ public class Commitments {
     /// The text with its commitments; empty if the officer has no need-to-know in the partnership
     /// or the node holds no import of its instrument.
     public Optional<LivingText> text(Sight sight, PartnershipId partnership) {
+        return text(sight, partnership, Optional.empty());
+    }
+
+    /// The text as it stood on a day, by what is on record now.
+    ///
+    /// @param on empty for today; a later day counts as today
+    public Optional<LivingText> text(
+            Sight sight, PartnershipId partnership, Optional<LocalDate> on) {
         var profile =
                 partnerships
                         .profile(partnership)
                         .filter(one -> sight.node() || sight.needToKnow().covers(one.id(), ""));
         return profile.flatMap(one ->
-                instruments
-                        .of(one.instrument())
-                        .map(held -> sights.within(sight, () -> text(sight, one, held))));
+                successions
+                        .first(one)
+                        .map(held -> sights.within(sight, () -> text(sight, one, held, on))));
     }
 
-    private LivingText text(Sight sight, Profile profile, InstrumentHeld held) {
-        var today = today(profile);
-        var adoption = Adoption.of(profile, held, all(sight, profile, Adoption.PROCEDURE));
+    private LivingText text(
+            Sight sight, Profile profile, InstrumentHeld first, Optional<LocalDate> on) {
+        var now = today(profile);
+        var today = on.filter(now::isAfter).orElse(now);
+        var adoptions = successions.all(sight, profile, Adoption.PROCEDURE);
+        var succession = succession(sight, profile, first, adoptions);
+        var version = succession.on(today);
+        var upTo = succession.upTo(version);
+        var effect = succession.versions().getFirst().from().filter(day -> !day.isAfter(today));
         var onRecord =
                 new OnRecord(
                         profile,
@@ -86,54 +97,61 @@ public class Commitments {
                         sight.node(),
                         sight.needToKnow(),
                         evidences.of(sight, profile.id()).stream()
+                                .filter(one -> today.equals(now) || !one.on().isAfter(today))
                                 .collect(Collectors.groupingBy(Evidence::commitment)),
-                        next(sight, profile, today),
-                        all(sight, profile, Correction.PROCEDURE).stream()
-                                .map(Correction::of)
-                                .toList(),
-                        statements(sight, profile),
+                        today.equals(now) ? next(sight, profile, today) : Map.of(),
+                        corrections(sight, profile, today),
+                        statements(sight, profile, today),
                         today,
-                        adoption.effect().orElse(today));
+                        effect.orElse(today),
+                        upTo);
+        Predicate<ActRef> seen = ref -> adoptions.stream().anyMatch(one -> one.ref().equals(ref));
         return new LivingText(
                 profile,
-                held.imported().instrument(),
-                adoption,
-                held.imported().commitments().stream()
-                        .map(one -> onRecord.living(one, held))
-                        .toList(),
+                version.held().imported().instrument(),
+                Adoption.of(profile, version.held(), adoptions),
+                onRecord.standing(),
+                onRecord.dropped(seen),
+                line(version, seen),
+                succession.versions().stream().map(one -> line(one, seen)).toList(),
+                Adoption.further(profile, succession.versions().getLast().number(), adoptions),
                 today);
     }
 
-    private List<EvidenceStatement> statements(Sight sight, Profile profile) {
-        return Stream.of(EvidenceStatement.ADDITION, EvidenceStatement.DISPUTE)
-                .flatMap(procedure -> all(sight, profile, procedure).stream())
-                .map(EvidenceStatement::of)
-                .sorted(Comparator.comparing(EvidenceStatement::said).reversed())
+    /// In the sight of the node: what is in force is the same for everyone.
+    private Succession succession(
+            Sight sight, Profile profile, InstrumentHeld first, List<Dossier> seen) {
+        var all =
+                sight.node()
+                        ? seen
+                        : sights.within(
+                                Sight.NODE,
+                                () -> successions.all(Sight.NODE, profile, Adoption.PROCEDURE));
+        return successions.of(profile, first, all);
+    }
+
+    private static VersionLine line(InstrumentVersion version, Predicate<ActRef> seen) {
+        return new VersionLine(version.number(), version.from(), version.dossier().filter(seen));
+    }
+
+    private List<Correction> corrections(Sight sight, Profile profile, LocalDate today) {
+        return successions.all(sight, profile, Correction.PROCEDURE).stream()
+                .map(Correction::of)
+                .filter(one -> !day(profile, one.proposed()).isAfter(today))
                 .toList();
     }
 
-    /// All dossiers of a procedure that may be seen, latest first.
-    private List<Dossier> all(Sight sight, Profile profile, String procedure) {
-        var found = new ArrayList<Dossier>();
-        for (int page = 1; ; page++) {
-            var filter =
-                    new DossierFilter(
-                            Optional.of(procedure),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of(),
-                            page);
-            var list = dossiers.list(sight, profile.id(), filter);
-            list.lines()
-                    .forEach(line ->
-                            dossiers.dossier(sight, profile.id(), line.ref())
-                                    .ifPresent(found::add));
-            if (page >= list.pages()) {
-                return found;
-            }
-        }
+    private static LocalDate day(Profile profile, Instant at) {
+        return Standings.today(at, profile.parties().stream().map(Party::zone).toList());
+    }
+
+    private List<EvidenceStatement> statements(Sight sight, Profile profile, LocalDate today) {
+        return Stream.of(EvidenceStatement.ADDITION, EvidenceStatement.DISPUTE)
+                .flatMap(procedure -> successions.all(sight, profile, procedure).stream())
+                .map(EvidenceStatement::of)
+                .filter(one -> !day(profile, one.said()).isAfter(today))
+                .sorted(Comparator.comparing(EvidenceStatement::said).reversed())
+                .toList();
     }
 
     /// The first agreed day to come of a matter that serves a commitment, by commitment.

@@ -11,12 +11,19 @@ import org.samband.procedure.Evidence;
 
 /// A commitment of a partnership as an officer sees it.
 ///
-/// @param commitment as it is read now; its words are those of the public text
+/// @param id its identity, the same in all versions of the instrument
+/// @param commitment as it is read now; its words are those of the public text, its own id is its
+///   place there
 /// @param area empty where the profile names no area for its heading
 /// @param shown what is on record; empty outside of the officer's need-to-know, whether there is
 ///   anything or not
 public record LivingCommitment(
-        Commitment commitment, Optional<Area> area, Mechanism mechanism, Optional<Shown> shown) {
+        String id,
+        Commitment commitment,
+        Optional<Area> area,
+        Mechanism mechanism,
+        CommitmentHistory history,
+        Optional<Shown> shown) {
 
     /// What is on record, as far as the officer may read it.
     ///
@@ -49,8 +56,13 @@ public record LivingCommitment(
                 .findFirst();
     }
 
-    public String id() {
-        return commitment.id();
+    LivingCommitment with(CommitmentHistory other) {
+        return new LivingCommitment(id, commitment, area, mechanism, other, shown);
+    }
+
+    /// The paragraph or item in which it stands, for instance `p11.3`.
+    public String place() {
+        return Mapped.paragraph(commitment.id());
     }
 
     /// The word of the standing; `hidden` outside of the officer's need-to-know.

@@ -22,10 +22,10 @@ record Reading(Commitment commitment, List<Correction> corrections, List<Refusal
         unreadable = List.copyOf(unreadable);
     }
 
+    /// @param all corrections of this commitment's words
     static Reading of(Commitment proposed, List<Correction> all, Profile profile) {
         var mine =
                 all.stream()
-                        .filter(one -> one.commitment().equals(proposed.id()))
                         .sorted(
                                 Comparator.comparing(Correction::proposed)
                                         .thenComparing(Correction::dossier)

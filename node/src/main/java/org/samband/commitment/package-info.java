@@ -7,6 +7,7 @@
             "label",
             "parties",
             "ledger",
+            "attachment",
             "instrument",
             "procedure",
             "web"

@@ -86,7 +86,7 @@ class CommitmentPages {
 
     /// The paragraph or item in which the commitment stands, cut at its words.
     private static List<Segment> context(LivingText text, LivingCommitment one) {
-        var id = one.id().substring(0, one.id().lastIndexOf(".s"));
+        var id = one.place();
         for (var paragraph : text.instrument().paragraphs()) {
             var words = words(paragraph, id);
             if (words != null) {

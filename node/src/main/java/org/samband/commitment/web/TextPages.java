@@ -3,10 +3,12 @@ package org.samband.commitment.web;
 
 import java.util.Optional;
 import org.samband.commitment.Commitments;
+import org.samband.commitment.TextVersions;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sights;
+import org.samband.procedure.TypedFields;
 import org.samband.web.NavigationEntry;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
@@ -24,11 +26,17 @@ class TextPages {
 
     private final Commitments commitments;
     private final Partnerships partnerships;
+    private final TextVersions versions;
     private final Sights sights;
 
-    TextPages(Commitments commitments, Partnerships partnerships, Sights sights) {
+    TextPages(
+            Commitments commitments,
+            Partnerships partnerships,
+            TextVersions versions,
+            Sights sights) {
         this.commitments = commitments;
         this.partnerships = partnerships;
+        this.versions = versions;
         this.sights = sights;
     }
 
@@ -44,10 +52,11 @@ class TextPages {
             @RequestParam(name = "standing", defaultValue = "") String standing,
             @RequestParam(name = "area", defaultValue = "") String area,
             @RequestParam(name = "undertaking", defaultValue = "") String undertaking,
+            @RequestParam(name = "on", defaultValue = "") String on,
             Officer officer,
             Words words) {
         var profile = partnerships.profile(partnership).orElseThrow(NotFound::new);
-        var text = commitments.text(sights.of(officer), partnership);
+        var text = commitments.text(sights.of(officer), partnership, TypedFields.day(on));
         if (text.isEmpty()) {
             return Page.of("commitment/none.jte")
                     .titled(words.in(profile.name()))
@@ -62,6 +71,8 @@ class TextPages {
                 .with("text", text.get())
                 .with("view", TextView.of(text.get(), filter, filter.set()))
                 .with("filter", filter)
+                .with("now", commitments.today(profile))
+                .with("mayPropose", versions.mayPropose(officer, partnership))
                 .with("choices", FilterChoices.of(text.get(), words));
     }
 }

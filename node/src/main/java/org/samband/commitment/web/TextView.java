@@ -70,7 +70,7 @@ public record TextView(List<PartView> parts) {
             Predicate<LivingCommitment> shows) {
         var own =
                 text.commitments().stream()
-                        .filter(one -> one.id().equals(id + ".s" + one.commitment().sentence()))
+                        .filter(one -> one.place().equals(id))
                         .filter(shows)
                         .toList();
         var inner =

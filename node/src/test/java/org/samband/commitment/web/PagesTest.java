@@ -82,6 +82,7 @@ class PagesTest {
                                 asked.standing(),
                                 asked.area(),
                                 asked.undertaking(),
+                                "",
                                 officer,
                                 Rendered.words(language)),
                 officer,

@@ -59,7 +59,7 @@ class SpeedTest {
                 pact.eu
                         .rooms()
                         .door(TextPages.class)
-                        .text(PARTNERSHIP, "", "", "", "", officer, words);
+                        .text(PARTNERSHIP, "", "", "", "", "", officer, words);
         return Rendered.html(page, officer, pact.eu.text(officer).profile(), words);
     }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.commitment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.samband.procedure.ActRef;
+
+/// What became of a commitment through the versions of the instrument.
+///
+/// @param since the day from which it stands in the text; empty where it stands there from the
+///   first version
+/// @param earlier how it read before, the latest first
+/// @param dropped that it stands in the text no more
+public record CommitmentHistory(
+        Optional<LocalDate> since, List<Wording> earlier, Optional<Dropped> dropped) {
+    static final CommitmentHistory NONE =
+            new CommitmentHistory(Optional.empty(), List.of(), Optional.empty());
+
+    /// @param version number of the first version that reads so
+    /// @param paragraph as printed there
+    public record Wording(int version, String paragraph, String words) {}
+
+    /// @param on the day from which it stands there no more
+    /// @param word why, as both parties agreed
+    public record Dropped(LocalDate on, String word, Optional<ActRef> dossier) {}
+
+    public CommitmentHistory {
+        earlier = List.copyOf(earlier);
+    }
+
+    /// @param versions up to the one that is looked at
+    static CommitmentHistory of(String identity, List<InstrumentVersion> versions) {
+        var earlier = new java.util.ArrayList<Wording>();
+        Optional<LocalDate> since = Optional.empty();
+        Optional<Dropped> dropped = Optional.empty();
+        for (var version : versions) {
+            if (version.added().contains(identity)) {
+                since = version.from();
+            }
+            var word = version.dropped().get(identity);
+            if (word != null) {
+                dropped = version.from().map(day -> new Dropped(day, word, version.dossier()));
+            }
+            version.commitment(identity)
+                    .filter(one ->
+                            earlier.isEmpty() || !earlier.getFirst().words().equals(one.words()))
+                    .ifPresent(one ->
+                            earlier.addFirst(
+                                    new Wording(version.number(), one.paragraph(), one.words())));
+        }
+        var before = earlier.isEmpty() ? earlier : earlier.subList(1, earlier.size());
+        return new CommitmentHistory(since, before, dropped);
+    }
+}
