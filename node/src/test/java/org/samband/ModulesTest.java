@@ -35,6 +35,7 @@ class ModulesTest {
                         "procedure",
                         "commitment",
                         "calendar",
+                        "stocktake",
                         "federation",
                         "simulator",
                         "web",

@@ -9,13 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.samband.parties.Bilingual;
+import org.samband.parties.NeedToKnow;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Party;
+import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
@@ -24,6 +27,7 @@ import org.samband.procedure.Coming;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Evidence;
 import org.samband.procedure.Evidences;
+import org.samband.procedure.Past;
 import org.samband.procedure.Procedures;
 import org.springframework.stereotype.Component;
 
@@ -86,25 +90,85 @@ public class Commitments {
         var now = today(profile);
         var today = on.filter(now::isAfter).orElse(now);
         var adoptions = successions.all(sight, profile, Adoption.PROCEDURE);
-        var succession = succession(sight, profile, first, adoptions);
+        return text(
+                profile,
+                succession(sight, profile, first, adoptions),
+                new Records(
+                        partnerships.own(),
+                        sight.node(),
+                        sight.needToKnow(),
+                        today.equals(now),
+                        evidences.of(sight, profile.id()),
+                        today.equals(now) ? next(sight, profile, today) : Map.of(),
+                        procedure ->
+                                procedure.equals(Adoption.PROCEDURE)
+                                        ? adoptions
+                                        : successions.all(sight, profile, procedure)),
+                today);
+    }
+
+    /// The text as the ledgers told it at a cut, on a day. The view of the profile's first party is
+    /// the one called ours, so that both nodes come to the same.
+    ///
+    /// @param past all that the ledgers held: what is in force is the same for everyone
+    /// @param counted what of it counts, as the caller has chosen
+    /// @param seen areas whose commitments are shown
+    /// @return empty if the node holds no import of the instrument
+    public Optional<LivingText> at(Past past, Past counted, NeedToKnow seen, LocalDate day) {
+        var profile = past.profile();
+        return successions
+                .first(profile)
+                .map(first ->
+                        text(
+                                profile,
+                                successions.of(profile, first, past.of(Adoption.PROCEDURE)),
+                                new Records(
+                                        profile.parties().getFirst().code(),
+                                        false,
+                                        seen,
+                                        false,
+                                        counted.evidence(),
+                                        Map.of(),
+                                        counted::of),
+                                day));
+    }
+
+    /// What is on record.
+    ///
+    /// @param own the party whose view is called ours
+    /// @param all whether every area is shown
+    /// @param current whether the present day is meant; then evidence of days to come is shown too
+    /// @param next the next agreed day by identity of the commitment
+    /// @param dossiers of a procedure
+    private record Records(
+            PartyCode own,
+            boolean all,
+            NeedToKnow needToKnow,
+            boolean current,
+            List<Evidence> evidence,
+            Map<String, Coming> next,
+            Function<String, List<Dossier>> dossiers) {}
+
+    private static LivingText text(
+            Profile profile, Succession succession, Records records, LocalDate today) {
+        var adoptions = records.dossiers().apply(Adoption.PROCEDURE);
         var version = succession.on(today);
-        var upTo = succession.upTo(version);
         var effect = succession.versions().getFirst().from().filter(day -> !day.isAfter(today));
         var onRecord =
                 new OnRecord(
                         profile,
-                        partnerships.own(),
-                        sight.node(),
-                        sight.needToKnow(),
-                        evidences.of(sight, profile.id()).stream()
-                                .filter(one -> today.equals(now) || !one.on().isAfter(today))
+                        records.own(),
+                        records.all(),
+                        records.needToKnow(),
+                        records.evidence().stream()
+                                .filter(one -> records.current() || !one.on().isAfter(today))
                                 .collect(Collectors.groupingBy(Evidence::commitment)),
-                        today.equals(now) ? next(sight, profile, today) : Map.of(),
-                        corrections(sight, profile, today),
-                        statements(sight, profile, today),
+                        records.next(),
+                        corrections(profile, records, today),
+                        statements(profile, records, today),
                         today,
                         effect.orElse(today),
-                        upTo);
+                        succession.upTo(version));
         Predicate<ActRef> seen = ref -> adoptions.stream().anyMatch(one -> one.ref().equals(ref));
         return new LivingText(
                 profile,
@@ -134,8 +198,8 @@ public class Commitments {
         return new VersionLine(version.number(), version.from(), version.dossier().filter(seen));
     }
 
-    private List<Correction> corrections(Sight sight, Profile profile, LocalDate today) {
-        return successions.all(sight, profile, Correction.PROCEDURE).stream()
+    private static List<Correction> corrections(Profile profile, Records records, LocalDate today) {
+        return records.dossiers().apply(Correction.PROCEDURE).stream()
                 .map(Correction::of)
                 .filter(one -> !day(profile, one.proposed()).isAfter(today))
                 .toList();
@@ -145,12 +209,16 @@ public class Commitments {
         return Standings.today(at, profile.parties().stream().map(Party::zone).toList());
     }
 
-    private List<EvidenceStatement> statements(Sight sight, Profile profile, LocalDate today) {
+    private static List<EvidenceStatement> statements(
+            Profile profile, Records records, LocalDate today) {
         return Stream.of(EvidenceStatement.ADDITION, EvidenceStatement.DISPUTE)
-                .flatMap(procedure -> successions.all(sight, profile, procedure).stream())
+                .flatMap(procedure -> records.dossiers().apply(procedure).stream())
                 .map(EvidenceStatement::of)
                 .filter(one -> !day(profile, one.said()).isAfter(today))
-                .sorted(Comparator.comparing(EvidenceStatement::said).reversed())
+                .sorted(
+                        Comparator.comparing(EvidenceStatement::said)
+                                .thenComparing(EvidenceStatement::dossier)
+                                .reversed())
                 .toList();
     }
 

@@ -13,7 +13,6 @@ import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerRestore;
 import org.samband.ledger.Ledgers;
 import org.samband.proof.ExportContent;
-import org.samband.proof.ExportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,8 +90,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private String partnership() throws IOException {
-        try (var file = ExportFile.open(export)) {
-            return ExportContent.of(file).partnership();
+        try (var in = Files.newInputStream(export)) {
+            return ExportContent.of(in).partnership();
         }
     }
 }

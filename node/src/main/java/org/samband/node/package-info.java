@@ -12,6 +12,7 @@
             "procedure",
             "commitment",
             "calendar",
+            "stocktake",
             "federation",
             "simulator",
             "web",

@@ -106,7 +106,8 @@ class DossierFolds {
                 .toList();
     }
 
-    private Optional<Folded> folded(ActRef dossier, List<Entry> entries) {
+    /// A dossier from the entries that are about it; empty where none of them opens it.
+    Optional<Folded> folded(ActRef dossier, List<Entry> entries) {
         return entries.stream()
                 .filter(entry ->
                         DossierEntries.opens(entry) && DossierEntries.ref(entry).equals(dossier))

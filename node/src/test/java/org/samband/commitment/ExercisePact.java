@@ -220,6 +220,7 @@ public final class ExercisePact implements AutoCloseable {
         all.put("commitment-correction", Map.of());
         all.put("evidence-addition", Map.of());
         all.put("evidence-dispute", Map.of());
+        all.put("area-review", Map.of());
         return all;
     }
 

@@ -2,6 +2,7 @@
 package org.samband.proof;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,11 @@ public final class ExportContent {
 
     /// Reads the first line.
     ///
-    /// @param export stays open until {@link #entries} has read it
+    /// @param in not closed; read to the end of the entries by {@link #entries}
     /// @throws IOException if it is no export
-    public static ExportContent of(ExportFile export) throws IOException {
+    public static ExportContent of(InputStream in) throws IOException {
         try {
-            var lines = new ExportLines(export);
+            var lines = new ExportLines(in);
             var first = lines.next();
             var json = CanonicalJson.readCanonicalObject(first == null ? new byte[0] : first);
             var content =
@@ -76,16 +77,12 @@ public final class ExportContent {
     public void entries(Taker taker) throws IOException {
         try {
             for (var ledger : ledgers) {
-                for (long left = ledger.size(); left > 0; ) {
-                    var next = lines.next((int) Math.min(EntryBatch.WHOLE, left));
-                    if (next == null) {
+                for (long number = 1; number <= ledger.size(); number++) {
+                    var bytes = lines.next();
+                    if (bytes == null) {
                         throw new IOException("the export ends too early");
                     }
-                    for (int i = 0; i < next.count(); i++) {
-                        taker.entry(ledger, next.line(i));
-                    }
-                    lines.release(next);
-                    left -= next.count();
+                    taker.entry(ledger, bytes);
                 }
             }
         } catch (ExportBroken broken) {

@@ -2,6 +2,8 @@
 /// Pages of the commitments: start page, living text, areas, commitments. Start at {@code
 /// TextPages}.
 @NullMarked
+@NamedInterface("words")
 package org.samband.commitment.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -3,6 +3,7 @@ package org.samband.procedure.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.samband.act.Refusal;
 import org.samband.parties.Officer;
@@ -65,11 +66,13 @@ class ActPages {
         this.sights = sights;
     }
 
+    /// A link can fill fields in: their names are those of the procedure.
     @GetMapping("/{partnership}/dossier/{ref}/act/{act}")
     Page form(
             @PathVariable PartnershipId partnership,
             @PathVariable String ref,
             @PathVariable String act,
+            @RequestParam Map<String, String> asked,
             Officer officer,
             Words words) {
         var dossier = find(partnership, ref, officer);
@@ -82,14 +85,15 @@ class ActPages {
                         officer,
                         words,
                         draft.map(kept -> ActTyped.of(form, kept, parts))
-                                .orElseGet(() -> begun(dossier, form, words)),
+                                .orElseGet(() -> begun(dossier, form, asked, words)),
                         why.map(Refusals::of).orElse(Refusals.NONE))
                 .with("blocked", why.isPresent() && draft.isEmpty());
     }
 
-    private ActTyped begun(Dossier dossier, ActForm form, Words words) {
+    private ActTyped begun(Dossier dossier, ActForm form, Map<String, String> asked, Words words) {
         var parties = parts.parties(dossier.partnership(), words);
-        return ActTyped.begun(form, dossier, parties, parts.proposed(dossier.partnership()));
+        return ActTyped.begun(form, dossier, parties, parts.proposed(dossier.partnership()))
+                .filled(form, asked);
     }
 
     private static FormDraft.Place place(Dossier dossier, ActForm form) {

@@ -37,6 +37,17 @@ record ActTyped(
         return new ActTyped(typed, marking, false, Known.of(dossier), Optional.empty());
     }
 
+    /// With what a link fills into fields of the form.
+    ActTyped filled(ActForm form, Map<String, String> asked) {
+        var typed = new LinkedHashMap<>(fields);
+        asked.forEach((name, value) -> {
+            if (form.field(name).isPresent()) {
+                typed.put(name, value);
+            }
+        });
+        return new ActTyped(typed, marking, more, known, draft);
+    }
+
     /// As it was kept.
     static ActTyped of(ActForm form, FormDraft draft, FormParts parts) {
         var sent = DraftForms.sent(draft);

@@ -16,18 +16,18 @@ import org.samband.web.WordFiles;
 import org.samband.web.Words;
 
 /// The HTML of a page, in a frame made for the test.
-final class Rendered {
+public final class Rendered {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(ContentType.Html);
     private static final WordFiles FILES = new WordFiles();
 
     private Rendered() {}
 
-    static Words words(String language) {
+    public static Words words(String language) {
         return FILES.in(language, ZoneId.of("Europe/Brussels"));
     }
 
-    static String html(Page page, Officer officer, Profile profile, Words words) {
+    public static String html(Page page, Officer officer, Profile profile, Words words) {
         var values = new LinkedHashMap<>(page.values());
         values.put(
                 "frame",

@@ -161,6 +161,18 @@ class DossierPagesTest {
     }
 
     @Test
+    void aLinkFillsInFieldsOfAnActAndNothingElse() {
+        var meeting = nodes.eu.opened("consultation", DATES);
+        var form =
+                eu().form(
+                                meeting,
+                                "comment",
+                                Map.of("comment", "EXERCISE by a link", "version", "99"));
+        assertThat(form.select("#field-comment").text()).isEqualTo("EXERCISE by a link");
+        assertThat(form.select("input[name=version]").attr("value")).isEqualTo("1");
+    }
+
+    @Test
     void whatWasTypedIsKeptWhenTheFileHasMovedOn() {
         var meeting = nodes.eu.opened("consultation", DATES);
         nodes.toNorway();

@@ -178,7 +178,13 @@ final class ShownPages {
     }
 
     Document form(ActRef ref, String act) {
-        return html(acts().form(DossierNodes.EU_NORWAY, ref.toString(), act, officer, words));
+        return form(ref, act, Map.of());
+    }
+
+    /// @param asked what a link fills in, by name of the field
+    Document form(ActRef ref, String act, Map<String, String> asked) {
+        return html(
+                acts().form(DossierNodes.EU_NORWAY, ref.toString(), act, asked, officer, words));
     }
 
     Object act(ActRef ref, String act, MultiValueMap<String, String> sent) {

@@ -29,13 +29,16 @@ final class DossierFold {
 
     /// An act with its members found.
     private record Step(
-            RawAct raw, Optional<ProcedureText.Act> form, Members fields, String confirms) {}
+            RawAct raw,
+            Optional<ProcedureText.Act> form,
+            Map<String, RawAct.Slice> fields,
+            String confirms) {}
 
     /// An act in its place, and what it did.
     private record Taken(RawAct act, String effect) {}
 
     /// A value that stands, and the act that said it.
-    private record Standing(Members.Slice value, RawAct by) {}
+    private record Standing(RawAct.Slice value, RawAct by) {}
 
     /// @param bound code of the party by role of the procedure
     /// @param parties codes of both parties
@@ -54,11 +57,16 @@ final class DossierFold {
 
     private Step step(RawAct act) {
         var members = act.members();
+        var name = members.get("act");
+        var fields = members.get("fields");
+        var confirms = members.get("confirms");
         return new Step(
                 act,
-                Optional.ofNullable(procedure.acts().get(members.text("act"))),
-                members.fields(),
-                members.text("confirms"));
+                Optional.ofNullable(procedure.acts().get(name == null ? "" : name.text())),
+                fields == null
+                        ? Map.of()
+                        : RawAct.members(fields.bytes(), fields.from(), fields.to()),
+                confirms == null ? "" : confirms.text());
     }
 
     /// @param openers further acts of the party that opened the dossier, in order
@@ -144,22 +152,16 @@ final class DossierFold {
     }
 
     private static boolean isWellFormed(ProcedureText.Act form, Step step) {
-        var said = step.fields();
-        for (int i = 0; i < said.count(); i++) {
-            var field = form.field(said, i);
-            var value = said.value(i);
-            if (field.isEmpty()
-                    || !field.get()
-                            .fits(value.bytes(), value.from(), value.to(), said.isMarked(i))) {
+        for (var said : step.fields().entrySet()) {
+            var field = form.fields().get(said.getKey());
+            var value = said.getValue();
+            if (field == null || !field.fits(value.bytes(), value.from(), value.to())) {
                 return false;
             }
         }
-        for (var field : form.fields()) {
-            if (field.required() && said.get(field.name()).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return form.fields().entrySet().stream()
+                .allMatch(field ->
+                        !field.getValue().required() || step.fields().containsKey(field.getKey()));
     }
 
     /// PROC-31.
@@ -170,32 +172,33 @@ final class DossierFold {
         var json = new Hashed();
         var separator = "{";
         for (var name : form.confirms().stream().sorted().toList()) {
-            json.text(separator + CanonicalJson.text(name) + ":[");
+            json.ascii(separator + CanonicalJson.text(name) + ":[");
             var between = "";
             for (var value : standing.getOrDefault(name, List.of())) {
-                json.text(between);
+                json.ascii(between);
                 json.slice(value.value());
                 between = ",";
             }
-            json.text("]");
+            json.ascii("]");
             separator = ",";
         }
-        json.text("}");
+        json.ascii("}");
         return json.hex().equals(step.confirms());
     }
 
     private void stand(Step step, ProcedureText.Act form) {
         form.clears().forEach(standing::remove);
-        for (var field : form.fields()) {
-            if (!field.gathers()) {
-                standing.remove(field.name());
-            }
-            step.fields()
-                    .get(field.name())
-                    .ifPresent(said ->
-                            standing.computeIfAbsent(field.name(), _ -> new ArrayList<>())
-                                    .add(new Standing(said, step.raw())));
-        }
+        form.fields()
+                .forEach((name, field) -> {
+                    var said = step.fields().get(name);
+                    if (!field.gathers()) {
+                        standing.remove(name);
+                    }
+                    if (said != null) {
+                        standing.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(new Standing(said, step.raw()));
+                    }
+                });
         if (form.moves()) {
             state = form.to().orElseThrow();
             moved = step;
@@ -226,17 +229,18 @@ final class DossierFold {
         var json = new Hashed();
         var separator = "{";
         for (var field : standing.entrySet()) {
-            json.text(separator + CanonicalJson.text(field.getKey()) + ":[");
+            json.ascii(separator + CanonicalJson.text(field.getKey()) + ":[");
             var between = "";
             for (var value : field.getValue()) {
-                json.text(between + "[\"" + ref(value.by()) + "\",");
+                json.ascii(between + "[\"" + ref(value.by()) + "\",");
                 json.slice(value.value());
-                between = "],";
+                json.ascii("]");
+                between = ",";
             }
-            json.text("]]");
+            json.ascii("]");
             separator = ",";
         }
-        json.text(standing.isEmpty() ? "{}" : "}");
+        json.ascii(standing.isEmpty() ? "{}" : "}");
         return json.hex();
     }
 
@@ -252,11 +256,11 @@ final class DossierFold {
             }
         }
 
-        void text(String text) {
-            sha256.update(text.getBytes(StandardCharsets.UTF_8));
+        void ascii(String text) {
+            sha256.update(text.getBytes(StandardCharsets.US_ASCII));
         }
 
-        void slice(Members.Slice value) {
+        void slice(RawAct.Slice value) {
             sha256.update(value.bytes(), value.from(), value.to() - value.from());
         }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package org.samband.procedure.web;
+package org.samband.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /// A workbook of one sheet, written line by line. Every cell is a text, so no cell is worked out;
 /// the marking stands at the head and foot of each printed page.
-final class SheetTable implements LineTable {
+public final class SheetTable implements LineTable {
     /// Lines in memory; those before are on disk until the file is sent.
     private static final int WINDOW = 200;
 
@@ -27,7 +27,7 @@ final class SheetTable implements LineTable {
     private final OutputStream out;
     private int next;
 
-    SheetTable(String title, OutputStream out) {
+    public SheetTable(String title, OutputStream out) {
         this.out = out;
         sheet = book.createSheet(title);
         var font = book.createFont();

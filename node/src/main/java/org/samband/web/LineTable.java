@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-package org.samband.procedure.web;
+package org.samband.web;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
 /// A file of lines with a few words above them.
-interface LineTable extends Closeable {
+public interface LineTable extends Closeable {
     /// The marking, where the form of the file has a place of its own for it.
     void marked(String banner);
 

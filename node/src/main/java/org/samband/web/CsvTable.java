@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package org.samband.procedure.web;
+package org.samband.web;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 
 /// Comma-separated values in UTF-8 with a byte order mark, by which spreadsheet programs know it.
 /// Source: RFC 4180.
-final class CsvTable implements LineTable {
+public final class CsvTable implements LineTable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final BufferedWriter out;
 
-    CsvTable(OutputStream out) throws IOException {
+    public CsvTable(OutputStream out) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out.write(BYTE_ORDER_MARK);
     }
@@ -43,7 +43,7 @@ final class CsvTable implements LineTable {
     }
 
     /// A text that a program could work out as a formula begins with an apostrophe.
-    static String cell(String text) {
+    public static String cell(String text) {
         var safe = LineTable.looksLikeFormula(text) ? "'" + text : text;
         return safe.chars().anyMatch(one -> "\",\r\n;".indexOf(one) >= 0) || !safe.equals(text)
                 ? '"' + safe.replace("\"", "\"\"") + '"'
