@@ -34,6 +34,7 @@ class ModulesTest {
                         "instrument",
                         "procedure",
                         "commitment",
+                        "drafting",
                         "calendar",
                         "stocktake",
                         "federation",

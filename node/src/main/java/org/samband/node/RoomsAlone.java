@@ -23,7 +23,8 @@ final class RoomsAlone implements AutoCloseable {
                 "org.samband.label",
                 "org.samband.ledger",
                 "org.samband.attachment",
-                "org.samband.procedure");
+                "org.samband.procedure",
+                "org.samband.drafting");
         var sights = new ClassPathBeanDefinitionScanner(rooms, false);
         sights.addIncludeFilter(
                 new RegexPatternTypeFilter(

@@ -13,7 +13,7 @@ import org.samband.attachment.Attachment;
 
 /// The form of a field's value as it stands in an entry. What the counterpart sends is held against
 /// this alone; what our officers type goes through {@link TypedFields} first.
-final class FieldForm {
+public final class FieldForm {
     static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /// Identity of a commitment in its instrument: `p20.s1`.
@@ -106,7 +106,7 @@ final class FieldForm {
 
     /// Whether a text holds a control character, half a character, or one that turns the direction
     /// of writing and could so make a page say something else.
-    static boolean cannotBeShown(String text) {
+    public static boolean cannotBeShown(String text) {
         return text.codePoints()
                 .anyMatch(point ->
                         (Character.isISOControl(point) && point != '\n' && point != '\t')

@@ -59,8 +59,8 @@ public final class DossierNodes implements AutoCloseable {
     private static DossierNodes open(Path folder, Profile profile) {
         var pair = TestRooms.pair(folder);
         return new DossierNodes(
-                new Node("EU", pair.getFirst().withDossiers(profile).open()),
-                new Node("NO", pair.getLast().withDossiers(profile).open()));
+                new Node("EU", pair.getFirst().withDossiers(profile).with("drafting").open()),
+                new Node("NO", pair.getLast().withDossiers(profile).with("drafting").open()));
     }
 
     /// One party's node.

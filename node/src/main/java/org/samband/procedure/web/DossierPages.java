@@ -14,6 +14,7 @@ import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
+import org.samband.procedure.DossierTool;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
 import org.samband.procedure.FormDraft;
@@ -26,6 +27,7 @@ import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -44,6 +46,7 @@ class DossierPages {
     private final Recalls recalls;
     private final Links links;
     private final FormDrafts drafts;
+    private final ObjectProvider<DossierTool> tools;
     private final FormParts parts;
     private final Policies policies;
     private final Sights sights;
@@ -56,6 +59,7 @@ class DossierPages {
             Recalls recalls,
             Links links,
             FormDrafts drafts,
+            ObjectProvider<DossierTool> tools,
             FormParts parts,
             Policies policies,
             Sights sights,
@@ -66,6 +70,7 @@ class DossierPages {
         this.recalls = recalls;
         this.links = links;
         this.drafts = drafts;
+        this.tools = tools;
         this.parts = parts;
         this.policies = policies;
         this.sights = sights;
@@ -158,6 +163,7 @@ class DossierPages {
                 .with("missing", missing(dossier, parties))
                 .with("notes", notes(dossier, words))
                 .with("drafts", drafts(dossier, officer))
+                .with("tools", ToolLines.of(tools.orderedStream(), officer, dossier))
                 .with("mayNote", officer.may(Power.NOTE))
                 .with("note", note.text())
                 .with("target", note.target())

@@ -28,6 +28,7 @@ import org.samband.parties.Partnerships;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.DossierNodes;
+import org.samband.procedure.DossierTool;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.FormDrafts;
@@ -44,6 +45,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -132,6 +134,7 @@ final class ShownPages {
                 door(Recalls.class),
                 door(Links.class),
                 door(FormDrafts.class),
+                new StaticListableBeanFactory().getBeanProvider(DossierTool.class),
                 parts(),
                 door(Policies.class),
                 sights(),

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.drafting.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.samband.drafting.CanonicalText;
+import org.samband.drafting.JointText;
+import org.samband.drafting.JointTexts;
+import org.samband.drafting.TextMove;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.procedure.Acted;
+import org.samband.web.Page;
+import org.samband.web.Refusals;
+import org.samband.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The page on which a head of delegation agrees a text over its hash, and makes a sealed readout
+/// public.
+@Controller
+class AgreePages {
+    private final JointTexts texts;
+    private final TextParts parts;
+
+    AgreePages(JointTexts texts, TextParts parts) {
+        this.texts = texts;
+        this.parts = parts;
+    }
+
+    @GetMapping("/{partnership}/joint-text/{ref}/agree")
+    Page form(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            Officer officer,
+            Words words) {
+        return page(parts.find(partnership, ref, officer), officer, words, Refusals.NONE);
+    }
+
+    /// @param hash of the text that the officer read
+    @PostMapping("/{partnership}/joint-text/{ref}/agree")
+    Object agree(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String hash,
+            Officer officer,
+            Words words) {
+        var text = parts.find(partnership, ref, officer);
+        return after(
+                texts.make(officer, partnership, text.ref(), new TextMove.Agree(hash)),
+                text,
+                officer,
+                words);
+    }
+
+    @PostMapping("/{partnership}/joint-text/{ref}/publish")
+    Object publish(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            Officer officer,
+            Words words) {
+        var text = parts.find(partnership, ref, officer);
+        return after(texts.publish(officer, partnership, text.ref()), text, officer, words);
+    }
+
+    private Object after(Acted acted, JointText text, Officer officer, Words words) {
+        var partnership = text.opening().partnership();
+        return switch (acted) {
+            case Acted.Done _ -> TextParts.goTo(partnership, text.ref(), "/agree");
+            case Acted.Refused(var refusals) -> {
+                var now = parts.find(partnership, text.ref().toString(), officer);
+                yield page(now, officer, words, new Refusals(refusals))
+                        .status(TextParts.NOT_RECORDED);
+            }
+        };
+    }
+
+    private Page page(JointText text, Officer officer, Words words, Refusals refusals) {
+        var names = parts.names(text.opening().partnership(), words);
+        return parts.page(
+                        "drafting/agree.jte",
+                        text,
+                        words.of("drafting.agree.title"),
+                        officer,
+                        names)
+                .with("copy", TextCopy.of(text, names))
+                .with("hash", CanonicalText.hash(text))
+                .with("agreements", agreements(text, names))
+                .with("mayAgree", texts.mayAgree(officer))
+                .with("refusals", refusals);
+    }
+
+    /// For each party who agreed and when, over the text as it stands; empty where it has not.
+    private static Map<String, String> agreements(JointText text, TextNames names) {
+        var agreements = new TreeMap<String, String>();
+        for (var party : names.ownFirst()) {
+            agreements.put(
+                    party.value(),
+                    text.seal()
+                            .map(seal -> seal.agreements().get(party))
+                            .or(() -> text.agreement(party))
+                            .map(one ->
+                                    "%s, %s, %s · %s"
+                                            .formatted(
+                                                    one.by().authority(),
+                                                    one.by().officer(),
+                                                    names.words().moment(one.at()),
+                                                    one.ref()))
+                            .orElse(""));
+        }
+        return agreements;
+    }
+}

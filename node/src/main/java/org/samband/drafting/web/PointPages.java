@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.drafting.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.samband.drafting.DraftingRule;
+import org.samband.drafting.JointText;
+import org.samband.drafting.JointTexts;
+import org.samband.drafting.Point;
+import org.samband.drafting.PointId;
+import org.samband.drafting.Position;
+import org.samband.drafting.TextMove;
+import org.samband.drafting.Wording;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.Acted;
+import org.samband.web.Choice;
+import org.samband.web.NotFound;
+import org.samband.web.Page;
+import org.samband.web.Refusals;
+import org.samband.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The form of a proposal: another wording, another place, removal, or a new point.
+@Controller
+class PointPages {
+    /// In the path in place of a point's identity.
+    static final String NEW = "new";
+
+    private final JointTexts texts;
+    private final TextParts parts;
+
+    PointPages(JointTexts texts, TextParts parts) {
+        this.texts = texts;
+        this.parts = parts;
+    }
+
+    /// What stands in the form.
+    ///
+    /// @param upon the positions that the officer saw, parted by blanks
+    /// @param after the point behind which it is to stand; empty for the beginning
+    /// @param remove `true` to have it removed
+    record Typed(
+            String upon,
+            String heading,
+            String wording,
+            String after,
+            String remove,
+            String remark) {
+        Typed {
+            heading = heading.strip();
+            wording = TextPages.typed(wording);
+            remark = TextPages.typed(remark);
+        }
+
+        static Typed of(Map<String, String> sent) {
+            return new Typed(
+                    sent.getOrDefault("upon", ""),
+                    sent.getOrDefault("heading", ""),
+                    sent.getOrDefault("wording", ""),
+                    sent.getOrDefault("after", ""),
+                    sent.getOrDefault("remove", ""),
+                    sent.getOrDefault("remark", ""));
+        }
+
+        boolean removes() {
+            return remove.equals("true");
+        }
+    }
+
+    @GetMapping("/{partnership}/joint-text/{ref}/point/{id}")
+    Page form(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String after,
+            Officer officer,
+            Words words) {
+        var text = parts.find(partnership, ref, officer);
+        var names = parts.names(partnership, words);
+        var typed =
+                id.equals(NEW)
+                        ? new Typed("", "", "", after.isEmpty() ? last(text) : after, "", "")
+                        : blank(point(text, id), names);
+        return page(text, id, typed, officer, names, Refusals.NONE);
+    }
+
+    private static String last(JointText text) {
+        return text.standing().isEmpty() ? "" : text.standing().getLast().id().toString();
+    }
+
+    /// Our party's wording, else the other's, else the one before the point was reopened.
+    private static Typed blank(Point point, TextNames names) {
+        var wording =
+                point.of(names.own())
+                        .or(() -> point.of(names.counterpart()))
+                        .flatMap(Position::wording)
+                        .or(point::any)
+                        .orElse(new Wording("", "", point.after()));
+        return new Typed(upon(point), wording.heading(), wording.text(), after(wording), "", "");
+    }
+
+    private static String after(Wording wording) {
+        return wording.after().map(PointId::toString).orElse("");
+    }
+
+    private static String upon(Point point) {
+        return String.join(" ", point.upon().stream().map(ActRef::toString).toList());
+    }
+
+    @PostMapping("/{partnership}/joint-text/{ref}/point/{id}")
+    Object propose(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            @PathVariable String id,
+            @RequestParam Map<String, String> sent,
+            Officer officer,
+            Words words) {
+        var text = parts.find(partnership, ref, officer);
+        var names = parts.names(partnership, words);
+        var typed = Typed.of(sent);
+        var acted = texts.make(officer, partnership, text.ref(), move(text, id, typed));
+        return switch (acted) {
+            case Acted.Done(var entry) -> {
+                var point = id.equals(NEW) ? entry + ".1" : id;
+                yield TextParts.goTo(partnership, text.ref(), "#point-" + point);
+            }
+            case Acted.Refused(var refusals) -> {
+                var now = parts.find(partnership, ref, officer);
+                yield page(now, id, typed, officer, names, new Refusals(refusals))
+                        .status(TextParts.NOT_RECORDED);
+            }
+        };
+    }
+
+    private static TextMove move(JointText text, String id, Typed typed) {
+        var place = typed.after().isEmpty() ? Optional.<PointId>empty() : PointId.of(typed.after());
+        var wording =
+                typed.removes()
+                        ? Optional.<Wording>empty()
+                        : Optional.of(new Wording(typed.heading(), typed.wording(), place));
+        var upon =
+                Arrays.stream(typed.upon().split(" ", -1))
+                        .flatMap(one -> ActRef.of(one).stream())
+                        .toList();
+        var change =
+                id.equals(NEW)
+                        ? new TextMove.Change(Optional.empty(), List.of(), wording)
+                        : new TextMove.Change(Optional.of(point(text, id).id()), upon, wording);
+        return new TextMove.Propose(List.of(change), typed.remark());
+    }
+
+    private static Point point(JointText text, String id) {
+        return text.point(TextPages.point(id)).orElseThrow(NotFound::new);
+    }
+
+    private Page page(
+            JointText text,
+            String id,
+            Typed typed,
+            Officer officer,
+            TextNames names,
+            Refusals refusals) {
+        var words = names.words();
+        var point = id.equals(NEW) ? Optional.<Point>empty() : Optional.of(point(text, id));
+        var title =
+                point.map(one -> words.of("drafting.point.title", one.number()))
+                        .orElseGet(() -> words.of("drafting.point.new"));
+        var changed =
+                refusals.all().stream()
+                        .anyMatch(one -> one.rule() == DraftingRule.CHANGED_MEANWHILE);
+        return parts.page("drafting/point.jte", text, title, officer, names)
+                .with("id", id)
+                .with("point", point.map(one -> PointView.of(one, text, List.of(), names)))
+                .with("upon", point.map(PointPages::upon).orElse(""))
+                .with("changed", changed)
+                .with("heading", typed.heading())
+                .with("wording", typed.wording())
+                .with("after", typed.after())
+                .with("remove", typed.remove())
+                .with("remark", typed.remark())
+                .with("places", places(text, point, names))
+                .with("refusals", refusals);
+    }
+
+    private static List<Choice> places(JointText text, Optional<Point> own, TextNames names) {
+        var places = new ArrayList<Choice>();
+        places.add(new Choice("", names.words().of("drafting.place.beginning")));
+        for (var point : text.points()) {
+            var self = own.filter(one -> one.id().equals(point.id())).isPresent();
+            var named = own.flatMap(Point::after).filter(point.id()::equals).isPresent();
+            if (!self && (point.number() > 0 || named)) {
+                places.add(new Choice(point.id().toString(), names.choice(point)));
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.drafting.web;
+
+import java.util.Optional;
+import org.samband.drafting.JointText;
+import org.samband.drafting.JointTexts;
+import org.samband.parties.Officer;
+import org.samband.parties.PartnershipId;
+import org.samband.parties.Partnerships;
+import org.samband.parties.Sights;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.Dossier;
+import org.samband.procedure.Dossiers;
+import org.samband.web.NotFound;
+import org.samband.web.Page;
+import org.samband.web.Words;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// What the pages of joint texts have in common.
+@Component
+class TextParts {
+    /// Answer to a form that was refused.
+    static final int NOT_RECORDED = 422;
+
+    /// Navigation entry under which texts stand: they belong to dossiers.
+    private static final String AT = "procedure.navigation.dossiers";
+
+    private final JointTexts texts;
+    private final Dossiers dossiers;
+    private final Partnerships partnerships;
+    private final Sights sights;
+
+    TextParts(JointTexts texts, Dossiers dossiers, Partnerships partnerships, Sights sights) {
+        this.texts = texts;
+        this.dossiers = dossiers;
+        this.partnerships = partnerships;
+        this.sights = sights;
+    }
+
+    TextNames names(PartnershipId partnership, Words words) {
+        var profile = partnerships.profile(partnership).orElseThrow(NotFound::new);
+        return new TextNames(profile, partnerships.own(), words);
+    }
+
+    JointText find(PartnershipId partnership, String ref, Officer officer) {
+        return ActRef.of(ref)
+                .flatMap(known -> texts.text(sights.of(officer), partnership, known))
+                .orElseThrow(NotFound::new);
+    }
+
+    Dossier dossier(PartnershipId partnership, String ref, Officer officer) {
+        return ActRef.of(ref)
+                .flatMap(known -> seen(partnership, known, officer))
+                .orElseThrow(NotFound::new);
+    }
+
+    private Optional<Dossier> seen(PartnershipId partnership, ActRef ref, Officer officer) {
+        return dossiers.dossier(sights.of(officer), partnership, ref);
+    }
+
+    Page page(String template, JointText text, String title, Officer officer, TextNames names) {
+        var opening = text.opening();
+        return Page.of(template)
+                .titled(title)
+                .in(opening.partnership())
+                .at(AT)
+                .marked(text.marking())
+                .with("text", text)
+                .with("names", names)
+                .with(
+                        "dossier",
+                        seen(opening.partnership(), opening.dossier(), officer)
+                                .map(one -> one.ref() + " " + one.title())
+                                .orElse(""));
+    }
+
+    static Page inDossier(String template, Dossier dossier, String title) {
+        return Page.of(template)
+                .titled(title)
+                .in(dossier.partnership())
+                .at(AT)
+                .marked(dossier.marking())
+                .with("dossier", dossier);
+    }
+
+    static ResponseEntity<Void> goTo(PartnershipId partnership, ActRef text, String place) {
+        return ResponseEntity.status(303)
+                .header("Location", "/" + partnership + "/joint-text/" + text + place)
+                .build();
+    }
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.drafting.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.samband.procedure.DossierNodes.EU_NORWAY;
+import static org.samband.procedure.DossierNodes.OPEN;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samband.drafting.JointTexts;
+import org.samband.label.Policies;
+import org.samband.parties.Officer;
+import org.samband.parties.Partnerships;
+import org.samband.parties.Role;
+import org.samband.parties.Sights;
+import org.samband.procedure.ActRef;
+import org.samband.procedure.DossierNodes;
+import org.samband.procedure.Dossiers;
+import org.samband.web.Frame;
+import org.samband.web.NotFound;
+import org.samband.web.Page;
+import org.samband.web.WordFiles;
+import org.samband.web.Words;
+import org.springframework.http.ResponseEntity;
+
+/// The pages of a joint text, from the first point to the sealed copy, at both nodes.
+@NullUnmarked // what is missing fails the test
+class JointTextPagesTest {
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final WordFiles FILES = new WordFiles();
+
+    @TempDir private static Path folder;
+    private static DossierNodes nodes;
+    private static ActRef dossier;
+    private static Shown eu;
+    private static Shown no;
+
+    @BeforeAll
+    static void openBothNodes() {
+        nodes = DossierNodes.open(folder);
+        dossier =
+                nodes.eu.opened(
+                        "forum-invitation",
+                        Map.of("edition", "EXERCISE edition", "begins", "2026-05-20"));
+        nodes.bothWays();
+        eu = new Shown(nodes.eu, "en");
+        no = new Shown(nodes.no, "nb");
+    }
+
+    @AfterAll
+    static void closeBothNodes() {
+        nodes.close();
+    }
+
+    /// The pages of one node for an officer who drafts and agrees.
+    private static final class Shown {
+        private final DossierNodes.Node node;
+        private final Officer officer;
+        private final Words words;
+        private final TextParts parts;
+
+        Shown(DossierNodes.Node node, String language) {
+            this.node = node;
+            officer = node.officer(Role.DESK_OFFICER, Role.HEAD);
+            words = FILES.in(language, ZoneId.of("Europe/Oslo"));
+            parts =
+                    new TextParts(
+                            door(JointTexts.class),
+                            door(Dossiers.class),
+                            door(Partnerships.class),
+                            door(Sights.class));
+        }
+
+        <T> T door(Class<T> type) {
+            return node.rooms().door(type);
+        }
+
+        TextPages texts() {
+            return new TextPages(door(JointTexts.class), parts, door(Sights.class));
+        }
+
+        PointPages points() {
+            return new PointPages(door(JointTexts.class), parts);
+        }
+
+        AgreePages agreeing() {
+            return new AgreePages(door(JointTexts.class), parts);
+        }
+
+        VersionPages versions() {
+            return new VersionPages(door(JointTexts.class), parts);
+        }
+
+        ActRef opened(String kind) {
+            var pages = new OpenTextPages(door(JointTexts.class), parts, door(Partnerships.class));
+            var form = html(pages.form(EU_NORWAY, dossier.toString(), officer, words));
+            assertThat(form.select("form select[name=kind] option")).hasSize(5);
+            var marking = form.expectFirst("select[name=marking] option[selected]").val();
+            var done =
+                    pages.open(
+                            EU_NORWAY,
+                            dossier.toString(),
+                            kind,
+                            "en",
+                            "EXERCISE readout of the Dialogue",
+                            marking,
+                            officer,
+                            words);
+            var path = location(done);
+            return ActRef.of(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
+        }
+
+        Document text(ActRef text) {
+            return html(texts().text(EU_NORWAY, text.toString(), "", officer, words));
+        }
+
+        Object propose(ActRef text, String point, Map<String, String> sent) {
+            return points().propose(EU_NORWAY, text.toString(), point, sent, officer, words);
+        }
+
+        Document form(ActRef text, String point) {
+            return html(points().form(EU_NORWAY, text.toString(), point, "", officer, words));
+        }
+
+        Document html(Object answer) {
+            var page = (Page) answer;
+            var profile = DossierNodes.profile();
+            var values = new LinkedHashMap<>(page.values());
+            values.put(
+                    "frame",
+                    new Frame(
+                            words,
+                            page.title(),
+                            Optional.of(officer),
+                            page.partnership().map(_ -> profile),
+                            List.of(profile),
+                            List.of(),
+                            List.of(
+                                    door(Policies.class)
+                                            .banner(page.marking().orElse(OPEN), words.language())),
+                            node.party(),
+                            "/",
+                            "light",
+                            Optional.empty(),
+                            new Frame.Csrf("_csrf", "token"),
+                            file -> "/static/" + file));
+            var html = new StringOutput();
+            TEMPLATES.render(page.template(), values, html);
+            return Jsoup.parse(html.toString());
+        }
+    }
+
+    private static String location(Object answer) {
+        assertThat(answer).isInstanceOf(ResponseEntity.class);
+        return String.valueOf(((ResponseEntity<?>) answer).getHeaders().getLocation());
+    }
+
+    private static String point(Object proposed) {
+        var path = location(proposed);
+        return path.substring(path.indexOf("#point-") + "#point-".length());
+    }
+
+    @Test
+    void aTextIsNegotiatedAgreedAndCopiedOnThePages() {
+        var text = eu.opened("readout");
+        assertThat(eu.text(text).select(".sb-empty")).isNotEmpty();
+        var point =
+                point(
+                        eu.propose(
+                                text,
+                                "new",
+                                Map.of(
+                                        "wording",
+                                        "{first party} and {second party} met in Oslo.")));
+        nodes.bothWays();
+
+        var there = no.text(text);
+        assertThat(there.select(".sb-bracket").text()).contains("[EU:", "met in Oslo.]");
+        assertThat(there.select("[data-state=open]")).hasSize(1);
+        var form = no.form(text, point);
+        assertThat(form.expectFirst("textarea[name=wording]").text()).contains("met in Oslo");
+        no.propose(
+                text,
+                point,
+                Map.of(
+                        "upon",
+                        form.expectFirst("[name=upon]").val(),
+                        "wording",
+                        "{first party} and {second party} met in Bergen."));
+        nodes.bothWays();
+        var both = eu.text(text);
+        assertThat(both.select(".sb-bracket p.sb-told")).hasSize(2);
+        assertThat(both.select(".sb-bracket").first().text()).contains("EU:");
+
+        var compared =
+                eu.html(
+                        eu.versions()
+                                .compare(EU_NORWAY, text.toString(), "", "", eu.officer, eu.words));
+        assertThat(compared.select("ins")).isNotEmpty();
+        var of = both.expectFirst("input[name=of]").val();
+        eu.texts().accept(EU_NORWAY, text.toString(), point, of, "firm", eu.officer, eu.words);
+        nodes.bothWays();
+        assertThat(no.text(text).select("[data-state=closed]")).hasSize(1);
+
+        for (var node : List.of(eu, no)) {
+            var agree =
+                    node.html(
+                            node.agreeing()
+                                    .form(EU_NORWAY, text.toString(), node.officer, node.words));
+            var hash = agree.expectFirst("form[action$=/agree] [name=hash]").val();
+            assertThat(agree.text()).contains(hash);
+            location(
+                    node.agreeing()
+                            .agree(EU_NORWAY, text.toString(), hash, node.officer, node.words));
+            nodes.bothWays();
+        }
+        var copies =
+                List.of(eu, no).stream()
+                        .map(node ->
+                                node.html(
+                                        new TextFiles(node.parts)
+                                                .copy(
+                                                        EU_NORWAY,
+                                                        text.toString(),
+                                                        node.officer,
+                                                        node.words)))
+                        .toList();
+        assertThat(copies.getFirst().select(".sb-copy .sb-told").text())
+                .isEqualTo("EU and Norway met in Bergen.");
+        assertThat(copies.getLast().select(".sb-copy .sb-told").text())
+                .isEqualTo("Norway and EU met in Bergen.");
+        assertThat(copies.getLast().select(".sb-signatures strong").first().text())
+                .isEqualTo("Norway");
+        assertThat(
+                        new TextFiles(eu.parts)
+                                .canonical(EU_NORWAY, text.toString(), eu.officer)
+                                .getBody())
+                .isEqualTo(
+                        new TextFiles(no.parts)
+                                .canonical(EU_NORWAY, text.toString(), no.officer)
+                                .getBody());
+        location(eu.agreeing().publish(EU_NORWAY, text.toString(), eu.officer, eu.words));
+        assertThat(eu.text(text).select("form[action$=/accept], a[href$=/point/new]")).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedIsKeptWhenThePointChangedMeanwhile() {
+        var text = eu.opened("letter");
+        var point = point(eu.propose(text, "new", Map.of("wording", "One.")));
+        var upon = eu.form(text, point).expectFirst("[name=upon]").val();
+        eu.propose(text, point, Map.of("upon", upon, "wording", "By a colleague."));
+        var refused =
+                (Page) eu.propose(text, point, Map.of("upon", upon, "wording", "What I typed."));
+        assertThat(refused.status()).isEqualTo(422);
+        var page = eu.html(refused);
+        assertThat(page.text()).contains("TXT-06", "By a colleague.");
+        assertThat(page.expectFirst("textarea[name=wording]").text()).isEqualTo("What I typed.");
+        var now = page.expectFirst("[name=upon]").val();
+        assertThat(now).isNotEqualTo(upon);
+        location(eu.propose(text, point, Map.of("upon", now, "wording", "What I typed.")));
+    }
+
+    @Test
+    void badInputIsRefusedOnThePageAndWhatIsNotInSightIsNotThere() {
+        var text = eu.opened("letter");
+        var page = (Page) eu.propose(text, "new", Map.of("wording", " "));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(eu.html(page).text()).contains("TXT-07");
+        var agreed =
+                (Page) eu.agreeing().agree(EU_NORWAY, text.toString(), "x", eu.officer, eu.words);
+        assertThat(eu.html(agreed).text()).contains("TXT-20");
+        for (var ref : List.of("EU-9999", "x", "NO-1")) {
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(() ->
+                                    eu.texts().text(EU_NORWAY, ref, "", eu.officer, eu.words)))
+                    .isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
+    void commentsStandBesideTheirPointAndOwnOnesStayHere() {
+        var text = eu.opened("letter");
+        var point = point(eu.propose(text, "new", Map.of("wording", "One.")));
+        var pages = eu.texts();
+        var ref = text.toString();
+        pages.comment(EU_NORWAY, ref, point, "EXERCISE own", "own", eu.officer, eu.words);
+        pages.comment(EU_NORWAY, ref, point, "EXERCISE shared", "shared", eu.officer, eu.words);
+        nodes.bothWays();
+        assertThat(eu.text(text).select(".sb-joint-beside .sb-comments li")).hasSize(2);
+        assertThat(no.text(text).select(".sb-joint-beside .sb-comments li"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.text()).contains("EXERCISE shared"));
+        var refused = (Page) pages.comment(EU_NORWAY, ref, "", "", "shared", eu.officer, eu.words);
+        assertThat(eu.html(refused).text()).contains("TXT-26");
+    }
+}
