@@ -3,12 +3,14 @@ package org.samband.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,32 +20,36 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What officers of both parties see in a browser: acts that arrive without reloading, pages that
 /// everyone can use, nothing that the content security policy refuses.
 @Tag("slow")
+@ExtendWith(PlayedPair.Given.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserTest {
     private static final Duration ON_THE_OTHER_NODE = Duration.ofSeconds(2);
-    private static final List<String> WCAG_22_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String TITLE = "EXERCISE Forum edition in the browser";
 
-    @TempDir static Path folder;
+    private static final Page.NavigateOptions BEGUN =
+            new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT);
+
     private static TwoNodes nodes;
     private static Chromium chromium;
+    private static String dossier = "";
+    private static String forum = "";
+    private final List<String> violations = new ArrayList<>();
 
     @BeforeAll
-    static void startBothNodes() {
-        nodes = TwoNodes.in(folder);
+    static void startTheBrowser(PlayedPair played) {
+        nodes = played.nodes();
+        forum = played.dossiers().get("forum").path();
         chromium = new Chromium();
     }
 
     @AfterAll
-    static void stopBothNodes() {
+    static void stopTheBrowser() {
         chromium.close();
-        nodes.close();
     }
 
     private static Page at(NodeProcess node, String account, ColorScheme scheme) {
@@ -63,6 +69,7 @@ class BrowserTest {
 
         eu.click("form.sb-form button[type=submit]");
         eu.waitForURL(address -> address.contains("/dossier/"));
+        dossier = URI.create(eu.url()).getPath();
         long sent = System.nanoTime();
         eu.evaluate("window.notReloaded = true");
         norway.getByText(TITLE).first().waitFor();
@@ -99,89 +106,86 @@ class BrowserTest {
         }
     }
 
+    /// Two windows side by side, so that one page is checked while the other is: the EU's in
+    /// English and light, Norway's in bokmål and dark.
     @Test
     @Order(2)
     void noPageKeepsAnyoneOut() {
-        var violations = new ArrayList<String>();
-        // English and light, bokmål and dark.
-        var eu = at(nodes.eu(), "desk", ColorScheme.LIGHT);
-        look(eu, nodes.eu(), workPages(eu), ColorScheme.LIGHT, violations);
-        var norway = at(nodes.norway(), "desk", ColorScheme.DARK);
-        look(norway, nodes.norway(), workPages(norway), ColorScheme.DARK, violations);
-        var admin = at(nodes.eu(), "admin", ColorScheme.LIGHT);
         look(
-                admin,
-                nodes.eu(),
-                List.of("/", "/officers", "/officers/new", "/security-log"),
-                ColorScheme.LIGHT,
-                violations);
-        look(admin, nodes.eu(), PAIRS, ColorScheme.LIGHT, violations);
-        var norways = at(nodes.norway(), "admin", ColorScheme.DARK);
-        look(norways, nodes.norway(), PAIRS, ColorScheme.DARK, violations);
-        var head = at(nodes.eu(), "head", ColorScheme.LIGHT);
-        look(head, nodes.eu(), List.of(recallPage(head)), ColorScheme.LIGHT, violations);
+                at(nodes.eu(), "desk", ColorScheme.LIGHT),
+                at(nodes.norway(), "desk", ColorScheme.DARK),
+                workPages());
+        look(
+                at(nodes.eu(), "admin", ColorScheme.LIGHT),
+                at(nodes.norway(), "admin", ColorScheme.DARK),
+                List.of(
+                        "/",
+                        "/officers",
+                        "/officers/new",
+                        "/security-log",
+                        "/pairs",
+                        "/pairs/eu-norway",
+                        "/pairs/eu-norway/line"));
+        look(
+                at(nodes.eu(), "head", ColorScheme.LIGHT),
+                at(nodes.norway(), "head", ColorScheme.DARK),
+                List.of(dossier + "/recall/" + dossier.substring(dossier.lastIndexOf('/') + 1)));
         look(
                 chromium.window(ColorScheme.LIGHT),
-                nodes.eu(),
-                List.of("/sign-in", "/not-there"),
-                ColorScheme.LIGHT,
-                violations);
+                chromium.window(ColorScheme.DARK),
+                List.of("/sign-in", "/not-there"));
 
         assertThat(violations).isEmpty();
     }
 
-    private static final List<String> PAIRS =
-            List.of("/pairs", "/pairs/eu-norway", "/pairs/eu-norway/line");
-
-    private static String recallPage(Page page) {
-        page.navigate(address(page) + "/eu-norway/dossiers");
-        var dossier = page.getByText(TITLE).first().getAttribute("href");
-        return dossier + "/recall/" + dossier.substring(dossier.lastIndexOf('/') + 1);
-    }
-
-    private static List<String> workPages(Page page) {
-        page.navigate(address(page) + "/eu-norway/dossiers");
-        var dossier = page.getByText(TITLE).first().getAttribute("href");
+    private static List<String> workPages() {
         return List.of(
                 "/",
                 "/eu-norway/text",
                 "/eu-norway/area/space",
                 "/eu-norway/commitment/p11.1.s1",
                 "/eu-norway/dossiers",
-                dossier,
+                forum,
+                dossier + "/act/invite",
+                "/eu-norway/registers",
+                "/eu-norway/register/consultation",
+                "/eu-norway/register/consultation/board",
+                "/eu-norway/register/capacity-project/summary",
+                "/eu-norway/register/wps-frame/summary",
+                "/eu-norway/year/" + Year.now(ZoneOffset.UTC),
+                "/eu-norway/series",
+                "/eu-norway/search?q=exercise",
+                "/eu-norway/search?q=nothing-like-this",
+                "/eu-norway/drafts",
                 "/eu-norway/open",
                 "/eu-norway/open/consultation",
+                "/eu-norway/open/maritime-exchange",
                 "/eu-norway/procedure/consultation",
                 "/eu-norway/follow-ups",
                 "/eu-norway/calendar",
                 "/eu-norway/line",
                 "/account",
+                "/account/reminders",
                 "/help");
     }
 
-    private static String address(Page page) {
-        var address = java.net.URI.create(page.url());
-        return address.getScheme() + "://" + address.getAuthority();
+    private void look(Page eu, Page norway, List<String> paths) {
+        Axe.bring(eu);
+        Axe.bring(norway);
+        for (var path : paths) {
+            eu.navigate(nodes.eu().address() + path, BEGUN);
+            norway.navigate(nodes.norway().address() + path, BEGUN);
+            eu.waitForLoadState();
+            Axe.begin(eu);
+            norway.waitForLoadState();
+            Axe.begin(norway);
+            keep("EU, light " + path, Axe.end(eu));
+            keep("Norway, dark " + path, Axe.end(norway));
+            keep("Norway, narrow " + path, Axe.tooWide(norway));
+        }
     }
 
-    private static void look(
-            Page page,
-            NodeProcess node,
-            List<String> paths,
-            ColorScheme scheme,
-            List<String> violations) {
-        for (var path : paths) {
-            page.navigate(node.address() + path);
-            var found = new AxeBuilder(page).withTags(WCAG_22_AA).analyze();
-            for (var violation : found.getViolations()) {
-                violations.add(
-                        "%s %s: %s %s"
-                                .formatted(
-                                        scheme,
-                                        path,
-                                        violation.getId(),
-                                        violation.getNodes().getFirst().getHtml()));
-            }
-        }
+    private void keep(String where, List<String> found) {
+        found.forEach(one -> violations.add(where + ": " + one));
     }
 }

@@ -28,7 +28,7 @@ class ConformanceKitTest {
 
             var script =
                     Files.writeString(
-                            folder.resolve("script"), "open consultation\nanswer 25s\naway 2s\n");
+                            folder.resolve("script"), "open consultation\nanswer 12s\naway 2s\n");
             var played =
                     CompletableFuture.supplyAsync(() ->
                             NodeProcess.run(

@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Each paragraph from 11 to 48 is played between two running nodes, form by form, and stands at
 /// both with its evidence.
 @Tag("slow")
+@ExtendWith(PlayedPair.Given.class)
 class EveryParagraphTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern COMMITMENT =
@@ -30,14 +31,9 @@ class EveryParagraphTest {
     private static Map<String, PlayedYear.Played> dossiers;
 
     @BeforeAll
-    static void playTheYear() {
-        nodes = TwoNodes.in(folder);
-        dossiers = new PlayedYear(nodes).play();
-    }
-
-    @AfterAll
-    static void stop() {
-        nodes.close();
+    static void playTheYear(PlayedPair played) {
+        nodes = played.nodes();
+        dossiers = played.dossiers();
     }
 
     @Test

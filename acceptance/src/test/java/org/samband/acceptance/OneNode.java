@@ -29,6 +29,7 @@ final class OneNode implements AutoCloseable {
                         """
                         party: EU
                         data: data
+                        cache: %s
                         pages:
                           port: %d
                         link:
@@ -39,7 +40,7 @@ final class OneNode implements AutoCloseable {
                         sample:
                           password-file: password
                         """
-                                .formatted(ports.get(0), ports.get(1)));
+                                .formatted(StartedNode.CACHE, ports.get(0), ports.get(1)));
         NodeProcess.run("pair", "--config", config.toString());
         return new OneNode(folder, config, ports.get(0));
     }

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 
@@ -18,6 +21,7 @@ final class TwoNodes implements AutoCloseable {
 
     private final NodeProcess eu;
     private final NodeProcess norway;
+    private final Map<String, Visitor> officers = new ConcurrentHashMap<>();
 
     private TwoNodes(NodeProcess eu, NodeProcess norway) {
         this.eu = eu;
@@ -63,18 +67,26 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private TwoNodes started() {
-        eu.start();
-        norway.start();
+        atOnce(eu::start, norway::start);
         return this;
+    }
+
+    private static void atOnce(Runnable one, Runnable other) {
+        var second = CompletableFuture.runAsync(other);
+        try {
+            one.run();
+        } finally {
+            second.join();
+        }
     }
 
     private static TwoNodes made(Path folder, String sample, IntUnaryOperator way) {
         var ports = freePorts(4);
         var eu = settings(folder, "EU", "NO", ports.get(0), ports.get(2), sample, way);
         var norway = settings(folder, "NO", "EU", ports.get(1), ports.get(3), sample, way);
-        for (var config : List.of(eu, norway)) {
-            NodeProcess.run("pair", "--config", config.toString());
-        }
+        atOnce(
+                () -> NodeProcess.run("pair", "--config", eu.toString()),
+                () -> NodeProcess.run("pair", "--config", norway.toString()));
         return new TwoNodes(
                 new NodeProcess(eu, ports.get(0)), new NodeProcess(norway, ports.get(1)));
     }
@@ -95,7 +107,7 @@ final class TwoNodes implements AutoCloseable {
                     """
                     party: %s
                     data: data
-                    cache: ../cache
+                    cache: %s
                     pages:
                       port: %d
                     link:
@@ -108,7 +120,13 @@ final class TwoNodes implements AutoCloseable {
                       password-file: password
                     """
                                     .formatted(
-                                            party, pages, link, way.applyAsInt(link), other, other)
+                                            party,
+                                            StartedNode.CACHE,
+                                            pages,
+                                            link,
+                                            way.applyAsInt(link),
+                                            other,
+                                            other)
                             + sample);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -147,9 +165,14 @@ final class TwoNodes implements AutoCloseable {
         return norway;
     }
 
-    /// An officer in a browser of their own, signed in.
+    /// An officer in a browser of their own, signed in: now, or before and still.
     Visitor officer(NodeProcess node, String account) {
-        return Visitor.signedIn(node.address(), account, PASSWORD);
+        return officers.compute(
+                node.address() + account,
+                (_, known) ->
+                        known != null && known.isSignedIn()
+                                ? known
+                                : Visitor.signedIn(node.address(), account, PASSWORD));
     }
 
     @Override

@@ -62,6 +62,11 @@ final class Visitor {
         return visitor;
     }
 
+    /// A node that was started again knows nobody.
+    boolean isSignedIn() {
+        return page(answer("/account")).selectFirst("#field-account") == null;
+    }
+
     /// A page, which must be shown.
     Document get(String path) {
         var answer = answer(path);

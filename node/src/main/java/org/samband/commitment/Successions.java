@@ -4,10 +4,13 @@ package org.samband.commitment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.parties.Profile;
 import org.samband.parties.Sight;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.DossierFilter;
+import org.samband.procedure.DossierLine;
 import org.samband.procedure.Dossiers;
 import org.springframework.stereotype.Component;
 
@@ -59,12 +62,15 @@ class Successions {
                             Optional.empty(),
                             List.of(),
                             page);
-            var list = dossiers.list(sight, profile.id(), filter);
-            list.lines()
-                    .forEach(line ->
-                            dossiers.dossier(sight, profile.id(), line.ref())
-                                    .ifPresent(found::add));
-            if (page >= list.pages()) {
+            var refs =
+                    dossiers.latest(sight, profile.id(), filter).stream()
+                            .map(DossierLine::ref)
+                            .toList();
+            var folded =
+                    dossiers.some(sight, profile.id(), refs).stream()
+                            .collect(Collectors.toMap(Dossier::ref, one -> one));
+            refs.stream().flatMap(ref -> Stream.ofNullable(folded.get(ref))).forEach(found::add);
+            if (refs.size() < DossierFilter.PAGE) {
                 return found;
             }
         }

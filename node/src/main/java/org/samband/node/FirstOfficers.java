@@ -4,6 +4,7 @@ package org.samband.node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import org.samband.act.Outcome;
 import org.samband.parties.Officer;
 import org.samband.parties.Officers;
@@ -65,17 +66,20 @@ class FirstOfficers implements SmartLifecycle {
         } catch (IOException broken) {
             throw new UncheckedIOException("the sample's password cannot be read", broken);
         }
+        var fresh = new ArrayList<String>();
         for (var partnership : settings.partnerships()) {
             for (var one : SampleOfficers.of(partnership.name().value()).of(settings.party())) {
                 if (officers.find(one.appointment().account()).isEmpty()) {
                     switch (officers.bring(one.appointment())) {
-                        case Outcome.Accepted<Officer>(var officer) ->
-                                accounts.put(officer.account(), password.toCharArray(), false);
+                        case Outcome.Accepted<Officer>(var officer) -> fresh.add(officer.account());
                         case Outcome.Refused<Officer>(var refusal) ->
                                 throw new StartRefused(refusal);
                     }
                 }
             }
+        }
+        if (!fresh.isEmpty()) {
+            accounts.put(fresh, password.toCharArray(), false);
         }
     }
 

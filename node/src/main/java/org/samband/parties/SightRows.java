@@ -26,6 +26,8 @@ class SightRows {
     /// @param labels array literal of ids
     record Settings(String sight, String partnerships, String areas, String labels) {
 
+        static final Settings NOTHING = new Settings("", "", "", "");
+
         static Settings of(Sight sight) {
             if (sight.node()) {
                 return new Settings("node", "", "", "");
@@ -47,23 +49,6 @@ class SightRows {
         private static String array(List<?> values) {
             return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
         }
-    }
-
-    Settings current() {
-        return database.sql(
-                        """
-                        select coalesce(current_setting('samband.sight', true), ''),
-                               coalesce(current_setting('samband.partnerships', true), ''),
-                               coalesce(current_setting('samband.areas', true), ''),
-                               coalesce(current_setting('samband.labels', true), '')
-                        """)
-                .query((row, number) ->
-                        new Settings(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4)))
-                .single();
     }
 
     void put(Settings settings) {

@@ -15,6 +15,10 @@ public class Sights {
     private final SightRows rows;
     private final Labels labels;
 
+    /// What the database was told last in the transaction of this thread.
+    private final ThreadLocal<SightRows.Settings> held =
+            ThreadLocal.withInitial(() -> SightRows.Settings.NOTHING);
+
     Sights(PlatformTransactionManager transactions, SightRows rows, Labels labels) {
         this.transactions = new TransactionTemplate(transactions);
         this.rows = rows;
@@ -31,21 +35,44 @@ public class Sights {
 
     /// Does the work in a transaction (the one that is open, or a new one) with this sight. When a
     /// call stands within another, the outer sight holds again afterwards, also when the work
-    /// fails.
+    /// fails. The database is told only what changes: a page calls this many times.
     public <T> T within(Sight sight, Supplier<T> work) {
         return transactions.execute(status -> {
-            var outer = rows.current();
-            rows.put(SightRows.Settings.of(sight));
-            T result;
-            try {
-                result = work.get();
-            } catch (RuntimeException | Error broken) {
-                restore(outer, broken);
-                throw broken;
+            var wanted = SightRows.Settings.of(sight);
+            if (status.isNewTransaction()) {
+                return alone(wanted, work);
             }
-            rows.put(outer);
-            return result;
+            var outer = held.get();
+            return wanted.equals(outer) ? work.get() : inside(outer, wanted, work);
         });
+    }
+
+    /// In a transaction of its own, whose end is the end of the settings too.
+    private <T> T alone(SightRows.Settings wanted, Supplier<T> work) {
+        var around = held.get();
+        rows.put(wanted);
+        held.set(wanted);
+        try {
+            return work.get();
+        } finally {
+            held.set(around);
+        }
+    }
+
+    private <T> T inside(SightRows.Settings outer, SightRows.Settings wanted, Supplier<T> work) {
+        rows.put(wanted);
+        held.set(wanted);
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error broken) {
+            restore(outer, broken);
+            throw broken;
+        } finally {
+            held.set(outer);
+        }
+        rows.put(outer);
+        return result;
     }
 
     /// As {@link #within}, for work without an answer.

@@ -161,6 +161,7 @@ class DossierFolds {
         try {
             return acts.stream()
                     .map(act -> act.act().marking())
+                    .distinct()
                     .reduce(policies::merge)
                     .orElse(Marking.NONE);
         } catch (IllegalArgumentException unknownWord) {

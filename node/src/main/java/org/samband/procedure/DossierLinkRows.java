@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.samband.parties.PartnershipId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,34 +135,46 @@ class DossierLinkRows {
 
     /// What acts propose to open and nothing has answered.
     ///
-    /// @param dossier number of one dossier; empty for all
-    List<Asked> toOpen(PartnershipId partnership, String dossier, int most) {
+    /// @param dossier empty for all
+    List<Asked> toOpen(PartnershipId partnership, Optional<ActRef> dossier, int most) {
+        var where =
+                new Where("p.partnership = :partnership")
+                        .with("partnership", partnership.value())
+                        .and("p.dossier = :dossier", "dossier", dossier.map(ActRef::toString));
         return database.sql(
                         """
                         select p.act, p.opens, p.party, p.made_at, d.* from dossier_proposal p
                             join dossier d on d.partnership = p.partnership and d.ref = p.dossier
-                        where p.partnership = ? and (? = '' or p.dossier = ?)
+                        %s
                           and not exists (select 1 from dossier_link l where l.partnership = p.partnership
                               and l.other = p.dossier and l.kind = 'from' and l.procedure = p.opens)
-                        order by p.made_at desc, p.act limit ?
-                        """)
-                .params(partnership.value(), dossier, dossier, most)
+                        order by p.made_at desc, p.act limit :most
+                        """
+                                .formatted(where))
+                .params(where.values())
+                .param("most", most)
                 .query(DossierLinkRows::asked)
                 .list();
     }
 
     /// Open dossiers of which an act in another one says that they can be closed.
     ///
-    /// @param dossier number of one dossier; empty for all
-    List<Asked> toClose(PartnershipId partnership, String dossier, int most) {
+    /// @param dossier empty for all
+    List<Asked> toClose(PartnershipId partnership, Optional<ActRef> dossier, int most) {
+        var where =
+                new Where("l.partnership = :partnership")
+                        .with("partnership", partnership.value())
+                        .and("l.other = :dossier", "dossier", dossier.map(ActRef::toString));
         return database.sql(
                         """
                         select l.act, '' as opens, '' as party, d.changed_at as made_at, d.* from dossier_link l
                             join dossier d on d.partnership = l.partnership and d.ref = l.other
-                        where l.partnership = ? and (? = '' or l.other = ?) and l.kind = 'closes' and not d.finished
-                        order by d.changed_at desc, l.act limit ?
-                        """)
-                .params(partnership.value(), dossier, dossier, most)
+                        %s and l.kind = 'closes' and not d.finished
+                        order by d.changed_at desc, l.act limit :most
+                        """
+                                .formatted(where))
+                .params(where.values())
+                .param("most", most)
                 .query(DossierLinkRows::asked)
                 .list();
     }

@@ -153,23 +153,13 @@ class DossierRows {
                 .optional();
     }
 
-    private static final String FILTER =
-            """
-            from dossier
-            where partnership = :partnership
-              and (:procedure = '' or procedure = :procedure)
-              and (:area = '' or area = :area)
-              and (:finished = '' or finished = (:finished = 'true'))
-              and (:state = '' or state = :state)
-              and (:turn = '' or :turn = any (turn))
-            """;
-
     List<Row> list(PartnershipId partnership, DossierFilter filter) {
-        return filtered(
-                        "select * ",
-                        "order by changed_at desc, ref limit :limit offset :offset",
-                        partnership,
-                        filter)
+        var where = where(partnership, filter);
+        return database.sql(
+                        "select * from dossier"
+                                + where
+                                + "order by changed_at desc, ref limit :limit offset :offset")
+                .params(where.values())
                 .param("limit", DossierFilter.PAGE)
                 .param("offset", (filter.page() - 1) * DossierFilter.PAGE)
                 .query(DossierRows::row)
@@ -177,31 +167,26 @@ class DossierRows {
     }
 
     int count(PartnershipId partnership, DossierFilter filter) {
-        var most = " limit " + DossierFilter.COUNTED + ") as counted";
-        return filtered("select count(*) from (select 1 ", most, partnership, filter)
+        var where = where(partnership, filter);
+        return database.sql(
+                        "select count(*) from (select 1 from dossier"
+                                + where
+                                + "limit :counted) as counted")
+                .params(where.values())
+                .param("counted", DossierFilter.COUNTED)
                 .query(Integer.class)
                 .single();
     }
 
-    /// Words are compared by plain equality, as row-level security wants it.
-    private JdbcClient.StatementSpec filtered(
-            String what, String order, PartnershipId partnership, DossierFilter filter) {
-        var words = filter.words();
-        var sql = new StringBuilder(what).append(FILTER);
-        for (int i = 0; i < words.size(); i++) {
-            sql.append(" and :word").append(i).append(" = any (beginnings) ");
-        }
-        var statement = database.sql(sql.append(order).toString());
-        for (int i = 0; i < words.size(); i++) {
-            statement = statement.param("word" + i, words.get(i));
-        }
-        return statement
-                .param("partnership", partnership.value())
-                .param("procedure", filter.procedure().orElse(""))
-                .param("area", filter.area().orElse(""))
-                .param("finished", filter.finished().map(String::valueOf).orElse(""))
-                .param("state", filter.state().orElse(""))
-                .param("turn", filter.turn().orElse(""));
+    private static Where where(PartnershipId partnership, DossierFilter filter) {
+        return new Where("partnership = :partnership")
+                .with("partnership", partnership.value())
+                .and("procedure = :procedure", "procedure", filter.procedure())
+                .and("area = :area", "area", filter.area())
+                .and("finished = :finished", "finished", filter.finished())
+                .and("state = :state", "state", filter.state())
+                .and(":turn = any (turn)", "turn", filter.turn())
+                .beginning(filter.words());
     }
 
     void put(PartnershipId partnership, ActRef dossier, String area, int label, Dossier.Note note) {

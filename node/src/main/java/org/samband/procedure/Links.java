@@ -49,18 +49,18 @@ public class Links {
 
     /// What waits in or for one dossier.
     public List<Waiting> waiting(Sight sight, PartnershipId partnership, ActRef dossier) {
-        return waiting(sight, partnership, dossier.toString(), DossierFilter.PAGE);
+        return waiting(sight, partnership, Optional.of(dossier), DossierFilter.PAGE);
     }
 
     /// What waits in all dossiers, the latest first.
     ///
     /// @param most of each kind
     public List<Waiting> waiting(Sight sight, PartnershipId partnership, int most) {
-        return waiting(sight, partnership, "", most);
+        return waiting(sight, partnership, Optional.empty(), most);
     }
 
     private List<Waiting> waiting(
-            Sight sight, PartnershipId partnership, String dossier, int most) {
+            Sight sight, PartnershipId partnership, Optional<ActRef> dossier, int most) {
         return sights.within(
                 sight,
                 () -> {

@@ -18,22 +18,10 @@ import org.springframework.stereotype.Repository;
 class RegisterRows {
     private static final int FETCH = 500;
 
-    private static final String FILTER =
-            """
-            from dossier d
-            where partnership = :partnership and procedure = :procedure
-              and (:area = '' or area = :area)
-              and (:finished = '' or finished = (:finished = 'true'))
-              and (:state = '' or state = :state)
-              and (:turn = '' or :turn = any (turn))
-              and (:opener = '' or opener = :opener)
-              and (:year = 0 or :year = any (years))
-            """;
-
     private static final String NEXT =
             """
             (select min(c.on_day) from coming c
-             where c.partnership = d.partnership and c.dossier = d.ref and c.on_day >= :today) as next_day
+             where c.partnership = d.partnership and c.dossier = d.ref and c.on_day >= :today)
             """;
 
     /// Statements for the columns that every register has; nothing of them came from outside.
@@ -45,7 +33,7 @@ class RegisterRows {
                     "state", "array_position(:states::text[], state) %1$s, ref",
                     "turn", "turn %1$s, ref",
                     "last", "changed_at %1$s, ref",
-                    "next", "next_day %1$s nulls last, ref");
+                    "next", NEXT + " %1$s nulls last, ref");
 
     private static final String BY_FIELD =
             "sorts ->> :field::text collate \"C\" %1$s nulls last, ref";
@@ -64,36 +52,47 @@ class RegisterRows {
             List<String> states,
             LocalDate today) {}
 
+    private static final String LINES = "select d.*, " + NEXT + " as next_day from dossier d ";
+
     record Row(DossierRows.Row dossier, Optional<LocalDate> next, String cells) {}
 
+    /// The numbers are sorted first, and then no more is read than stands on the page.
     List<Row> page(Asked asked, int page) {
-        return lines(asked, " limit :limit offset :offset")
+        var by = asked.filter().order();
+        var order =
+                " order by "
+                        + ORDERS.getOrDefault(by, BY_FIELD)
+                                .formatted(asked.filter().descending() ? "desc" : "asc");
+        var where = where(asked);
+        return database.sql(
+                        LINES
+                                + "where partnership = :partnership and ref in (select ref from"
+                                + " dossier d"
+                                + where
+                                + order
+                                + " limit :limit offset :offset)"
+                                + order)
+                .params(where.values())
+                .param("today", asked.today())
+                .param("states", asked.states().toArray(String[]::new))
+                .param("field", by)
                 .param("limit", DossierFilter.PAGE)
                 .param("offset", (page - 1) * DossierFilter.PAGE)
                 .query(RegisterRows::row)
                 .list();
     }
 
-    private JdbcClient.StatementSpec lines(Asked asked, String end) {
-        var by = asked.filter().order();
-        var direction = asked.filter().descending() ? "desc" : "asc";
-        var order = ORDERS.getOrDefault(by, BY_FIELD).formatted(direction);
-        var statement =
-                filtered(asked, "select d.*, " + NEXT, "order by " + order + end)
-                        .param("today", asked.today());
-        return by.equals("state")
-                ? statement.param("states", asked.states().toArray(String[]::new))
-                : ORDERS.containsKey(by) ? statement : statement.param("field", by);
-    }
-
     /// All that fit, one after the other; they are never all in memory.
     ///
     /// @param labels ids of the markings of which rows are read
     void each(Asked asked, List<Integer> labels, int most, Consumer<Row> line) {
-        filtered(
-                        asked,
-                        "select d.*, " + NEXT,
-                        " and label_id = any (:labels) order by opener, number limit :most")
+        var where = where(asked);
+        database.sql(
+                        LINES
+                                + where
+                                + "and label_id = any (:labels) order by opener, number limit"
+                                + " :most")
+                .params(where.values())
                 .param("today", asked.today())
                 .param("labels", labels.toArray(Integer[]::new))
                 .param("most", most)
@@ -104,7 +103,7 @@ class RegisterRows {
     }
 
     List<Integer> labels(Asked asked) {
-        return filtered(asked, "select distinct label_id ", "")
+        return filtered(asked, "select distinct label_id from dossier d", "")
                 .query((row, _) -> row.getInt(1))
                 .list();
     }
@@ -112,21 +111,23 @@ class RegisterRows {
     int count(Asked asked) {
         return filtered(
                         asked,
-                        "select count(*) from (select 1 ",
-                        " limit " + DossierFilter.COUNTED + ") as counted")
+                        "select count(*) from (select 1 from dossier d",
+                        "limit " + DossierFilter.COUNTED + ") as counted")
                 .query(Integer.class)
                 .single();
     }
 
-    /// How many stand in each state, and of each so many that changed last.
+    /// Of each state so many that changed last.
     List<Row> latest(Asked asked, int most) {
         return filtered(
                         asked,
-                        "select * from (select d.*, "
-                                + NEXT
-                                + ", row_number() over (partition by state order by changed_at"
-                                + " desc, ref) as place ",
-                        ") as placed where place <= :most order by state, place")
+                        LINES
+                                + """
+                                where partnership = :partnership and ref in (select ref from (
+                                    select ref, row_number() over (partition by state order by changed_at desc, ref) as place
+                                    from dossier d
+                                """,
+                        ") as placed where place <= :most) order by state, changed_at desc, ref")
                 .param("today", asked.today())
                 .param("most", most)
                 .query(RegisterRows::row)
@@ -134,7 +135,7 @@ class RegisterRows {
     }
 
     Map<String, Integer> states(Asked asked) {
-        return filtered(asked, "select state, count(*) ", "group by state")
+        return filtered(asked, "select state, count(*) from dossier d", "group by state")
                 .query(RegisterRows::counted)
                 .stream()
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -145,14 +146,26 @@ class RegisterRows {
         return Map.entry(row.getString(1), row.getInt(2));
     }
 
+    /// Of each procedure, counted up to {@link RegisterCount#MOST}.
+    ///
     /// @param area short name; empty for all
-    List<RegisterCount> counts(PartnershipId partnership, String area) {
+    List<RegisterCount> counts(
+            PartnershipId partnership, List<String> procedures, Optional<String> area) {
+        var where =
+                new Where("d.partnership = :partnership and d.procedure = k.procedure")
+                        .with("partnership", partnership.value())
+                        .and("d.area = :area", "area", area);
         return database.sql(
                         """
-                        select procedure, count(*) filter (where not finished), count(*) from dossier
-                        where partnership = ? and (? = '' or area = ?) group by procedure
-                        """)
-                .params(partnership.value(), area, area)
+                        select k.procedure,
+                            (select count(*) from (select 1 from dossier d %1$s and not d.finished limit :most) as o),
+                            (select count(*) from (select 1 from dossier d %1$s limit :most) as a)
+                        from unnest(:procedures) as k (procedure)
+                        """
+                                .formatted(where))
+                .params(where.values())
+                .param("procedures", procedures.toArray(String[]::new))
+                .param("most", RegisterCount.MOST)
                 .query((row, _) ->
                         new RegisterCount(row.getString(1), row.getInt(2), row.getInt(3)))
                 .list();
@@ -163,7 +176,7 @@ class RegisterRows {
                         asked,
                         """
                         select m.value ->> 'currency' as currency, sum((m.value ->> 'amount')::numeric) as total, count(*) as amounts
-                        from (select cells
+                        from (select cells from dossier d
                         """,
                         """
                         ) as found, jsonb_array_elements(cells -> :field::text) as m
@@ -186,6 +199,7 @@ class RegisterRows {
                         select extract(year from opened_at at time zone 'UTC')::int as year,
                             count(*) filter (where cells -> :rate::text ->> 0 = 'yes') as yes,
                             count(*) filter (where cells -> :rate::text ->> 0 = 'no') as no
+                        from dossier d
                         """,
                         " and cells -> :rate::text ->> 0 is not null group by 1 order by 1")
                 .param("rate", RegisterCells.RATE)
@@ -194,25 +208,22 @@ class RegisterRows {
     }
 
     private JdbcClient.StatementSpec filtered(Asked asked, String what, String end) {
+        var where = where(asked);
+        return database.sql(what + where + end).params(where.values());
+    }
+
+    private static Where where(Asked asked) {
         var filter = asked.filter();
-        var words = filter.words();
-        var sql = new StringBuilder(what).append(FILTER);
-        for (int i = 0; i < words.size(); i++) {
-            sql.append(" and :word").append(i).append(" = any (beginnings) ");
-        }
-        var statement = database.sql(sql.append(end).toString());
-        for (int i = 0; i < words.size(); i++) {
-            statement = statement.param("word" + i, words.get(i));
-        }
-        return statement
-                .param("partnership", asked.partnership().value())
-                .param("procedure", filter.procedure())
-                .param("area", filter.area().orElse(""))
-                .param("finished", filter.finished().map(String::valueOf).orElse(""))
-                .param("state", filter.state().orElse(""))
-                .param("turn", filter.turn().orElse(""))
-                .param("opener", filter.opener().orElse(""))
-                .param("year", filter.year().orElse(0));
+        return new Where("partnership = :partnership and procedure = :procedure")
+                .with("partnership", asked.partnership().value())
+                .with("procedure", filter.procedure())
+                .and("area = :area", "area", filter.area())
+                .and("finished = :finished", "finished", filter.finished())
+                .and("state = :state", "state", filter.state())
+                .and(":turn = any (turn)", "turn", filter.turn())
+                .and("opener = :opener", "opener", filter.opener())
+                .and(":year = any (years)", "year", filter.year())
+                .beginning(filter.words());
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

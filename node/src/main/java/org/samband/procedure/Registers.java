@@ -49,7 +49,18 @@ public class Registers {
     ///
     /// @param area short name; empty for all
     public List<RegisterCount> counts(Sight sight, PartnershipId partnership, String area) {
-        return sights.within(sight, () -> rows.counts(partnership, area));
+        var known = procedures.all().stream().map(Procedure::id).distinct().toList();
+        return sights.within(
+                sight,
+                () ->
+                        rows
+                                .counts(
+                                        partnership,
+                                        known,
+                                        Optional.of(area).filter(one -> !one.isEmpty()))
+                                .stream()
+                                .filter(count -> count.all() > 0)
+                                .toList());
     }
 
     /// @param today from which the next day is looked for

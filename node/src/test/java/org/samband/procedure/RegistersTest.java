@@ -236,6 +236,15 @@ class RegistersTest {
     }
 
     @Test
+    void dossiersOfAKindAreCountedUpToAThousand() {
+        assertThat(registers().counts(Sight.NODE, EU_NORWAY, ""))
+                .allMatch(count -> count.all() > 0 && count.open() <= count.all())
+                .anyMatch(count -> count.procedure().equals("capacity-project"));
+        assertThat(RegisterCount.said(999)).isEqualTo("999");
+        assertThat(RegisterCount.said(RegisterCount.MOST)).isEqualTo("1000+");
+    }
+
+    @Test
     void theYearHoldsWhatWasOpenedWhatWasDoneAndTheDaysToCome() {
         var lines =
                 nodes.no

@@ -2,6 +2,7 @@
 package org.samband.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import static org.samband.procedure.DossierNodes.LIMITED;
 
@@ -153,6 +154,44 @@ class RowLevelSecurityRowsTest {
         for (var table : tablesWith("label_id")) {
             assertThat(policies(table)).as(table).isEqualTo(policies("entry"));
         }
+    }
+
+    @Test
+    void aSightWithinAnotherHoldsUntilItsEndAndNoLonger() {
+        assertThat(dossiers()).isZero();
+        seeing(
+                Sight.NODE,
+                () -> {
+                    assertThat(dossiers()).isEqualTo(5);
+                    assertThat(seeing(Sight.NOTHING, RowLevelSecurityRowsTest::dossiers)).isZero();
+                    assertThat(dossiers()).isEqualTo(5);
+                    assertThat(seeing(Sight.NODE, RowLevelSecurityRowsTest::dossiers)).isEqualTo(5);
+                    return dossiers();
+                });
+        assertThat(dossiers()).isZero();
+        assertThat(seeing(Sight.NOTHING, RowLevelSecurityRowsTest::dossiers)).isZero();
+    }
+
+    @Test
+    void theOuterSightHoldsAgainWhereWorkInsideFails() {
+        assertThatThrownBy(() ->
+                        seeing(
+                                Sight.NODE,
+                                () -> {
+                                    assertThatThrownBy(() ->
+                                                    seeing(
+                                                            Sight.NOTHING,
+                                                            () -> Integer.valueOf("none")))
+                                            .isInstanceOf(NumberFormatException.class);
+                                    assertThat(dossiers()).isEqualTo(5);
+                                    throw new IllegalStateException("so far as it went");
+                                }))
+                .hasMessage("so far as it went");
+        assertThat(dossiers()).isZero();
+    }
+
+    private static int dossiers() {
+        return client().sql("select count(*) from dossier").query(Integer.class).single();
     }
 
     @Test

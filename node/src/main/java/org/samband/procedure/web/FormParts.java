@@ -67,7 +67,7 @@ class FormParts {
 
     /// Markings of several records on one page.
     Marking merged(List<Marking> markings) {
-        return markings.stream().reduce(policies::merge).orElse(Marking.NONE);
+        return markings.stream().distinct().reduce(policies::merge).orElse(Marking.NONE);
     }
 
     /// A page that lists several records bears their merged marking; an empty list that of a page

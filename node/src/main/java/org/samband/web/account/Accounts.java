@@ -3,6 +3,7 @@ package org.samband.web.account;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.samband.act.Outcome;
@@ -84,15 +85,19 @@ public class Accounts {
         return officers.all().isEmpty();
     }
 
-    /// Sets a password that was given by the operator, as it is: for sample officers. Ends the
-    /// officer's sessions. The caller wipes the characters.
+    /// Sets a password that was given by the operator, as it is: for sample officers. It is hashed
+    /// once for all of them. Ends the officers' sessions. The caller wipes the characters.
     ///
     /// @throws IllegalArgumentException if there is no such account
-    public void put(String account, char[] password, boolean mustChange) {
-        var officer =
-                officers.find(account)
-                        .orElseThrow(() -> new IllegalArgumentException("no account " + account));
-        put(officer.id(), passwords.hash(password), mustChange);
+    public void put(Collection<String> accounts, char[] password, boolean mustChange) {
+        var hash = passwords.hash(password);
+        for (var account : accounts) {
+            var officer =
+                    officers.find(account)
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("no account " + account));
+            put(officer.id(), hash, mustChange);
+        }
     }
 
     private void put(OfficerId officer, String hash, boolean mustChange) {

@@ -4,6 +4,7 @@ package org.samband.web.account;
 import java.nio.CharBuffer;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,8 @@ class Passwords {
     private final Argon2PasswordEncoder argon2;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore room = new Semaphore(AT_ONCE);
+
+    /// In the form of the others, of no password: nobody has worked it out.
     private final String decoy;
 
     @Autowired
@@ -86,7 +89,18 @@ class Passwords {
     /// @param kibibytes and passes fewer in tests
     Passwords(int kibibytes, int passes) {
         argon2 = new Argon2PasswordEncoder(SALT_BYTES, TAG_BYTES, LANES, kibibytes, passes);
-        decoy = hash(oneTime());
+        decoy =
+                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                        .formatted(kibibytes, passes, LANES, random(SALT_BYTES), random(TAG_BYTES));
+        if (argon2.upgradeEncoding(decoy)) {
+            throw new IllegalStateException("the decoy is less work than a password");
+        }
+    }
+
+    private String random(int bytes) {
+        var some = new byte[bytes];
+        random.nextBytes(some);
+        return Base64.getEncoder().withoutPadding().encodeToString(some);
     }
 
     String hash(char[] password) {

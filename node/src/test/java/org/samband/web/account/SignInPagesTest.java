@@ -361,7 +361,8 @@ class SignInPagesTest {
 
     @Test
     void aOneTimePasswordOpensNothingButItsChange() {
-        pages.door(Accounts.class).put(account, "given by the operator".toCharArray(), true);
+        pages.door(Accounts.class)
+                .put(List.of(account), "given by the operator".toCharArray(), true);
         var browser = pages.browser();
         browser.signIn(account, "given by the operator");
         for (var path : List.of("/", "/help", "/account", "/live")) {

@@ -161,7 +161,7 @@ final class TestPages implements AutoCloseable {
                                                         Clearance.upTo(Map.of("EU", "LIMITE")),
                                                         "en")))
                         .value();
-        door(Accounts.class).put(account, PASSWORD.toCharArray(), false);
+        door(Accounts.class).put(List.of(account), PASSWORD.toCharArray(), false);
         return officer;
     }
 
