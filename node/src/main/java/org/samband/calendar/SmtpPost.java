@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 
 /// Hands each e-mail to a mail server of the operator. With TLS the server's name is checked before
 /// a password or an e-mail goes. Source: RFC 5321; RFC 3207 (STARTTLS); RFC 4954 with PLAIN (RFC
@@ -19,6 +20,7 @@ public final class SmtpPost implements Post {
 
     private final Server server;
     private final String from;
+    private final Optional<SSLSocketFactory> lines;
 
     /// The mail server.
     ///
@@ -35,8 +37,14 @@ public final class SmtpPost implements Post {
     }
 
     public SmtpPost(Server server, String from) {
+        this(server, from, Optional.empty());
+    }
+
+    /// @param lines what makes secured lines; empty for what the JDK trusts
+    SmtpPost(Server server, String from, Optional<SSLSocketFactory> lines) {
         this.server = server;
         this.from = from;
+        this.lines = lines;
     }
 
     @Override
@@ -67,6 +75,7 @@ public final class SmtpPost implements Post {
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(server.tls()));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(server.tls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        lines.ifPresent(made -> properties.put("mail.smtp.ssl.socketFactory", made));
         for (var wait : List.of("connectiontimeout", "timeout", "writetimeout")) {
             properties.setProperty("mail.smtp." + wait, WAIT_MILLIS);
         }

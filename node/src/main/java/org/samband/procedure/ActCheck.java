@@ -92,6 +92,11 @@ record ActCheck(
                                 Refusal.of(ProcedureRule.NOT_YOUR_PARTY), "act", act.title()));
     }
 
+    /// Whether other dossiers have to be closed first.
+    Optional<Refusal> others(Officer officer, ActRef dossier, ActForm act) {
+        return links.waits(officer, profile.id(), dossier, act);
+    }
+
     private Refusal movedOn(DossierState state) {
         var latest = state.acts().getLast().act();
         var party = profile.party(latest.ref().party());

@@ -22,6 +22,7 @@ import org.samband.parties.Role;
 /// @param clears fields whose values no longer stand after it
 /// @param opens the procedure that it proposes to open next, by either party
 /// @param invites the procedure that it invites the other party to open
+/// @param waitsFor procedures of which dossiers that come from this one must be closed first
 /// @param reads the form of documents that fills its fields, see {@link
 ///   org.samband.document.DocumentForm}
 public record ActForm(
@@ -38,6 +39,7 @@ public record ActForm(
         List<String> clears,
         Optional<String> opens,
         Optional<String> invites,
+        List<String> waitsFor,
         Optional<String> reads,
         String source,
         Optional<Evidencing> evidence,
@@ -54,6 +56,7 @@ public record ActForm(
         from = List.copyOf(from);
         confirms = List.copyOf(confirms);
         clears = List.copyOf(clears);
+        waitsFor = List.copyOf(waitsFor);
         fields = List.copyOf(fields);
     }
 

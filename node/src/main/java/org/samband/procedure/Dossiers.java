@@ -162,7 +162,8 @@ public class Dossiers {
     public Optional<Refusal> whyNot(Officer officer, Dossier dossier, ActForm act) {
         var check = checks.of(dossier.partnership());
         return check.role(officer, act)
-                .or(() -> check.now(dossier.state(), act, dossier.version()));
+                .or(() -> check.now(dossier.state(), act, dossier.version()))
+                .or(() -> check.others(officer, dossier.ref(), act));
     }
 
     private static Acted unknown(ActRef dossier) {
@@ -182,7 +183,10 @@ public class Dossiers {
         if (form.isEmpty()) {
             return Acted.refused(Refusal.of(ProcedureRule.UNKNOWN_ACT).with("act", act));
         }
-        var alone = check.role(officer, form.get()).or(() -> check.now(state, form.get(), version));
+        var alone =
+                check.role(officer, form.get())
+                        .or(() -> check.now(state, form.get(), version))
+                        .or(() -> check.others(officer, state.dossier(), form.get()));
         if (alone.isPresent()) {
             return Acted.refused(alone.get());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.samband.act.Refusal;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
@@ -81,6 +82,40 @@ public class Links {
                 asked.opens(),
                 Optional.of(asked.party()).filter(code -> !code.isEmpty()).map(PartyCode::new),
                 asked.at());
+    }
+
+    /// The open dossiers for which an act has to wait, as far as the officer sees them: what is not
+    /// seen holds up nothing, so that nobody learns of it.
+    public List<DossierLine> waitedFor(
+            Officer officer, PartnershipId partnership, ActRef dossier, ActForm act) {
+        return act.waitsFor().isEmpty()
+                ? List.of()
+                : of(sights.of(officer), partnership, dossier).stream()
+                        .filter(link -> link.way() == Link.Way.FROM)
+                        .filter(link -> link.kind() == Link.Kind.FROM)
+                        .map(Link::other)
+                        .filter(other -> act.waitsFor().contains(other.procedure()))
+                        .filter(other -> !other.last())
+                        .distinct()
+                        .toList();
+    }
+
+    /// Why the act has to wait.
+    Optional<Refusal> waits(
+            Officer officer, PartnershipId partnership, ActRef dossier, ActForm act) {
+        var open = waitedFor(officer, partnership, dossier, act);
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        ProcedureRule.named(
+                                        Refusal.of(ProcedureRule.WAITS_FOR_OTHERS),
+                                        "act",
+                                        act.title())
+                                .with(
+                                        "dossiers",
+                                        open.stream()
+                                                .map(line -> line.ref().toString())
+                                                .collect(Collectors.joining(", "))));
     }
 
     /// Whether an officer may name these dossiers. One that is not there and one that the officer

@@ -80,7 +80,14 @@ final class ProcedureFile {
                                         text(matrix, "columns"),
                                         text(matrix, "from"),
                                         text(matrix, "to"),
-                                        maybe(matrix, "amount"))),
+                                        maybe(matrix, "amount"),
+                                        Optional.ofNullable(matrix.get("proposes"))
+                                                .map(ProcedureFile::map)
+                                                .map(it ->
+                                                        new RegisterForm.Proposes(
+                                                                text(it, "act"),
+                                                                text(it, "other"),
+                                                                text(it, "says"))))),
                 Optional.ofNullable(register.get("parties"))
                         .map(ProcedureFile::map)
                         .map(parties ->
@@ -134,6 +141,7 @@ final class ProcedureFile {
                 texts(act, "clears"),
                 maybe(act, "opens"),
                 maybe(act, "invites"),
+                texts(act, "waits-for"),
                 maybe(act, "reads"),
                 text(act, "source"),
                 Optional.ofNullable(act.get("evidence"))

@@ -72,6 +72,10 @@ public enum ProcedureRule implements Rule {
             "spec/procedure, PROC-61",
             "“{field}”: you see no dossier “{typed}” that can be named here; write its number, such"
                     + " as EU-17, or leave the field empty."),
+    WAITS_FOR_OTHERS(
+            "PRO-34",
+            "spec/procedure, PROC-66",
+            "“{act}” has to wait: {dossiers}, which came from this dossier, must be closed first."),
     TITLE_MISSING("PRO-24", "design section 2", "A dossier needs a title of 1 to 200 characters."),
     NO_MARKING("PRO-25", "design section 6", "Choose a marking; without one nothing can be sent."),
     BELOW_FLOOR(

@@ -135,6 +135,14 @@ final class ProcedureSense {
                                 one.amount().stream()))
                 .filter(name -> !shown.contains(name))
                 .forEach(name -> findings.add("the register cannot show the field " + name));
+        form.matrix().flatMap(RegisterForm.Matrix::proposes).stream()
+                .filter(one ->
+                        procedure
+                                .act(one.act())
+                                .filter(act -> act.field(one.other()).isPresent())
+                                .filter(act -> act.field(one.says()).isPresent())
+                                .isEmpty())
+                .forEach(one -> findings.add("nothing is proposed by " + one.act()));
         form.parties().stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.by()), one.fields().stream()))
                 .filter(name -> !shown.contains(name))

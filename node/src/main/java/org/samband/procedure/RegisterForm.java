@@ -36,13 +36,21 @@ public record RegisterForm(
     /// @param from name of the date field with which the period begins
     /// @param to name of the date field with which it ends; a period without an end is open
     /// @param amount name of a field of money
+    /// @param proposes what is proposed where two overlap
     public record Matrix(
             Bilingual title,
             String rows,
             String columns,
             String from,
             String to,
-            Optional<String> amount) {}
+            Optional<String> amount,
+            Optional<Proposes> proposes) {}
+
+    /// The act by which a party proposes something about an overlap, and what its form begins with.
+    ///
+    /// @param other name of the field for the other dossier
+    /// @param says name of the field for where they meet
+    public record Proposes(String act, String other, String says) {}
 
     /// The dossiers of each party next to those of the other, never merged: each party's own frame
     /// of reporting for one year.

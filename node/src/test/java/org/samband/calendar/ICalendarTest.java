@@ -4,6 +4,8 @@ package org.samband.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -90,6 +92,38 @@ class ICalendarTest {
         assertThat(lines(written(event("a", Optional.of(Instant.parse("2027-03-28T00:59:59Z"))))))
                 .contains("DTSTART:20270328T005959Z")
                 .noneMatch(line -> line.contains("TZID"));
+    }
+
+    /// Read by a library that others use.
+    @Test
+    void anotherProgramReadsTheSameAndFindsNothingWrong() {
+        var said = "EXERCISE 🇳🇴 øvelse; med, skråstrek \\ og\nlinje ".repeat(6);
+        var moment = Instant.parse("2027-03-28T00:59:59Z");
+        var text =
+                written(
+                        event(said, Optional.empty()),
+                        new ICalendar.Event(
+                                "b@samband",
+                                LocalDate.of(2027, 3, 28),
+                                Optional.of(moment),
+                                "EXERCISE",
+                                "a,b;c",
+                                "https://samband.example.org/b"));
+        var read = Biweekly.parse(text);
+        var calendar = read.first();
+        assertThat(calendar.validate(ICalVersion.V2_0).toString()).isBlank();
+        var events = calendar.getEvents();
+        assertThat(events).hasSize(2);
+        var day = events.getFirst();
+        assertThat(day.getSummary().getValue()).isEqualTo(said);
+        assertThat(day.getDateStart().getValue().hasTime()).isFalse();
+        assertThat(day.getDateStart().getValue().getRawComponents().toString())
+                .startsWith("20270328");
+        var hour = events.getLast();
+        assertThat(hour.getUid().getValue()).isEqualTo("b@samband");
+        assertThat(hour.getDateStart().getValue().toInstant()).isEqualTo(moment);
+        assertThat(hour.getDescription().getValue()).isEqualTo("a,b;c");
+        assertThat(hour.getUrl().getValue()).isEqualTo("https://samband.example.org/b");
     }
 
     @Test

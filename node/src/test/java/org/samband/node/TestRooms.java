@@ -191,6 +191,13 @@ public final class TestRooms implements AutoCloseable {
         return rooms.getBean(type);
     }
 
+    /// The pages that the rooms bring.
+    public List<Object> pages() {
+        return List.copyOf(
+                rooms.getBeansWithAnnotation(org.springframework.stereotype.Controller.class)
+                        .values());
+    }
+
     public TestDatabase database() {
         return database;
     }

@@ -203,6 +203,63 @@ class LinksTest {
         assertThat(waits(nodes.eu, dialogue)).isEmpty();
     }
 
+    /// A mission in which Norway takes part, ended.
+    private static ActRef ended() {
+        var mission = indicated();
+        nodes.eu.acted(
+                mission,
+                "record-invitation",
+                Map.of("invited-on", "1.3.2026", "call", "EXERCISE posts"));
+        nodes.toNorway();
+        nodes.no.acted(mission, "offer", Map.of("contribution", "EXERCISE posts"));
+        nodes.toTheEu();
+        nodes.eu.acted(mission, "record-advice", Map.of("advice", "accept"));
+        nodes.eu.acted(
+                mission,
+                "record-acceptance",
+                Map.of(
+                        "accepted-on", "1.3.2026",
+                        "decision", "EXERCISE",
+                        "extent", "whole",
+                        "costs", "exempted"));
+        nodes.toNorway();
+        nodes.no.acted(mission, "deploy", Map.of("deployed-on", "2.3.2026"));
+        nodes.toTheEu();
+        nodes.eu.acted(mission, "record-end", Map.of("ended-on", "2.3.2026", "reason", "EXERCISE"));
+        return mission;
+    }
+
+    @Test
+    void anActWaitsUntilTheDossiersThatCameFromThisOneAreClosed() {
+        var mission = ended();
+        assertThat(waits(nodes.eu, mission)).contains("OPEN contributors-committee");
+        var committee =
+                nodes.eu.opened(
+                        "contributors-committee",
+                        Map.of(
+                                "dossier-of", mission.toString(),
+                                "mission", "EXERCISE",
+                                "decision", "EXERCISE",
+                                "decided-on", "1.3.2026"));
+        var refused = nodes.eu.act(nodes.eu.desk(), mission, "close", Map.of());
+        assertThat(DossierNodes.rules(refused)).containsExactly(ProcedureRule.WAITS_FOR_OTHERS);
+        assertThat(((Acted.Refused) refused).refusals().getFirst().sentence())
+                .contains(committee.toString());
+        var close = nodes.eu.dossier(mission).procedure().act("close").orElseThrow();
+        assertThat(
+                        links(nodes.eu)
+                                .waitedFor(nodes.eu.desk(), EU_NORWAY, mission, close))
+                .extracting(DossierLine::ref)
+                .containsExactly(committee);
+        assertThat(
+                        links(nodes.eu)
+                                .waitedFor(cyberAlone(nodes.eu), EU_NORWAY, mission, close))
+                .isEmpty();
+        nodes.eu.acted(committee, "end", Map.of("ended-on", "3.3.2026"));
+        nodes.eu.acted(mission, "close", Map.of());
+        assertThat(nodes.eu.dossier(mission).state().state().last()).isTrue();
+    }
+
     @Test
     void linksFollowFromTheLedgersAlone() {
         var mission = indicated();

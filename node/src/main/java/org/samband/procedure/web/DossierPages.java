@@ -14,6 +14,7 @@ import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
+import org.samband.procedure.DossierLine;
 import org.samband.procedure.DossierTool;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
@@ -180,23 +181,33 @@ class DossierPages {
 
     private List<NextStep> steps(Dossier dossier, Officer officer, PartyWords parties) {
         return dossier.state().possible(parties.own()).stream()
-                .map(act -> step(act, parties, dossiers.whyNot(officer, dossier, act)))
+                .map(act ->
+                        step(
+                                act,
+                                parties,
+                                dossiers.whyNot(officer, dossier, act),
+                                links.waitedFor(
+                                        officer, dossier.partnership(), dossier.ref(), act)))
                 .toList();
     }
 
     private static List<NextStep> theirs(Dossier dossier, PartyWords parties) {
         return dossier.state().possible(parties.counterpart()).stream()
-                .map(act -> step(act, parties, Optional.empty()))
+                .map(act -> step(act, parties, Optional.empty(), List.of()))
                 .toList();
     }
 
     private static NextStep step(
-            ActForm act, PartyWords parties, Optional<org.samband.act.Refusal> why) {
+            ActForm act,
+            PartyWords parties,
+            Optional<org.samband.act.Refusal> why,
+            List<DossierLine> waitsFor) {
         return new NextStep(
                 act,
                 parties.words().in(act.title()),
                 parties.roles(act.officers()),
                 why,
+                waitsFor,
                 act.moves());
     }
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import org.samband.procedure.RegisterMatrix;
+import org.samband.procedure.RegisterForm;
+import java.util.Optional;
+import java.util.Comparator;
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,13 +22,64 @@ public final class RegisterTable {
     /// Values of one field that stand in a cell.
     private static final int SHOWN = 3;
 
+    private final Procedure procedure;
     private final Map<String, Field> fields;
     private final PartyWords parties;
 
     RegisterTable(Procedure procedure, PartyWords parties) {
+        this.procedure = procedure;
         this.fields =
                 procedure.registered().stream().collect(Collectors.toMap(Field::name, one -> one));
         this.parties = parties;
+    }
+
+    /// The form, filled in, by which our party proposes something about two dossiers that overlap:
+    /// in its own dossier, or in the other one where it can be done there alone.
+    ///
+    /// @return path and query below the partnership; empty where it can be done in neither
+    public Optional<String> proposal(RegisterMatrix matrix, RegisterMatrix.Overlap overlap) {
+        var both = List.of(overlap.one(), overlap.other());
+        return matrix.form()
+                .proposes()
+                .flatMap(form ->
+                        procedure
+                                .act(form.act())
+                                .flatMap(act ->
+                                        both.stream()
+                                                .filter(line ->
+                                                        act.from()
+                                                                .contains(line.dossier().state()))
+                                                .min(
+                                                        Comparator.comparing(line ->
+                                                                !line.dossier()
+                                                                        .ref()
+                                                                        .party()
+                                                                        .equals(parties.own()))))
+                                .map(in -> proposal(form, matrix, overlap, in)));
+    }
+
+    private String proposal(
+            RegisterForm.Proposes form,
+            RegisterMatrix matrix,
+            RegisterMatrix.Overlap overlap,
+            RegisterLine in) {
+        var with = in.equals(overlap.one()) ? overlap.other() : overlap.one();
+        var words = parties.words();
+        var says =
+                words.of(
+                        "procedure.register.matrix.says",
+                        overlap.row(),
+                        value(matrix.form().columns(), overlap.column()),
+                        words.day(overlap.from()),
+                        overlap.to().map(words::day).orElse(""));
+        return "/dossier/%s/act/%s?%s=%s&%s=%s"
+                .formatted(
+                        in.dossier().ref(),
+                        form.act(),
+                        form.other(),
+                        with.dossier().ref(),
+                        form.says(),
+                        URLEncoder.encode(says, StandardCharsets.UTF_8));
     }
 
     public String head(String column) {

@@ -133,6 +133,11 @@ class RegisterPagesTest {
         assertThat(summary.select("#overlaps tbody tr")).hasSize(1);
         assertThat(summary.select("#overlaps a").eachAttr("href"))
                 .contains("/eu-norway/dossier/" + ours);
+        var proposal = page("en", summary.select("#overlaps a.ds-button").attr("href"));
+        assertThat(proposal.select("form").eachAttr("action"))
+                .contains("/eu-norway/dossier/EU-2/act/propose-synergy");
+        assertThat(proposal.select("[name=synergy-with]").val()).isEqualTo(ours.toString());
+        assertThat(proposal.select("[name=synergy]").text()).contains("Moldova, Cyber");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.samband.attachment.Attachments;
@@ -246,7 +247,13 @@ final class ShownPages {
 
     /// The pages at their addresses, for the officer.
     MockMvc addresses() {
-        return MockMvcBuilders.standaloneSetup(
+        return addresses(List.of());
+    }
+
+    /// The same with pages of other rooms.
+    MockMvc addresses(List<Object> others) {
+        var own =
+                Stream.of(
                         listPages(),
                         dossiers(),
                         acts(),
@@ -259,7 +266,9 @@ final class ShownPages {
                         new YearPages(
                                 door(Years.class), sights(), parts(), door(InstantSource.class)),
                         new AttachmentPages(node.dossiers(), door(Attachments.class), sights()),
-                        new ProcedurePages(door(Openings.class), parts()))
+                        new ProcedurePages(door(Openings.class), parts()));
+        return MockMvcBuilders.standaloneSetup(
+                        Stream.concat(own, others.stream()).toArray())
                 .setCustomArgumentResolvers(
                         given(Officer.class, officer), given(Words.class, words))
                 .setCustomReturnValueHandlers(new Answer())

@@ -39,6 +39,7 @@ record ProcedureText(
                     "opens",
                     "reads",
                     "invites",
+                    "waits-for",
                     "source",
                     "evidence",
                     "fields");
