@@ -246,14 +246,10 @@ class LinksTest {
         assertThat(((Acted.Refused) refused).refusals().getFirst().sentence())
                 .contains(committee.toString());
         var close = nodes.eu.dossier(mission).procedure().act("close").orElseThrow();
-        assertThat(
-                        links(nodes.eu)
-                                .waitedFor(nodes.eu.desk(), EU_NORWAY, mission, close))
+        assertThat(links(nodes.eu).waitedFor(nodes.eu.desk(), EU_NORWAY, mission, close))
                 .extracting(DossierLine::ref)
                 .containsExactly(committee);
-        assertThat(
-                        links(nodes.eu)
-                                .waitedFor(cyberAlone(nodes.eu), EU_NORWAY, mission, close))
+        assertThat(links(nodes.eu).waitedFor(cyberAlone(nodes.eu), EU_NORWAY, mission, close))
                 .isEmpty();
         nodes.eu.acted(committee, "end", Map.of("ended-on", "3.3.2026"));
         nodes.eu.acted(mission, "close", Map.of());

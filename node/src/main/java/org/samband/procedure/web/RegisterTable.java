@@ -47,8 +47,7 @@ public final class RegisterTable {
                                 .flatMap(act ->
                                         both.stream()
                                                 .filter(line ->
-                                                        act.from()
-                                                                .contains(line.dossier().state()))
+                                                        act.from().contains(line.dossier().state()))
                                                 .min(
                                                         Comparator.comparing(line ->
                                                                 !line.dossier()
@@ -65,13 +64,23 @@ public final class RegisterTable {
             RegisterLine in) {
         var with = in.equals(overlap.one()) ? overlap.other() : overlap.one();
         var words = parties.words();
+        var period =
+                overlap.to()
+                        .map(to ->
+                                words.of(
+                                        "procedure.register.matrix.period",
+                                        words.day(overlap.from()),
+                                        words.day(to)))
+                        .orElseGet(() ->
+                                words.of(
+                                        "procedure.register.matrix.since",
+                                        words.day(overlap.from())));
         var says =
                 words.of(
                         "procedure.register.matrix.says",
                         overlap.row(),
                         value(matrix.form().columns(), overlap.column()),
-                        words.day(overlap.from()),
-                        overlap.to().map(words::day).orElse(""));
+                        period);
         return "/dossier/%s/act/%s?%s=%s&%s=%s"
                 .formatted(
                         in.dossier().ref(),

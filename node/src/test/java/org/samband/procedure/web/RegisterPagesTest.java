@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.DossierNodes;
+import org.samband.web.CsvTable;
 import org.samband.web.NotFound;
 
 /// Registers as officers read them, and as files.
@@ -60,7 +61,7 @@ class RegisterPagesTest {
     private static byte[] bytes(String language, String path) throws Exception {
         return new ShownPages(nodes.eu, nodes.eu.desk(), language)
                 .addresses()
-                .perform(get(path))
+                .perform(get(java.net.URI.create(path)))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -70,7 +71,7 @@ class RegisterPagesTest {
         return Jsoup.parse(
                 new ShownPages(nodes.eu, nodes.eu.desk(), language)
                         .addresses()
-                        .perform(get(path))
+                        .perform(get(java.net.URI.create(path)))
                         .andReturn()
                         .getResponse()
                         .getContentAsString());

@@ -267,8 +267,7 @@ final class ShownPages {
                                 door(Years.class), sights(), parts(), door(InstantSource.class)),
                         new AttachmentPages(node.dossiers(), door(Attachments.class), sights()),
                         new ProcedurePages(door(Openings.class), parts()));
-        return MockMvcBuilders.standaloneSetup(
-                        Stream.concat(own, others.stream()).toArray())
+        return MockMvcBuilders.standaloneSetup(Stream.concat(own, others.stream()).toArray())
                 .setCustomArgumentResolvers(
                         given(Officer.class, officer), given(Words.class, words))
                 .setCustomReturnValueHandlers(new Answer())

@@ -55,7 +55,8 @@ class TwoClicksTest {
 
         Document page(String path) {
             try {
-                var answer = pages.perform(get(java.net.URI.create(path))).andReturn().getResponse();
+                var answer =
+                        pages.perform(get(java.net.URI.create(path))).andReturn().getResponse();
                 assertThat(answer.getStatus()).as(path).isEqualTo(200);
                 return Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8));
             } catch (Exception broken) {
@@ -132,8 +133,7 @@ class TwoClicksTest {
             var reached = new TreeSet<String>();
             TestRooms.partnerships("EU").profiles().getFirst().areas().stream()
                     .map(Area::shortName)
-                    .forEach(area ->
-                            reached.addAll(forms(walk.page("/eu-norway/area/" + area))));
+                    .forEach(area -> reached.addAll(forms(walk.page("/eu-norway/area/" + area))));
             assertThat(reached).containsAll(walk.all(IN_NO_AREA));
         }
     }
