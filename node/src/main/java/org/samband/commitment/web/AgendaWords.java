@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.samband.commitment.web;
+
+import java.util.List;
+import org.samband.commitment.AgendaItem;
+import org.samband.commitment.LivingCommitment;
+import org.samband.web.Words;
+
+/// How the points of an agenda are said.
+public record AgendaWords(Words words) {
+
+    /// One line for each point, numbered from 1.
+    public String agenda(List<AgendaItem> items) {
+        var lines = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            lines.append(
+                    words.of(
+                            "commitment.agenda.line",
+                            String.valueOf(i + 1),
+                            title(items.get(i)),
+                            why(items.get(i))));
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+
+    /// What it is about.
+    public String title(AgendaItem item) {
+        return item.followUp()
+                .map(line -> line.followUp().text())
+                .or(() ->
+                        item.commitment()
+                                .flatMap(one -> one.area().filter(area -> area.cooperation()))
+                                .map(area -> words.in(area.name())))
+                .or(() -> item.area().map(area -> words.in(area.name())))
+                .or(() -> item.commitment().map(one -> new StandingWords(words).title(one)))
+                .orElse("");
+    }
+
+    /// Which paragraph it serves and why it is there.
+    public String why(AgendaItem item) {
+        var key = "commitment.agenda.why." + item.reason().word();
+        return item.followUp()
+                .map(line ->
+                        line.followUp()
+                                .due()
+                                .map(day ->
+                                        words.of(
+                                                key + ".due",
+                                                line.followUp().owner(),
+                                                words.day(day),
+                                                line.dossier().toString()))
+                                .orElseGet(() ->
+                                        words.of(
+                                                key,
+                                                line.followUp().owner(),
+                                                line.dossier().toString())))
+                .or(() ->
+                        item.commitment().map(one -> words.of(key, reference(one), standing(one))))
+                .orElseGet(() -> words.of(key, item.paragraph()));
+    }
+
+    private String reference(LivingCommitment one) {
+        return new StandingWords(words).reference(one);
+    }
+
+    private String standing(LivingCommitment one) {
+        return new StandingWords(words).says(one);
+    }
+}
