@@ -16,13 +16,16 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /// All rooms together. What Spring Boot brings is listed one by one: a node starts nothing that it
-/// does not use.
+/// does not use. Beans are named by room and type: two rooms may have pages of one name.
 @SpringBootConfiguration(proxyBeanMethods = false)
-@ComponentScan("org.samband")
+@ComponentScan(
+        basePackages = "org.samband",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableTransactionManagement
 @EnableScheduling
 @ImportAutoConfiguration({
