@@ -189,17 +189,32 @@ class EvidenceRows {
                         types.toArray(String[]::new),
                         partnership.value(),
                         most)
-                .query((row, number) ->
-                        new Evidence(
-                                partnership,
-                                row.getString("commitment"),
-                                row.getString("type"),
-                                row.getObject("on_day", LocalDate.class),
-                                ActRef.of(row.getString("dossier")).orElseThrow(),
-                                ActRef.of(row.getString("act")).orElseThrow(),
-                                row.getString("procedure"),
-                                row.getString("title")))
+                .query((row, _) -> evidence(partnership, row))
                 .list();
+    }
+
+    /// Of one commitment, the latest first.
+    List<Evidence> evidence(PartnershipId partnership, String commitment, int skip, int most) {
+        return database.sql(
+                        """
+                        select * from evidence where partnership = ? and commitment = ?
+                        order by on_day desc, act desc limit ? offset ?
+                        """)
+                .params(partnership.value(), commitment, most, skip)
+                .query((row, _) -> evidence(partnership, row))
+                .list();
+    }
+
+    private static Evidence evidence(PartnershipId partnership, ResultSet row) throws SQLException {
+        return new Evidence(
+                partnership,
+                row.getString("commitment"),
+                row.getString("type"),
+                row.getObject("on_day", LocalDate.class),
+                ActRef.of(row.getString("dossier")).orElseThrow(),
+                ActRef.of(row.getString("act")).orElseThrow(),
+                row.getString("procedure"),
+                row.getString("title"));
     }
 
     /// A follow-up and its dossier.

@@ -58,6 +58,19 @@ public class Evidences {
                                 MOST));
     }
 
+    /// Lines of one page of all evidence.
+    public static final int PAGE = 50;
+
+    /// All that effective acts prove of one commitment, the latest first, one page and the first
+    /// line of the next, if there is one.
+    ///
+    /// @param page counted from 1
+    public List<Evidence> page(
+            Sight sight, PartnershipId partnership, String commitment, int page) {
+        return sights.within(
+                sight, () -> rows.evidence(partnership, commitment, (page - 1) * PAGE, PAGE + 1));
+    }
+
     /// As the profile and the procedures say.
     private List<Kind> kinds(PartnershipId partnership) {
         return procedures.all().stream()

@@ -12,6 +12,7 @@ import org.samband.instrument.Paragraph;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sights;
+import org.samband.procedure.Evidences;
 import org.samband.procedure.Opening;
 import org.samband.procedure.Openings;
 import org.samband.web.NotFound;
@@ -20,6 +21,7 @@ import org.samband.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// One commitment: its words, how they are read, where it stands and why.
 @Controller
@@ -31,11 +33,14 @@ class CommitmentPages {
 
     private final Commitments commitments;
     private final Openings openings;
+    private final Evidences evidences;
     private final Sights sights;
 
-    CommitmentPages(Commitments commitments, Openings openings, Sights sights) {
+    CommitmentPages(
+            Commitments commitments, Openings openings, Evidences evidences, Sights sights) {
         this.commitments = commitments;
         this.openings = openings;
+        this.evidences = evidences;
         this.sights = sights;
     }
 
@@ -64,6 +69,35 @@ class CommitmentPages {
                 .with("adds", opens(partnership, ADDITION, officer))
                 .with("disputes", opens(partnership, DISPUTE, officer))
                 .with("adopts", opens(partnership, ADOPTION, officer));
+    }
+
+    /// All evidence of one commitment, page by page.
+    @GetMapping("/{partnership}/commitment/{id}/evidence")
+    Page evidence(
+            @PathVariable("partnership") PartnershipId partnership,
+            @PathVariable("id") String id,
+            @RequestParam(name = "page", defaultValue = "1") String page,
+            Officer officer,
+            Words words) {
+        var sight = sights.of(officer);
+        var text = commitments.text(sight, partnership).orElseThrow(NotFound::new);
+        var one = text.commitment(id).orElseThrow(NotFound::new);
+        if (one.shown().isEmpty()) {
+            throw new NotFound();
+        }
+        var number = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+        var found = evidences.page(sight, partnership, id, number);
+        return Page.of("commitment/all-evidence.jte")
+                .titled(
+                        words.of(
+                                "commitment.evidence.all.title",
+                                new StandingWords(words).title(one)))
+                .in(partnership)
+                .at(TextPages.AT)
+                .with("one", one)
+                .with("evidence", found.subList(0, Math.min(Evidences.PAGE, found.size())))
+                .with("number", number)
+                .with("last", found.size() > Evidences.PAGE ? number + 1 : number);
     }
 
     private List<Opening> openings(LivingText text, LivingCommitment one, Officer officer) {

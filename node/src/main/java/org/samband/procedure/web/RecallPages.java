@@ -2,6 +2,9 @@
 package org.samband.procedure.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.samband.attachment.Attachment;
 import org.samband.attachment.Attachments;
@@ -12,6 +15,8 @@ import org.samband.parties.SecurityLog;
 import org.samband.parties.SecurityNote;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.samband.procedure.Field;
+import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
@@ -167,10 +172,29 @@ class RecallPages {
                         "said",
                         Said.of(
                                 form,
-                                said.fields(),
+                                seen(
+                                        form,
+                                        said.fields(),
+                                        other -> sees(officer, partnership, other)),
                                 parties,
                                 "/%s/dossier/%s/recalled/%s/file/"
                                         .formatted(partnership, whole.ref(), said.ref())));
+    }
+
+    /// Without the numbers of dossiers that the auditor does not see.
+    static Map<String, Object> seen(
+            ActForm form, Map<String, Object> fields, Predicate<ActRef> sees) {
+        var seen = new LinkedHashMap<>(fields);
+        form.fields().stream()
+                .filter(field -> field.type() == Field.Type.DOSSIER)
+                .filter(field ->
+                        ActRef.of(String.valueOf(fields.get(field.name()))).filter(sees).isEmpty())
+                .forEach(field -> seen.remove(field.name()));
+        return seen;
+    }
+
+    private boolean sees(Officer officer, PartnershipId partnership, ActRef other) {
+        return dossiers.dossier(sights.of(officer), partnership, other).isPresent();
     }
 
     /// A file of what was recalled, for an auditor; each look is noted.

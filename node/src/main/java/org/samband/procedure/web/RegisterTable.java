@@ -88,7 +88,7 @@ public final class RegisterTable {
                         form.other(),
                         with.dossier().ref(),
                         form.says(),
-                        URLEncoder.encode(says, StandardCharsets.UTF_8));
+                        URLEncoder.encode(says, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     public String head(String column) {

@@ -295,6 +295,28 @@ class PagesTest {
         assertThat(area(all(), "cyber").select("[style]")).isEmpty();
     }
 
+    private static Document evidence(Officer officer, String id, String page) {
+        return html(
+                pact.eu
+                        .rooms()
+                        .door(CommitmentPages.class)
+                        .evidence(PARTNERSHIP, id, page, officer, Rendered.words("en")),
+                officer,
+                "en");
+    }
+
+    @Test
+    void allEvidenceOfACommitmentIsReadPageByPageAsFarAsItMayBeSeen() {
+        assertThat(evidence(all(), "p2.4.s1", "1").select("tbody tr")).hasSize(2);
+        assertThat(evidence(notLimited(), "p2.4.s1", "1").select("tbody tr").text())
+                .contains("EXERCISE open talks")
+                .doesNotContain("limited");
+        assertThat(evidence(all(), "p2.4.s1", "2").select("tbody tr")).isEmpty();
+        assertThat(evidence(all(), "p2.4.s1", "soon").select("tbody tr")).hasSize(2);
+        var spaceAlone = pact.eu.officer(areas("space"), "LIMITE", Role.DESK_OFFICER);
+        assertThatThrownBy(() -> evidence(spaceAlone, "p2.4.s1", "1")).isInstanceOf(NotFound.class);
+    }
+
     @Test
     void whatIsNotThereIsNotFound() {
         assertThatThrownBy(() -> commitment(all(), "p9.s1", "en")).isInstanceOf(NotFound.class);

@@ -67,6 +67,24 @@ class SeriesPagesTest {
     }
 
     @Test
+    void thePageBearsTheMarkingOfTheDossiersThatStandOnIt() {
+        try (var pact = ExercisePact.open(folder)) {
+            var pages = pact.eu.rooms().door(SeriesPages.class);
+            var officer = pact.eu.officer();
+            assertThat(pages.series(PARTNERSHIP, officer, Rendered.words("en")).marking())
+                    .isEmpty();
+            pact.eu.opens(
+                    "dialogue",
+                    "general-framework",
+                    "EXERCISE",
+                    ExercisePact.LIMITED,
+                    Map.of("dates", "2026-05-12"));
+            assertThat(pages.series(PARTNERSHIP, officer, Rendered.words("en")).marking())
+                    .contains(ExercisePact.LIMITED);
+        }
+    }
+
+    @Test
     void whoMayOpenNothingIsOfferedNothing() {
         try (var pact = ExercisePact.open(folder)) {
             var auditor = pact.eu.officer(NeedToKnow.allOf(PARTNERSHIP), "", Role.AUDITOR);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.commitment.ExercisePact;
+import org.samband.commitment.Served;
 import org.samband.node.TestRooms;
 import org.samband.parties.Area;
 import org.samband.parties.Role;
@@ -166,6 +167,22 @@ class TwoClicksTest {
             }
             assertThat(missing).isEmpty();
         }
+    }
+
+    @Test
+    void noCommitmentRestsOnAProcedureThatNoOfficerCanStart() {
+        var profile = TestRooms.partnerships("EU").profiles().getFirst();
+        var startable = new TreeSet<String>();
+        walks.forEach(walk -> startable.addAll(walk.all(Set.of())));
+        var serving = new TreeSet<String>();
+        Served.of(profile)
+                .commitments()
+                .forEach((procedure, commitments) -> {
+                    if (!commitments.isEmpty()) {
+                        serving.add(procedure);
+                    }
+                });
+        assertThat(startable).hasSizeGreaterThan(40).containsAll(serving);
     }
 
     @Test
