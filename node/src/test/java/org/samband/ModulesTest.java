@@ -37,6 +37,7 @@ class ModulesTest {
                         "drafting",
                         "calendar",
                         "stocktake",
+                        "brief",
                         "federation",
                         "simulator",
                         "web",

@@ -13,6 +13,7 @@
             "commitment",
             "calendar",
             "stocktake",
+            "brief",
             "federation",
             "simulator",
             "web",

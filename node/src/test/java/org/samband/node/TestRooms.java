@@ -97,7 +97,7 @@ public final class TestRooms implements AutoCloseable {
     /// With the commitments of one partnership and their pages, on top of the dossiers.
     public TestRooms withCommitments(Profile profile) {
         withDossiers(profile);
-        rooms.scan("org.samband.commitment", "org.samband.stocktake");
+        rooms.scan("org.samband.commitment", "org.samband.stocktake", "org.samband.brief");
         return this;
     }
 
