@@ -241,6 +241,14 @@
         return target.isContentEditable || /^(input|textarea|select)$/.test(target.localName);
     }
 
+    // From one open point of a joint text to the next or the one before.
+    function step(way) {
+        const steps = Array.from(main.querySelectorAll('[data-step]'));
+        const at = steps.indexOf(document.activeElement.closest('[data-step]'));
+        const next = steps[at < 0 && way < 0 ? steps.length - 1 : at + way];
+        if (next) next.focus();
+    }
+
     document.addEventListener('keydown', (event) => {
         if (keysOff() || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
         if (document.querySelector('dialog[open]')) return;
@@ -250,6 +258,8 @@
         else if (event.key === '?') {
             const help = document.getElementById('sb-keys');
             if (help) help.showModal();
+        } else if (event.key === 'n' || event.key === 'p') {
+            step(event.key === 'n' ? 1 : -1);
         } else if (event.key === '/' || event.key === 'f') {
             const search = event.key === '/' && document.getElementById('sb-search');
             const filter = search || main.querySelector('[data-filter], .sb-toolbar input:not([type=hidden]), input[type=search]');

@@ -132,6 +132,50 @@ class PartnershipStoryTest {
 
     @Test
     @Order(4)
+    void bothDraftAReadoutWithBracketsAndSealIt() {
+        var opened =
+                eu.submit(
+                        eu.get(consultation + "/joint-text"),
+                        "title",
+                        "EXERCISE: readout of the consultations",
+                        "kind",
+                        "readout");
+        var text = URI.create(opened.location()).getPath();
+        eu.submit(
+                eu.get(text + "/point/new"),
+                "wording",
+                "EXERCISE. {first party} and {second party} met.");
+        awaitText(norway, text, "[EU: EXERCISE. Kingdom of Norway and European Union met.]");
+        var point =
+                norway.get(text).expectFirst(".sb-joint-point").id().substring("point-".length());
+        norway.submit(
+                norway.get(text + "/point/" + point),
+                "wording",
+                "EXERCISE. {first party} and {second party} met in Oslo.");
+        awaitText(eu, text, "met in Oslo.]");
+        assertThat(eu.get(text + "/compare").select("ins").text()).contains("in Oslo");
+        eu.submit(eu.get(text), "of", eu.get(text).expectFirst("[name=of]").val(), "how", "firm");
+        awaitText(norway, text, "No brackets left");
+        var hash = norway.get(text + "/agree").expectFirst("[name=hash]").val();
+        norway.submit(norway.get(text + "/agree"), "hash", hash);
+        Waiting.until(
+                PATIENCE,
+                () -> "what Norway agreed is not there: " + euHead.get(text + "/agree").text(),
+                () ->
+                        !euHead.get(text + "/agree")
+                                .select(".sb-rows li")
+                                .eachText()
+                                .getLast()
+                                .contains("has not agreed"));
+        euHead.submit(euHead.get(text + "/agree"), "hash", hash);
+        awaitText(norway, text, "Sealed");
+        assertThat(eu.get(text + "/copy").select(".sb-copy").text()).contains("European Union and");
+        assertThat(norway.get(text + "/copy").select(".sb-copy").text())
+                .contains("Kingdom of Norway and European Union");
+    }
+
+    @Test
+    @Order(5)
     void theLivingTextLeadsFromTheSentenceToItsEvidenceOnBothNodes() {
         for (var officer : List.of(eu, norway)) {
             assertThat(officer.get("/eu-norway/text").select("a[href]").eachAttr("href"))
@@ -145,7 +189,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void withNorwaysNodeStoppedTheEuGoesOnAndBothAgreeAfterwards() {
         nodes.norway().stop();
         eu.submit(
@@ -177,7 +221,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void killedWithoutWarningTheNodeLosesNothing() {
         norway.submit(
                 act(norway, FORUM, "comment"), "comment", "EXERCISE. Written before the kill.");
@@ -189,7 +233,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void anOwnNoteStaysAtItsNode() {
         norway.submit(norway.get(FORUM), "note", "EXERCISE. Internt notat.");
         assertThat(norway.get(FORUM).text()).contains("Internt notat");
@@ -199,7 +243,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theExportOfEachNodeIsProvenAndOneChangedByteIsFound() throws IOException {
         for (var node : List.of(nodes.eu(), nodes.norway())) {
             var auditor = nodes.officer(node, "auditor");
@@ -215,7 +259,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void anOfficerWithoutNeedToKnowSeesNothingOfIt() {
         var space = nodes.officer(nodes.eu(), "space");
         assertThat(space.answer(FORUM).statusCode()).isEqualTo(404);
@@ -225,7 +269,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aStrangerIsAskedToSignIn() {
         var stranger = Visitor.stranger(nodes.eu().address());
         assertThat(stranger.answer(FORUM).body())
@@ -234,7 +278,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aNewVersionOfTheTextIsAdoptedByBothAndWhatWasDoneFollowsTheCommitments()
             throws IOException {
         var euNode = nodes.officer(nodes.eu(), "head");

@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class PlayedYear {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern FILLED = Pattern.compile("\\{(day|year|act|sha256) ?([^}]*)}");
+    private static final Pattern OF_TEXTS = Pattern.compile("\\{(text|sealed) ");
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     private final TwoNodes nodes;
@@ -118,6 +119,9 @@ final class PlayedYear {
         var typed = new ArrayList<String>();
         fields(step)
                 .forEach((name, value) -> {
+                    if (OF_TEXTS.matcher(value).find()) {
+                        return; // Joint texts are played by the story of the partnership.
+                    }
                     if (form.selectFirst("[name=" + name + ".what]") != null) {
                         value.lines()
                                 .filter(line -> !line.isBlank())

@@ -17,6 +17,7 @@ final class Bench {
     private static final int PER_SECOND = 100;
     private static final int SECONDS = Integer.getInteger("samband.bench.seconds", 30);
     private static final String PAGES = "pages";
+    private static final String COMPARE = "compare";
     private static final Set<String> NAMES = Set.of("backlog", "live", "latency");
 
     private final Path folder;
@@ -29,11 +30,15 @@ final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         var names = arguments.length == 0 ? NAMES : Set.of(arguments);
+        if (names.equals(Set.of(COMPARE))) {
+            BenchCompare.measure();
+            return;
+        }
         if (!names.equals(Set.of(PAGES)) && !NAMES.containsAll(names)) {
             System.err.println(
                     "bench: "
                             + String.join(" | ", NAMES.stream().sorted().toList())
-                            + ", or pages alone");
+                            + ", or pages or compare alone");
             System.exit(2);
         }
         System.out.printf(

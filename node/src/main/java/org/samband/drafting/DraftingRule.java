@@ -96,7 +96,12 @@ public enum DraftingRule implements Rule {
             "TXT-26",
             "DRAFT-15",
             "write a comment or reason of at most {most} characters that can be shown."),
-    MARKING("TXT-27", "DRAFT-04", "choose a marking for the text.");
+    MARKING("TXT-27", "DRAFT-04", "choose a marking for the text."),
+    NO_SEALED_TEXT(
+            "TXT-28",
+            "DRAFT-24",
+            "{text} is no sealed text of this dossier with that hash: take number and hash from the"
+                    + " page of the text.");
 
     private final String id;
     private final String source;

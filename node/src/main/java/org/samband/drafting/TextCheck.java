@@ -8,6 +8,7 @@ import org.samband.ledger.EntryCheck;
 import org.samband.ledger.EntryNumber;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
+import org.samband.procedure.ActRef;
 import org.samband.procedure.ProcedureRule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,8 @@ class TextCheck implements EntryCheck {
     }
 
     private Optional<Refusal> judged(Entry entry) {
-        return folds.known(entry)
+        return ActRef.of(entry.subject())
+                .flatMap(text -> folds.known(entry, text))
                 .map(text -> new TextJudge(text, TextEntries.read(entry)).whyNot())
                 .orElseGet(() ->
                         Optional.of(

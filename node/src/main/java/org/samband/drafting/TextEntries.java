@@ -146,11 +146,10 @@ final class TextEntries {
     /// A new point may stand behind another one of the same entry, whose number is not known before
     /// the entry is made: then its place there is written alone.
     private static String after(PointId after) {
-        return after.entry().equals(SAME) ? String.valueOf(after.place()) : after.toString();
+        return after.entry().equals(TextMove.SAME)
+                ? String.valueOf(after.place())
+                : after.toString();
     }
-
-    /// Stands for the entry that is about to be made.
-    static final ActRef SAME = new ActRef(new org.samband.parties.PartyCode("SAME"), 1);
 
     /// Whether the acting party of an entry knew of another one.
     static boolean knew(Entry entry, ActRef other) {

@@ -30,12 +30,18 @@ class TextFolds {
     }
 
     /// The text as the party of an entry knew it when it made the entry.
-    Optional<JointText> known(Entry entry) {
-        var about = about(entry.ledger().partnership(), entry.subject());
-        var move = TextEntries.read(entry);
+    ///
+    /// @param entry a move in the text, or an act that names it
+    Optional<JointText> known(Entry entry, ActRef text) {
+        var about = about(entry.ledger().partnership(), text.toString());
         return opening(about)
-                .filter(opening -> move.knew(opening.ref()))
-                .map(opening -> fold(opening, TextOrder.before(move, moves(about))));
+                .filter(opening -> TextEntries.knew(entry, opening.ref()))
+                .map(opening ->
+                        fold(
+                                opening,
+                                moves(about).stream()
+                                        .filter(move -> TextEntries.knew(entry, move.ref()))
+                                        .toList()));
     }
 
     /// The text as it stood for who made an entry, after it.

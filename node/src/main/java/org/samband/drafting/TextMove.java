@@ -4,10 +4,14 @@ package org.samband.drafting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samband.parties.PartyCode;
 import org.samband.procedure.ActRef;
 
 /// What one entry says about a joint text. Source: spec/drafting, "Entries".
 public sealed interface TextMove {
+    /// Stands for the entry that is about to be made, whose number nobody knows yet: a new point
+    /// may stand behind another one of the same entry.
+    ActRef SAME = new ActRef(new PartyCode("SAME"), 1);
 
     /// Wordings for points, new points, points moved or removed.
     ///

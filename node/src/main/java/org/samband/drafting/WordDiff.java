@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Compares two texts word by word. Words that stand once in both hold the texts together; between
 /// them the longest common run of words is kept. What lies between two changes and is no more than
@@ -31,12 +32,18 @@ public final class WordDiff {
     /// For each word of the new text the one of the old that it is, or -1.
     private final int[] same;
 
+    /// By the number of the word; of the stretch that is looked at.
+    private final @Nullable Count[] counts;
+
+    private int stretch;
+
     private WordDiff(String before, String after) {
         this.before = words(before);
         this.after = words(after);
         var known = new HashMap<String, Integer>();
         one = numbers(this.before, known);
         other = numbers(this.after, known);
+        counts = new Count[known.size()];
         same = new int[other.length];
         java.util.Arrays.fill(same, -1);
     }
@@ -99,23 +106,46 @@ public final class WordDiff {
 
     /// Words that stand once in both stretches, as many as follow each other in both.
     private List<int[]> anchors(int from, int to, int otherFrom, int otherTo) {
-        var place = once(one, from, to);
-        var there = once(other, otherFrom, otherTo);
+        stretch++;
+        for (int a = from; a < to; a++) {
+            var counted = counted(one[a]);
+            counted.times++;
+            counted.place = a;
+        }
+        for (int b = otherFrom; b < otherTo; b++) {
+            counted(other[b]).otherTimes++;
+        }
         var pairs = new ArrayList<int[]>();
         for (int b = otherFrom; b < otherTo; b++) {
-            if (there.getOrDefault(other[b], -1) == b && place.getOrDefault(other[b], -1) >= 0) {
-                pairs.add(new int[] {place.get(other[b]), b});
+            var counted = counted(other[b]);
+            if (counted.times == 1 && counted.otherTimes == 1) {
+                pairs.add(new int[] {counted.place, b});
             }
         }
         return longestRising(pairs);
     }
 
-    private static Map<Integer, Integer> once(int[] words, int from, int to) {
-        var place = new HashMap<Integer, Integer>();
-        for (int i = from; i < to; i++) {
-            place.merge(words[i], i, (_, _) -> -1);
+    private Count counted(int word) {
+        var count = counts[word];
+        if (count == null || count.stretch != stretch) {
+            count = new Count(stretch);
+            counts[word] = count;
         }
-        return place;
+        return count;
+    }
+
+    /// How often a word stands in a stretch of the old text and in that of the new one.
+    private static final class Count {
+        private final int stretch;
+        private int times;
+        private int otherTimes;
+
+        /// The last one in the old text.
+        private int place;
+
+        Count(int stretch) {
+            this.stretch = stretch;
+        }
     }
 
     /// By patience sorting: the longest row of pairs that rise in the old text as in the new.

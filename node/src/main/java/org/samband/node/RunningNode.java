@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.samband.act.Refusal;
 import org.samband.attachment.Attachment;
+import org.samband.drafting.JointTexts;
 import org.samband.federation.SegmentFiles;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officers;
@@ -119,6 +120,7 @@ final class RunningNode implements AutoCloseable {
                 pair,
                 rooms.getBean(Ledgers.class),
                 () -> rooms.getBean(Dossiers.class),
+                () -> rooms.getBean(JointTexts.class),
                 account -> rooms.getBean(Officers.class).find(account),
                 rooms.getBean(Sights.class),
                 rooms.getBean(Partnerships.class),

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
+import org.samband.drafting.JointTexts;
 import org.samband.federation.FederationRule;
 import org.samband.label.Marking;
 import org.samband.ledger.Entry;
@@ -45,6 +46,7 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
     private final LedgerPair pair;
     private final Ledgers ledgers;
     private final Supplier<Dossiers> dossiers;
+    private final SampleTexts texts;
     private final Function<String, Optional<Officer>> officers;
     private final Sights sights;
     private final Partnerships partnerships;
@@ -60,6 +62,7 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
             LedgerPair pair,
             Ledgers ledgers,
             Supplier<Dossiers> dossiers,
+            Supplier<JointTexts> texts,
             Function<String, Optional<Officer>> officers,
             Sights sights,
             Partnerships partnerships,
@@ -69,6 +72,7 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
         this.pair = pair;
         this.ledgers = ledgers;
         this.dossiers = dossiers;
+        this.texts = new SampleTexts(pair.partnership(), pair.ours(), dossiers, texts, sights);
         this.officers = officers;
         this.sights = sights;
         this.partnerships = partnerships;
@@ -191,6 +195,8 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
                                     dossier(step, seen),
                                     filled(text, seen),
                                     marking);
+            case SampleStep.Deed.Text(var what) ->
+                    texts.act(officer, dossier(step, seen), what, marking, typed);
             case SampleStep.Deed.Act(var act) -> {
                 var dossier =
                         dossiers.get()
@@ -220,7 +226,7 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
     }
 
     private String filled(String text, Map<String, ActRef> seen) {
-        return SampleYear.filled(text, lastDay, seen);
+        return SampleYear.filled(texts.filled(text, seen), lastDay, seen);
     }
 
     /// Two acts that cross: when the counterpart's arrives, ours is made first, which does not know

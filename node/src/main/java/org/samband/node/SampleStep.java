@@ -15,7 +15,8 @@ import org.samband.parties.PartyCode;
 /// @param day relative to the last day of the year
 /// @param party whose node plays it
 /// @param account of the officer
-/// @param dossier name of the step that opened the dossier; its own name where it opens one
+/// @param dossier name of the step that opened the dossier or the joint text; its own name where it
+///   opens a dossier
 /// @param crosses name of the counterpart's step that it does not know of; empty for none
 /// @param marking canonical text; empty for the one that the party's profile proposes
 /// @param typed what the officer types
@@ -44,6 +45,11 @@ record SampleStep(
         record Act(String act) implements Deed {}
 
         record Note(String text) implements Deed {}
+
+        /// In a joint text.
+        ///
+        /// @param what `open`, or a move, see {@link SampleTexts}
+        record Text(String what) implements Deed {}
     }
 
     /// When the step is played, by the clock of its node. The number makes it unlike that of every
@@ -52,7 +58,8 @@ record SampleStep(
         return lastDay.plusDays(day).atTime(time).toInstant(ZoneOffset.UTC).plusMillis(number);
     }
 
+    /// Whether it never leaves its node.
     boolean isNote() {
-        return deed instanceof Deed.Note;
+        return deed instanceof Deed.Note || (deed instanceof Deed.Text && typed.containsKey("own"));
     }
 }

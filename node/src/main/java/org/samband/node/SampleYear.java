@@ -30,9 +30,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 record SampleYear(List<SampleStep> steps) {
     private static final Set<String> MEMBERS =
             Set.of(
-                    "step", "day", "by", "open", "title", "area", "in", "act", "note", "crosses",
-                    "marking", "fields");
-    private static final Pattern FILLED = Pattern.compile("\\{(day|year|act|sha256)[ ]?([^{}]*)}");
+                    "step", "day", "by", "open", "title", "area", "in", "act", "note", "text",
+                    "crosses", "marking", "fields");
+    private static final Pattern FILLED =
+            Pattern.compile("\\{(day|year|act|text|sha256)[ ]?([^{}]*)}");
     private static final Pattern WHEN = Pattern.compile("(-?\\d+) (\\d\\d:\\d\\d)");
 
     SampleYear {
@@ -130,6 +131,9 @@ record SampleYear(List<SampleStep> steps) {
                     text(step, "title").orElseThrow(),
                     text(step, "area").orElse(""));
         }
+        if (step.containsKey("text")) {
+            return new SampleStep.Deed.Text(text(step, "text").orElseThrow());
+        }
         return step.containsKey("note")
                 ? new SampleStep.Deed.Note(text(step, "note").orElseThrow())
                 : new SampleStep.Deed.Act(text(step, "act").orElseThrow());
@@ -158,8 +162,8 @@ record SampleYear(List<SampleStep> steps) {
         return seen;
     }
 
-    /// A text with its days (`{day-30}`), years (`{year+1}`), numbers of acts (`{act hold}`) and
-    /// hashes of files (`{sha256 spec/...}`) filled in.
+    /// A text with its days (`{day-30}`), years (`{year+1}`), numbers of acts (`{act hold}`) and of
+    /// joint texts (`{text readout}`), and hashes of files (`{sha256 spec/...}`) filled in.
     static String filled(String text, LocalDate lastDay, Map<String, ActRef> acts) {
         return FILLED.matcher(text).replaceAll(found -> filling(found, lastDay, acts));
     }
@@ -169,7 +173,7 @@ record SampleYear(List<SampleStep> steps) {
         return switch (found.group(1)) {
             case "day" -> lastDay.plusDays(offset(what)).toString();
             case "year" -> String.valueOf(lastDay.getYear() + offset(what));
-            case "act" ->
+            case "act", "text" ->
                     Optional.ofNullable(acts.get(what))
                             .orElseThrow(() -> new IllegalStateException("no step " + what))
                             .toString();

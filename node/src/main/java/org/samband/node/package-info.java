@@ -11,6 +11,7 @@
             "instrument",
             "procedure",
             "commitment",
+            "drafting",
             "calendar",
             "stocktake",
             "brief",

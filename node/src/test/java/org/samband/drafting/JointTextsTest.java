@@ -143,6 +143,37 @@ class JointTextsTest {
         return texts(node).of(node.sight(node.desk()), EU_NORWAY, dossier);
     }
 
+    private static Outcome<Entry> act(Map<String, Object> fields) {
+        return sent(dossier, "dossier.act", Map.of("act", "note-conclusions", "fields", fields));
+    }
+
+    @Test
+    void anActNamesASealedTextOfItsDossierByNumberAndHash() {
+        var text = opened(TextKind.CONCLUSIONS);
+        var first = made(nodes.eu, text, fresh(says("One.")));
+        made(nodes.no, text, new TextMove.Accept(Map.of(new PointId(first, 1), first), false));
+        var hash = CanonicalText.hash(seen(nodes.eu, text));
+        var names =
+                Map.<String, Object>of(
+                        "conclusions-text", text.toString(), "conclusions-hash", hash);
+        refuses(DraftingRule.NO_SEALED_TEXT, act(names));
+        made(nodes.eu, text, agree(nodes.eu, text));
+        made(nodes.no, text, agree(nodes.no, text));
+        refuses(DraftingRule.NO_SEALED_TEXT, act(Map.of("conclusions-hash", hash)));
+        refuses(
+                DraftingRule.NO_SEALED_TEXT,
+                act(Map.of("readout-text", text.toString(), "readout-hash", hash)));
+        assertThat(act(names)).matches(Outcome::isAccepted);
+        nodes.bothWays();
+    }
+
+    private static void refuses(Rule rule, Outcome<Entry> outcome) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().rule()).isEqualTo(rule));
+    }
+
     @Test
     void anOwnCommentNeverLeavesTheNode() {
         var text = opened(TextKind.LETTER);

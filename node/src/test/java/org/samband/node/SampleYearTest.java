@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samband.drafting.JointText;
+import org.samband.drafting.JointTexts;
+import org.samband.drafting.TextLine;
 import org.samband.ledger.Admissions;
 import org.samband.ledger.EntryCheck;
 import org.samband.ledger.LedgerPair;
@@ -51,7 +54,7 @@ class SampleYearTest {
         for (var rooms : TestRooms.pair(folder)) {
             var play = new AtomicReference<SamplePlay>();
             EntryCheck crossing = (entry, ours) -> play.get().check(entry, ours);
-            ROOMS.add(rooms.withDossiers(profile).open(crossing));
+            ROOMS.add(rooms.withDossiers(profile).with("drafting").open(crossing));
             play.set(play(rooms));
             PLAYS.add(play.get());
         }
@@ -73,6 +76,7 @@ class SampleYearTest {
                 pair,
                 rooms.door(Ledgers.class),
                 () -> rooms.door(Dossiers.class),
+                () -> rooms.door(JointTexts.class),
                 account -> officer(pair.ours(), account),
                 rooms.door(Sights.class),
                 rooms.door(Partnerships.class),
@@ -197,6 +201,25 @@ class SampleYearTest {
     }
 
     @Test
+    void oneTextIsPublicOneSealedAndOneIsBeingNegotiated() {
+        for (int i = 0; i < 2; i++) {
+            var rooms = ROOMS.get(i);
+            var texts = rooms.door(JointTexts.class);
+            var partnership = rooms.door(LedgerPair.class).partnership();
+            var states =
+                    dossiers(i).stream()
+                            .flatMap(one -> texts.of(Sight.NODE, partnership, one.ref()).stream())
+                            .map(TextLine::state)
+                            .toList();
+            assertThat(states)
+                    .containsExactlyInAnyOrder(
+                            JointText.State.PUBLIC,
+                            JointText.State.SEALED,
+                            JointText.State.NEGOTIATED);
+        }
+    }
+
+    @Test
     void everythingIsMarkedExercise() {
         assertThat(dossiers(0)).allSatisfy(one -> assertThat(one.title()).startsWith("EXERCISE"));
         assertThat(OFFICERS.all())
@@ -213,8 +236,8 @@ class SampleYearTest {
                 List.of(
                         rooms.door(LedgerPair.class).shared(),
                         rooms.door(LedgerPair.class).counterparts())) {
-            rooms.door(Ledgers.class)
-                    .read(ledger, 1, 1000)
+            rooms.door(Ledgers.class).read(ledger, 1, 1000).stream()
+                    .filter(entry -> !entry.kind().startsWith("text."))
                     .forEach(entry -> refs.add(ActRef.of(entry.subject()).orElseThrow()));
         }
         return refs.stream()

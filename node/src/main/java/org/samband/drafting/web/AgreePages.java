@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.samband.drafting.CanonicalText;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
@@ -10,6 +13,7 @@ import org.samband.drafting.TextMove;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.procedure.Acted;
+import org.samband.web.Choice;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
@@ -89,13 +93,43 @@ class AgreePages {
                 .with("copy", TextCopy.of(text, names))
                 .with("hash", CanonicalText.hash(text))
                 .with("agreements", agreements(text, names))
+                .with("notes", notes(text, officer, names))
                 .with("mayAgree", texts.mayAgree(officer))
                 .with("refusals", refusals);
     }
 
-    /// For each party who agreed and when, over the text as it stands; empty where it has not.
+    /// Links to acts of the dossier that name a sealed text of this kind, filled in.
+    private List<Choice> notes(JointText text, Officer officer, TextNames names) {
+        var dossier = text.seal().flatMap(_ -> parts.dossier(text, officer));
+        var field = text.opening().kind().word();
+        return dossier.stream()
+                .flatMap(one -> one.state().possible(names.own()).stream())
+                .filter(act -> act.field(field + "-text").isPresent())
+                .map(act ->
+                        new Choice(
+                                "/dossier/%s/act/%s?%s-text=%s&%s-hash=%s&%s=%s"
+                                        .formatted(
+                                                text.opening().dossier(),
+                                                act.name(),
+                                                field,
+                                                text.ref(),
+                                                field,
+                                                CanonicalText.hash(text),
+                                                field,
+                                                encoded(text, names)),
+                                names.words().of("drafting.note", names.words().in(act.title()))))
+                .toList();
+    }
+
+    private static String encoded(JointText text, TextNames names) {
+        var line = names.words().of("drafting.note.text", text.ref(), text.opening().title());
+        return URLEncoder.encode(line, StandardCharsets.UTF_8);
+    }
+
+    /// For each party, ours first, who agreed and when, over the text as it stands; empty where it
+    /// has not.
     private static Map<String, String> agreements(JointText text, TextNames names) {
-        var agreements = new TreeMap<String, String>();
+        var agreements = new LinkedHashMap<String, String>();
         for (var party : names.ownFirst()) {
             agreements.put(
                     party.value(),

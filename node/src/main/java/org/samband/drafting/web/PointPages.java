@@ -57,8 +57,8 @@ class PointPages {
             String remark) {
         Typed {
             heading = heading.strip();
-            wording = TextPages.typed(wording);
-            remark = TextPages.typed(remark);
+            wording = JointTextPages.typed(wording);
+            remark = JointTextPages.typed(remark);
         }
 
         static Typed of(Map<String, String> sent) {
@@ -159,7 +159,7 @@ class PointPages {
     }
 
     private static Point point(JointText text, String id) {
-        return text.point(TextPages.point(id)).orElseThrow(NotFound::new);
+        return text.point(JointTextPages.point(id)).orElseThrow(NotFound::new);
     }
 
     private Page page(

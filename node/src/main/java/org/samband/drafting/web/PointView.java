@@ -57,13 +57,15 @@ public record PointView(
         var ours = point.of(names.own());
         return new PointView(
                 point,
-                agreed.map(Wording::heading).orElse(""),
-                agreed.map(Wording::text).orElse(""),
+                agreed.map(one -> names.copy(one.heading(), text)).orElse(""),
+                agreed.map(one -> names.copy(one.text(), text)).orElse(""),
                 agreed.isPresent() && point.state() == Point.State.CLOSED
                         ? List.of()
                         : brackets(point, text, names),
                 point.positions().isEmpty()
-                        ? point.before().flatMap(Position::wording).map(Wording::text)
+                        ? point.before()
+                                .flatMap(Position::wording)
+                                .map(one -> names.copy(one.text(), text))
                         : Optional.empty(),
                 accepts(point, names),
                 ours.filter(Position::adReferendum).map(one -> one.from().toString()).orElse(""),
@@ -100,8 +102,8 @@ public record PointView(
         return new Bracket(
                 names.party(party),
                 party.equals(names.own()),
-                position.wording().map(Wording::heading).orElse(""),
-                position.wording().map(Wording::text).orElse(""),
+                position.wording().map(one -> names.copy(one.heading(), text)).orElse(""),
+                position.wording().map(one -> names.copy(one.text(), text)).orElse(""),
                 position.wording().isEmpty(),
                 position.adReferendum(),
                 position.wording()

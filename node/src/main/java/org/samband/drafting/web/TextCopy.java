@@ -25,15 +25,15 @@ public record TextCopy(String title, List<Line> points, List<Signature> signatur
     static TextCopy of(JointText text, TextNames names) {
         var language = text.opening().language();
         return new TextCopy(
-                copy(text.opening().title(), names, language),
+                names.copy(text.opening().title(), text),
                 text.standing().stream()
                         .flatMap(point ->
                                 point.agreed().stream()
                                         .map(wording ->
                                                 new Line(
                                                         point.number(),
-                                                        copy(wording.heading(), names, language),
-                                                        copy(wording.text(), names, language))))
+                                                        names.copy(wording.heading(), text),
+                                                        names.copy(wording.text(), text))))
                         .toList(),
                 names.ownFirst().stream()
                         .map(party ->
@@ -51,9 +51,5 @@ public record TextCopy(String title, List<Line> points, List<Signature> signatur
                                                                                 .moment(one.at())))
                                                 .orElse("")))
                         .toList());
-    }
-
-    private static String copy(String text, TextNames names, String language) {
-        return CanonicalText.copy(text, names.profile(), names.own(), language);
     }
 }

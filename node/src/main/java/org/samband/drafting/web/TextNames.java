@@ -2,6 +2,7 @@
 package org.samband.drafting.web;
 
 import java.util.List;
+import org.samband.drafting.CanonicalText;
 import org.samband.drafting.JointText;
 import org.samband.drafting.Point;
 import org.samband.drafting.Position;
@@ -26,8 +27,17 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
                 .orElse(code.value());
     }
 
+    /// Words of a text as they read in our party's copy.
+    String copy(String words, JointText text) {
+        return CanonicalText.copy(words, profile, own, text.opening().language());
+    }
+
     /// A point as it reads with its brackets: `[EU: ...] [NO: ...]`.
-    String reads(Point point) {
+    String reads(Point point, JointText text) {
+        return copy(reads(point), text);
+    }
+
+    private String reads(Point point) {
         if (point.agreed().isPresent()) {
             var wording = point.agreed().get();
             return wording.heading().isEmpty()
@@ -66,9 +76,5 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
     private static String cut(String text) {
         var line = text.lines().findFirst().orElse("");
         return line.length() <= SHORT ? line : line.substring(0, SHORT).strip() + "…";
-    }
-
-    String kind(JointText text) {
-        return words.of("drafting.kind." + text.opening().kind().word());
     }
 }

@@ -55,6 +55,11 @@ class TextParts {
                 .orElseThrow(NotFound::new);
     }
 
+    /// The dossier of a text, if the officer sees it.
+    Optional<Dossier> dossier(JointText text, Officer officer) {
+        return seen(text.opening().partnership(), text.opening().dossier(), officer);
+    }
+
     private Optional<Dossier> seen(PartnershipId partnership, ActRef ref, Officer officer) {
         return dossiers.dossier(sights.of(officer), partnership, ref);
     }
@@ -70,7 +75,7 @@ class TextParts {
                 .with("names", names)
                 .with(
                         "dossier",
-                        seen(opening.partnership(), opening.dossier(), officer)
+                        dossier(text, officer)
                                 .map(one -> one.ref() + " " + one.title())
                                 .orElse(""));
     }

@@ -59,7 +59,10 @@ class VersionPages {
         var later = to.isEmpty() ? versions.getFirst().ref() : ref(to);
         var earlier = from.isEmpty() ? text.ref() : ref(from);
         var comparison =
-                TextComparison.of(version(text, earlier), version(text, later), names::reads);
+                TextComparison.of(
+                        version(text, earlier),
+                        version(text, later),
+                        point -> names.reads(point, text));
         return parts.page(
                         "drafting/compare.jte",
                         text,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Pages of joint texts. Start at {@link org.samband.drafting.web.TextPages}.
+/// Pages of joint texts. Start at {@link org.samband.drafting.web.JointTextPages}.
 @NullMarked
 package org.samband.drafting.web;
 

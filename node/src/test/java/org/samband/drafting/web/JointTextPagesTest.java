@@ -90,8 +90,8 @@ class JointTextPagesTest {
             return node.rooms().door(type);
         }
 
-        TextPages texts() {
-            return new TextPages(door(JointTexts.class), parts, door(Sights.class));
+        JointTextPages texts() {
+            return new JointTextPages(door(JointTexts.class), parts, door(Sights.class));
         }
 
         PointPages points() {

@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// A joint text with its brackets and comments, and the moves that need no form of their own.
 @Controller
-class TextPages {
+class JointTextPages {
     private final JointTexts texts;
     private final TextParts parts;
     private final Sights sights;
 
-    TextPages(JointTexts texts, TextParts parts, Sights sights) {
+    JointTextPages(JointTexts texts, TextParts parts, Sights sights) {
         this.texts = texts;
         this.parts = parts;
         this.sights = sights;
