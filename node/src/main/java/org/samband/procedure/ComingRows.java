@@ -57,11 +57,15 @@ class ComingRows {
     /// @param most so many, the earliest
     List<ComingRow> coming(
             PartnershipId partnership, LocalDate from, LocalDate to, String area, int most) {
+        var in = Optional.of(area).filter(one -> !one.isEmpty());
+        var days =
+                new Where("partnership = :partnership and on_day >= :from and on_day <= :to")
+                        .with("partnership", partnership.value())
+                        .and("area = :area", "area", in);
         return database.sql(
                         """
-                        select dossier, procedure, title, on_day, kind, party, what, moment, origin, source, label_id, place
-                        from coming where partnership = :partnership and on_day >= :from and on_day <= :to
-                          and (:area = '' or area = :area)
+                        (select dossier, procedure, title, on_day, kind, party, what, moment, origin, source, label_id, place
+                        from coming %s order by on_day, dossier, place limit :most)
                         union all
                         select d.ref, d.procedure, d.title, n.target, 'OWN_TARGET', '', '', null, 'own-target', '', d.label_id, 0
                         from dossier_note n join dossier d on d.partnership = n.partnership and d.ref = n.dossier
@@ -70,8 +74,9 @@ class ComingRows {
                           and n.number = (select max(l.number) from dossier_note l
                               where l.partnership = n.partnership and l.dossier = n.dossier and l.target is not null)
                         order by on_day, dossier, place limit :most
-                        """)
-                .param("partnership", partnership.value())
+                        """
+                                .formatted(days))
+                .params(days.values())
                 .param("from", from)
                 .param("to", to)
                 .param("area", area)
