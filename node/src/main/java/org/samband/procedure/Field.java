@@ -14,6 +14,7 @@ import org.samband.parties.Bilingual;
 /// @param among name of a field of dates, one of which the value must be
 /// @param choices for {@link Type#CHOICE}, else empty
 /// @param link what is said about the dossier that is named, for {@link Type#DOSSIER}
+/// @param with names of fields of the act that are to be filled in as well where this one is
 /// @param of procedures of which the dossier must be one; empty for any
 public record Field(
         String name,
@@ -27,7 +28,8 @@ public record Field(
         Optional<String> among,
         List<Choice> choices,
         Link.Kind link,
-        List<String> of) {
+        List<String> of,
+        List<String> with) {
 
     /// One value that can be chosen.
     public record Choice(String value, Bilingual title) {}
@@ -74,6 +76,7 @@ public record Field(
     public Field {
         choices = List.copyOf(choices);
         of = List.copyOf(of);
+        with = List.copyOf(with);
     }
 
     /// The title of a chosen value; the value itself where the choice is unknown.

@@ -170,7 +170,8 @@ final class ProcedureFile {
                                 new Field.Choice(
                                         text(choice, "value"), bilingual(need(choice, "title")))),
                 maybe(field, "link").map(Link.Kind::of).orElse(Link.Kind.CONCERNS),
-                texts(field, "of"));
+                texts(field, "of"),
+                texts(field, "with"));
     }
 
     private static int most(Field.Type type) {

@@ -76,6 +76,10 @@ public enum ProcedureRule implements Rule {
             "PRO-34",
             "spec/procedure, PROC-66",
             "“{act}” has to wait: {dossiers}, which came from this dossier, must be closed first."),
+    STATED_WITHOUT(
+            "PRO-35",
+            "spec/procedure, section 5",
+            "“{field}” must be filled in where “{stated}” is."),
     TITLE_MISSING("PRO-24", "design section 2", "A dossier needs a title of 1 to 200 characters."),
     NO_MARKING("PRO-25", "design section 6", "Choose a marking; without one nothing can be sent."),
     BELOW_FLOOR(

@@ -111,6 +111,11 @@ final class ProcedureSense {
                             .anyMatch(one -> one.confirms().contains(field.name()))) {
                 findings.add("no act can confirm a link: " + field.name());
             }
+            field.with().stream()
+                    .filter(name -> act.field(name).isEmpty())
+                    .forEach(name ->
+                            findings.add(
+                                    "the field " + field.name() + " wants the unknown " + name));
             if (!isLink && (!field.of().isEmpty() || field.link() != Link.Kind.CONCERNS)) {
                 findings.add("the field " + field.name() + " links to nothing");
             }

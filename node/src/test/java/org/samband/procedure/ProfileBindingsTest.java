@@ -17,8 +17,46 @@ class ProfileBindingsTest {
     private static final java.util.List<String> ABOUT_THE_RECORD =
             java.util.List.of("commitment-correction", "evidence-addition", "evidence-dispute");
 
+    /// Papers, positions, records and the course of others' decisions: nobody takes part in them.
+    private static final java.util.List<String> NO_ACTIVITY =
+            java.util.List.of(
+                    "area-review",
+                    "associated-network",
+                    "commitment-correction",
+                    "contributors-committee",
+                    "early-notice",
+                    "evidence-addition",
+                    "evidence-dispute",
+                    "follow-up",
+                    "gender-check",
+                    "information-package",
+                    "instrument-adoption",
+                    "instrument-revision",
+                    "local-note",
+                    "peacekeeping-table",
+                    "programme-access",
+                    "sanctions-alignment",
+                    "statement-alignment",
+                    "threat-assessment",
+                    "wps-frame");
+
     static Stream<Procedure> procedures() {
         return new Procedures().all().stream();
+    }
+
+    /// Paragraph 45: every activity, so what is none is said here.
+    @org.junit.jupiter.api.Test
+    void everyActivityIsCheckedForGenderEquality() {
+        var known = procedures().map(Procedure::id).toList();
+        if (!(PROFILE.procedures().get("gender-check") instanceof java.util.Map<?, ?> section
+                && section.get("checks") instanceof java.util.List<?> checks)) {
+            throw new AssertionError("the profile names no activity");
+        }
+        var checked = checks.stream().map(String::valueOf).toList();
+        assertThat(known).containsAll(checked);
+        assertThat(known)
+                .filteredOn(one -> !checked.contains(one))
+                .containsExactlyInAnyOrderElementsOf(NO_ACTIVITY);
     }
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ class TypedFieldsTest {
                   - { name: bytes, title: { en: Bytes, nb: Byte }, type: hash }
                   - { name: tasks, title: { en: Tasks, nb: Oppgaver }, type: follow-ups, most: 2 }
                   - { name: cost, title: { en: Cost, nb: Kostnad }, type: money }
+                  - { name: paid, title: { en: Paid, nb: Betalt }, type: money, with: [day] }
                   - { name: serves, title: { en: Serves, nb: Gjelder }, type: commitments, most: 2 }
               - name: finish
                 title: { en: a, nb: a }
@@ -210,5 +211,23 @@ class TypedFieldsTest {
         accepted("begin", "serves", "p20.s1\np13.s2", List.of("p13.s2", "p20.s1"));
         refused("begin", "serves", "paragraph 20", ProcedureRule.NOT_A_COMMITMENT);
         refused("begin", "serves", "p1.s1 p2.s1 p3.s1", ProcedureRule.TOO_MANY);
+    }
+
+    @Test
+    void whatIsStatedTogetherIsAskedForTogether() {
+        var act = EXERCISE.act("begin").orElseThrow();
+        var alone =
+                TypedFields.read(
+                        act, Map.of("word", "one", "paid", "12 EUR"), Optional.empty(), List.of());
+        assertThat(alone.refusals())
+                .extracting(one -> one.rule() + " " + one.where())
+                .containsExactly("STATED_WITHOUT day");
+        var both =
+                TypedFields.read(
+                        act,
+                        Map.of("word", "one", "paid", "12 EUR", "day", "2.3.2026"),
+                        Optional.empty(),
+                        List.of());
+        assertThat(both.refusals()).isEmpty();
     }
 }

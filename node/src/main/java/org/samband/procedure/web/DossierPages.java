@@ -162,6 +162,14 @@ class DossierPages {
                 .with("besides", BesideTable.of(dossier, parties))
                 .with("tables", StandingTable.of(dossier, parties))
                 .with("missing", missing(dossier, parties))
+                .with(
+                        "checks",
+                        CheckAsked.of(
+                                dossier,
+                                linked,
+                                openings.of(dossier.partnership()),
+                                officer,
+                                parties))
                 .with("notes", notes(dossier, words))
                 .with("drafts", drafts(dossier, officer))
                 .with("tools", ToolLines.of(tools.orderedStream(), officer, dossier))

@@ -51,6 +51,24 @@ class ProcedureToolPagesTest {
     }
 
     @Test
+    void anActivityWithoutItsGenderCheckSaysSoUntilOneConcernsIt() {
+        var talks = nodes.eu.opened("consultation", Map.of("dates", "12.3.2026"));
+        var link = "a[href^=/eu-norway/open/gender-check?dossier-of=" + talks + "&activity=]";
+        assertThat(eu().dossier(talks.toString()).select(link)).hasSize(1);
+        nodes.eu.opened(
+                "gender-check",
+                Map.of(
+                        "activity", "EXERCISE",
+                        "dossier-of", talks.toString(),
+                        "composition", "shown",
+                        "adviser", "not-shown",
+                        "analysis", "not-applicable"));
+        assertThat(eu().dossier(talks.toString()).select(link)).isEmpty();
+        var check = nodes.eu.opened("follow-up", Map.of("guidance", "EXERCISE", "owner", "NO"));
+        assertThat(eu().dossier(check.toString()).select("a[href*=gender-check]")).isEmpty();
+    }
+
+    @Test
     void theKindsOfMatterStandByAreaAndAreFoundByWords() {
         var all = eu().choose();
         assertThat(all.select("section h2").eachText())
@@ -109,9 +127,12 @@ class ProcedureToolPagesTest {
         nodes.eu.acted(
                 dossier, "propose-agenda", Map.of("addresses", "p13.s1", "agenda", "EXERCISE"));
         nodes.toNorway();
-        assertThat(eu().dossier(dossier.toString()).select(".sb-notice").text())
+        assertThat(eu().dossier(dossier.toString()).select(".sb-notice[data-tone=warning]").text())
                 .contains("23: Space security in the Dialogue", "standing item");
-        assertThat(norway().dossier(dossier.toString()).select(".sb-notice").text())
+        assertThat(
+                        norway().dossier(dossier.toString())
+                                .select(".sb-notice[data-tone=warning]")
+                                .text())
                 .contains("23: Romsikkerhet i dialogen", "fast punkt");
         assertThat(
                         norway().form(dossier, "return-agenda")
@@ -123,7 +144,8 @@ class ProcedureToolPagesTest {
                 "return-agenda",
                 Map.of("addresses", "p13.s1\np23.s1", "agenda", "EXERCISE"));
         nodes.toTheEu();
-        assertThat(eu().dossier(dossier.toString()).select(".sb-notice")).isEmpty();
+        assertThat(eu().dossier(dossier.toString()).select(".sb-notice[data-tone=warning]"))
+                .isEmpty();
         nodes.eu.acted(dossier, "hold", Map.of("level", "EXERCISE", "held-on", "12.3.2026"));
         assertThat(commitments(dossier)).contains("p11.3.s1", "p23.s1").doesNotContain("p13.s1");
     }

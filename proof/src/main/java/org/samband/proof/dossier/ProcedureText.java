@@ -56,6 +56,7 @@ record ProcedureText(
                     "stands",
                     "link",
                     "of",
+                    "with",
                     "among",
                     "choices");
 
