@@ -42,7 +42,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         for (var field : act.fields()) {
             reading.read(field, typed.getOrDefault(field.name(), ""));
         }
-        act.fields().forEach(field -> reading.together(act, field, typed));
+        reading.refusals.addAll(StatedTogether.refusals(act, reading.fields.keySet(), typed));
         return new TypedFields(reading.fields, reading.refusals);
     }
 
@@ -89,21 +89,6 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
             var value = value(field, typed);
             if (value != null) {
                 fields.put(field.name(), value);
-            }
-        }
-
-        /// What is stated together: an amount in another currency with its rate and day.
-        void together(ActForm act, Field field, Map<String, String> typed) {
-            if (fields.containsKey(field.name())) {
-                field.with().stream()
-                        .filter(name -> typed.getOrDefault(name, "").isBlank())
-                        .flatMap(name -> act.field(name).stream())
-                        .forEach(other ->
-                                refuse(
-                                        ProcedureRule.named(
-                                                at(other, ProcedureRule.STATED_WITHOUT),
-                                                "stated",
-                                                field.title())));
             }
         }
 
