@@ -12,7 +12,7 @@ import java.util.Set;
 /// machine. `./samband bench [NAME ...]`; what is measured and how stands in `docs/performance.md`.
 final class Bench {
     private static final int ACTS = Integer.getInteger("samband.bench.acts", 20_000);
-    private static final int WARM = 2_000;
+    private static final int WARM = Integer.getInteger("samband.bench.warm", 2_000);
     private static final int OFFICERS = 4;
     private static final int PER_SECOND = 100;
     private static final int SECONDS = Integer.getInteger("samband.bench.seconds", 30);
@@ -63,10 +63,13 @@ final class Bench {
 
     private void measure(String name) throws Exception {
         var own = Files.createDirectories(folder.resolve(name));
-        int port = BenchSettings.freePort();
-        try (var gate = new Gate(port)) {
-            var eu = BenchSettings.write(own, "EU", "NO");
-            var no = BenchSettings.write(own, "NO", "EU", port, gate.port());
+        int euPort = BenchSettings.freePort();
+        int noPort = BenchSettings.freePort();
+        // Either node may begin when the line is there again, so both ways are shut.
+        try (var toEu = new Gate(euPort);
+                var toNo = new Gate(noPort)) {
+            var eu = BenchSettings.write(own, "EU", "NO", euPort, toEu.port());
+            var no = BenchSettings.write(own, "NO", "EU", noPort, toNo.port());
             for (var config : List.of(eu, no)) {
                 PairFiles.write(SettingsFile.read(config));
             }
@@ -76,7 +79,7 @@ final class Bench {
                 sender.ask("append " + WARM + " 1");
                 watched(receiver, own, WARM);
                 switch (name) {
-                    case "backlog" -> backlog(own, sender, receiver, gate);
+                    case "backlog" -> backlog(own, sender, receiver, List.of(toEu, toNo));
                     case "live" -> live(own, sender, receiver);
                     default -> latency(own, sender, receiver);
                 }
@@ -85,22 +88,30 @@ final class Bench {
     }
 
     /// The line was cut while the EU acted; it is there again, and Norway admits all that waits.
-    private void backlog(Path own, BenchProcess sender, BenchProcess receiver, Gate gate)
+    private void backlog(Path own, BenchProcess sender, BenchProcess receiver, List<Gate> gates)
             throws IOException {
-        gate.shut();
+        for (var gate : gates) {
+            gate.shut();
+        }
+        var before = cpu(sender);
         long appended = Long.parseLong(sender.ask("append " + ACTS + " " + OFFICERS));
+        var after = cpu(sender);
         System.out.printf(
-                "appended by %d officers: %.0f acts/s%n", OFFICERS, perSecond(ACTS, appended));
-        long cpu = cpu(sender, receiver);
-        gate.open();
-        var seen = watched(receiver, own, WARM + ACTS);
-        cpu = cpu(sender, receiver) - cpu;
-        double seconds = (seen.getLast()[1] - gate.first()) / 1e9;
+                "appended by %d officers: %.0f acts/s, %s%n",
+                OFFICERS, perSecond(ACTS, appended), perAct(before, after, ACTS));
+        before = cpu(sender, receiver);
+        receiver.tell("watch " + (WARM + ACTS) + " " + own.resolve("seen"));
+        gates.forEach(Gate::open);
+        receiver.answer();
+        after = cpu(sender, receiver);
+        var seen = pairs(own.resolve("seen"));
+        long began = gates.stream().mapToLong(Gate::first).filter(at -> at > 0).min().orElseThrow();
+        double seconds = (seen.getLast()[1] - began) / 1e9;
         double rate = ACTS / seconds;
         System.out.printf(
                 "backlog: %.0f acts/s admitted and visible (%d in %.1f s, from the first connection"
-                        + " on), %.2f ms of CPU per act, both nodes and databases%n",
-                rate, ACTS, seconds, (double) cpu / ACTS);
+                        + " on), both sides together %s%n",
+                rate, ACTS, seconds, perAct(before, after, ACTS));
         bare(receiver, own, rate);
     }
 
@@ -120,14 +131,19 @@ final class Bench {
     /// Both nodes are there; officers act as fast as their node takes it.
     private void live(Path own, BenchProcess sender, BenchProcess receiver) throws IOException {
         int acts = ACTS / 2;
+        var before = cpu(sender, receiver);
         receiver.tell("watch " + (WARM + acts) + " " + own.resolve("seen"));
         long begun = System.nanoTime();
         long appended = Long.parseLong(sender.ask("append " + acts + " " + OFFICERS));
         receiver.answer();
+        var after = cpu(sender, receiver);
         var seen = pairs(own.resolve("seen"));
         System.out.printf(
-                "live: %.0f acts/s appended, %.0f acts/s from act to visible on the other node%n",
-                perSecond(acts, appended), acts / ((seen.getLast()[1] - begun) / 1e9));
+                "live: %.0f acts/s appended, %.0f acts/s from act to visible on the other node,"
+                        + " both sides together %s%n",
+                perSecond(acts, appended),
+                acts / ((seen.getLast()[1] - begun) / 1e9),
+                perAct(before, after, acts));
     }
 
     private void latency(Path own, BenchProcess sender, BenchProcess receiver) throws IOException {
@@ -170,8 +186,22 @@ final class Bench {
         return Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
     }
 
-    private static long cpu(BenchProcess sender, BenchProcess receiver) throws IOException {
-        return Long.parseLong(sender.ask("cpu")) + Long.parseLong(receiver.ask("cpu"));
+    /// Milliseconds of the nodes and of their databases.
+    private static long[] cpu(BenchProcess... nodes) throws IOException {
+        var sum = new long[2];
+        for (var node : nodes) {
+            var one = numbers(node.ask("cpu"));
+            sum[0] += one[0];
+            sum[1] += one[1];
+        }
+        return sum;
+    }
+
+    private static String perAct(long[] before, long[] after, int acts) {
+        return "%.2f ms of CPU per act in the node, %.2f in the database"
+                .formatted(
+                        (double) (after[0] - before[0]) / acts,
+                        (double) (after[1] - before[1]) / acts);
     }
 
     private static double perSecond(long acts, long millis) {

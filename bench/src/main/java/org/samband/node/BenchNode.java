@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officer;
@@ -30,6 +32,9 @@ import org.samband.procedure.Dossiers;
 final class BenchNode {
     /// A dossier as officers leave it: it was opened, and some letters went to and fro.
     private static final int ACTS_OF_A_DOSSIER = 10;
+
+    /// Milliseconds between two looks at how much has come.
+    private static final int LOOKS_EVERY = 5;
 
     private static final String TEXT =
             "EXERCISE. Both sides exchanged views on the matter and agreed to come back to it. "
@@ -79,7 +84,7 @@ final class BenchNode {
             case "watch" -> watch(number(words, 1), Path.of(words.get(2)));
             case "base" ->
                     BareMachine.measure(bytes(), Path.of(words.get(1)), Path.of(words.get(2)));
-            case "cpu" -> Long.toString(cpuMillis());
+            case "cpu" -> cpu();
             case "sizes" ->
                     ledgers.head(pair.shared()).size()
                             + " "
@@ -205,7 +210,7 @@ final class BenchNode {
                 seen.add(now + " " + System.nanoTime());
                 last = now;
             } else {
-                Thread.sleep(1);
+                Thread.sleep(LOOKS_EVERY);
             }
         }
         Files.write(file, seen);
@@ -223,15 +228,16 @@ final class BenchNode {
         return all;
     }
 
-    /// Of this JVM and of its database, since they were started.
-    private static long cpuMillis() {
+    /// Milliseconds of this JVM and of its database, since they were started.
+    private static String cpu() {
         var us = ProcessHandle.current();
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(us), us.descendants())
-                .mapToLong(process ->
-                        process.info()
-                                .totalCpuDuration()
-                                .map(java.time.Duration::toMillis)
-                                .orElse(0L))
+        return millis(Stream.of(us)) + " " + millis(us.descendants());
+    }
+
+    private static long millis(Stream<ProcessHandle> processes) {
+        return processes
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toMillis)
                 .sum();
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.samband.act.Refusal;
 import org.samband.label.Labels;
 import org.samband.parties.PartnershipId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Stores entries, ours and the counterpart's: asks the rooms before and tells them after, in the
 /// transaction that is open.
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Recording {
     private final LedgerRows rows;
     private final Labels labels;
-    private final ObjectProvider<EntryCheck> checks;
+    private final Supplier<List<EntryCheck>> checks;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -31,7 +33,8 @@ class Recording {
             InstantSource clock) {
         this.rows = rows;
         this.labels = labels;
-        this.checks = checks;
+        // Asked late, because some of them ask the ledgers; they stay the same.
+        this.checks = SingletonSupplier.of(() -> checks.orderedStream().toList());
         this.events = events;
         this.clock = clock;
     }
@@ -57,20 +60,20 @@ class Recording {
 
     /// Why a room refuses an entry, if one does.
     Optional<Refusal> refused(Entry entry, boolean ours) {
-        return checks.orderedStream()
+        return checks.get().stream()
                 .flatMap(check -> check.check(entry, ours).stream())
                 .findFirst();
     }
 
     /// Whether the entries before this one are to be stored before a room is asked.
     boolean needsStored(Entry entry) {
-        return checks.orderedStream().anyMatch(check -> check.needsStored(entry));
+        return checks.get().stream().anyMatch(check -> check.needsStored(entry));
     }
 
     /// The entries that a room refuses, each with the first reason, in order.
     List<EntryCheck.RefusedEntry> refused(List<Entry> entries, boolean ours) {
         var refused = new TreeMap<Long, EntryCheck.RefusedEntry>();
-        checks.orderedStream()
+        checks.get().stream()
                 .flatMap(check -> check.check(entries, ours).stream())
                 .forEach(one -> refused.putIfAbsent(one.entry().number().value(), one));
         return List.copyOf(refused.values());

@@ -159,6 +159,11 @@ class DossierFolds {
     /// A word that no policy knows makes the whole unmarked, which nobody sees.
     private Marking merged(List<DossierState.Folded> acts) {
         try {
+            var first = acts.getFirst().act().marking();
+            if (acts.size() > 1
+                    && acts.stream().allMatch(act -> act.act().marking().equals(first))) {
+                return policies.merge(first, first);
+            }
             return acts.stream()
                     .map(act -> act.act().marking())
                     .distinct()

@@ -37,11 +37,15 @@ class DossierLinkRows {
     record Asked(DossierRows.Row dossier, ActRef act, String opens, String party, Instant at) {}
 
     void clear(PartnershipId partnership, List<ActRef> dossiers) {
-        for (var table : TABLES) {
-            database.sql("delete from " + table + " where partnership = ? and dossier = any (?)")
-                    .params(partnership.value(), Columns.texts(dossiers, ActRef::toString))
-                    .update();
-        }
+        var refs = Columns.texts(dossiers, ActRef::toString);
+        database.sql(
+                        """
+                        with l as (delete from dossier_link where partnership = ? and dossier = any (?))
+                        delete from dossier_proposal where partnership = ? and dossier = any (?)
+                        """)
+                .params(partnership.value(), refs)
+                .params(partnership.value(), refs)
+                .update();
     }
 
     void clear(PartnershipId partnership) {

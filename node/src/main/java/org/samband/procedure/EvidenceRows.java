@@ -35,11 +35,17 @@ class EvidenceRows {
             String title) {}
 
     void clear(PartnershipId partnership, List<ActRef> dossiers) {
-        for (var table : TABLES) {
-            database.sql("delete from " + table + " where partnership = ? and dossier = any (?)")
-                    .params(partnership.value(), Columns.texts(dossiers, ActRef::toString))
-                    .update();
-        }
+        var refs = Columns.texts(dossiers, ActRef::toString);
+        database.sql(
+                        """
+                        with e as (delete from evidence where partnership = ? and dossier = any (?)),
+                            f as (delete from follow_up where partnership = ? and dossier = any (?))
+                        delete from coming where partnership = ? and dossier = any (?)
+                        """)
+                .params(partnership.value(), refs)
+                .params(partnership.value(), refs)
+                .params(partnership.value(), refs)
+                .update();
     }
 
     void clear(PartnershipId partnership) {

@@ -33,13 +33,12 @@ class WordRows {
     /// again.
     void unread(PartnershipId partnership, List<ActRef> dossiers) {
         var refs = Columns.texts(dossiers, ActRef::toString);
-        database.sql("delete from dossier_word where partnership = ? and dossier = any (?)")
-                .params(partnership.value(), refs)
-                .update();
         database.sql(
                         """
+                        with w as (delete from dossier_word where partnership = ? and dossier = any (?))
                         insert into dossier_unread (partnership, dossier) select ?, unnest(?) on conflict do nothing
                         """)
+                .params(partnership.value(), refs)
                 .params(partnership.value(), refs)
                 .update();
     }

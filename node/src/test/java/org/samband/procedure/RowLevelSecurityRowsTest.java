@@ -7,6 +7,7 @@ import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import static org.samband.procedure.DossierNodes.LIMITED;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The second lock: whatever SQL a room writes, the database shows a row only where the sight of
 /// the transaction covers its partnership, area and marking. Found in the catalogue, so that no
@@ -275,6 +279,66 @@ class RowLevelSecurityRowsTest {
                     .as(table + " outside of a sight")
                     .isZero();
         }
+    }
+
+    private static long entries() {
+        return client().sql("select count(*) from entry").query(Long.class).single();
+    }
+
+    @Test
+    void aSightHoldsWithinItsWorkAndTheOneAroundItBeforeAndAfter() {
+        long all = seeing(Sight.NODE, RowLevelSecurityRowsTest::entries);
+        assertThat(all).isPositive();
+        assertThat(entries()).isZero();
+        assertThat(
+                        seeing(
+                                Sight.NODE,
+                                () ->
+                                        List.of(
+                                                entries(),
+                                                seeing(Sight.NODE, () -> entries()),
+                                                seeing(Sight.NOTHING, () -> entries()),
+                                                seeing(
+                                                        Sight.NOTHING,
+                                                        () -> seeing(Sight.NODE, () -> entries())),
+                                                entries())))
+                .containsExactly(all, all, 0L, all, all);
+        assertThat(entries()).isZero();
+    }
+
+    @Test
+    void aSightEndsWithItsWorkInATransactionThatGoesOn() {
+        long all = seeing(Sight.NODE, RowLevelSecurityRowsTest::entries);
+        var transaction =
+                new TransactionTemplate(nodes.eu.rooms().door(PlatformTransactionManager.class));
+        var counted = new ArrayList<Long>();
+        transaction.executeWithoutResult(_ -> {
+            counted.add(entries());
+            counted.add(seeing(Sight.NODE, () -> entries()));
+            counted.add(entries());
+        });
+        assertThat(counted).containsExactly(0L, all, 0L);
+    }
+
+    @Test
+    void afterWorkThatFailsTheSightAroundItHolds() {
+        long all = seeing(Sight.NODE, RowLevelSecurityRowsTest::entries);
+        var counted = new ArrayList<Long>();
+        assertThatThrownBy(() ->
+                        seeing(
+                                Sight.NODE,
+                                () -> {
+                                    assertThatThrownBy(() -> seeing(Sight.NOTHING, () -> fails()))
+                                            .hasMessage("EXERCISE");
+                                    return counted.add(entries());
+                                }))
+                .isInstanceOf(UnexpectedRollbackException.class);
+        assertThat(counted).containsExactly(all);
+        assertThat(entries()).isZero();
+    }
+
+    private static Long fails() {
+        throw new IllegalStateException("EXERCISE");
     }
 
     @Test
