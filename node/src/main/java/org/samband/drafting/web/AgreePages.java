@@ -84,18 +84,19 @@ class AgreePages {
 
     private Page page(JointText text, Officer officer, Words words, Refusals refusals) {
         var names = parts.names(text.opening().partnership(), words);
-        return parts.page(
-                        "drafting/agree.jte",
-                        text,
-                        words.of("drafting.agree.title"),
-                        officer,
-                        names)
+        return parts.page("drafting/agree.jte", text, title(text, words), officer, names)
                 .with("copy", TextCopy.of(text, names))
                 .with("hash", CanonicalText.hash(text))
                 .with("agreements", agreements(text, names))
                 .with("notes", notes(text, officer, names))
                 .with("mayAgree", texts.mayAgree(officer))
                 .with("refusals", refusals);
+    }
+
+    private static String title(JointText text, Words words) {
+        return text.seal().isPresent()
+                ? words.of("drafting.agree.sealed")
+                : words.of("drafting.agree.title");
     }
 
     /// Links to acts of the dossier that name a sealed text of this kind, filled in.

@@ -198,7 +198,7 @@ class PointPages {
             var self = own.filter(one -> one.id().equals(point.id())).isPresent();
             var named = own.flatMap(Point::after).filter(point.id()::equals).isPresent();
             if (!self && (point.number() > 0 || named)) {
-                places.add(new Choice(point.id().toString(), names.choice(point)));
+                places.add(new Choice(point.id().toString(), names.choice(point, text)));
             }
         }
         return places;

@@ -117,7 +117,7 @@ public record PointView(
         return wording.after()
                 .flatMap(text::point)
                 .filter(point -> point.number() > 0)
-                .map(names::choice)
+                .map(point -> names.choice(point, text))
                 .orElseGet(() -> names.words().of("drafting.place.beginning"));
     }
 

@@ -66,9 +66,9 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
     }
 
     /// A point in a list of choices.
-    String choice(Point point) {
+    String choice(Point point, JointText text) {
         var line = point.any().map(one -> one.heading().isEmpty() ? one.text() : one.heading());
-        return words.of("drafting.place.after", point.number(), cut(line.orElse("")));
+        return words.of("drafting.place.after", point.number(), cut(copy(line.orElse(""), text)));
     }
 
     private static final int SHORT = 60;

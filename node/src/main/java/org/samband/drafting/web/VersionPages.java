@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
+import java.util.List;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.TextComparison;
@@ -57,7 +58,7 @@ class VersionPages {
         var names = parts.names(partnership, words);
         var versions = VersionLine.all(text, names);
         var later = to.isEmpty() ? versions.getFirst().ref() : ref(to);
-        var earlier = from.isEmpty() ? text.ref() : ref(from);
+        var earlier = from.isEmpty() ? before(later, versions) : ref(from);
         var comparison =
                 TextComparison.of(
                         version(text, earlier),
@@ -73,6 +74,12 @@ class VersionPages {
                 .with("from", earlier.toString())
                 .with("to", later.toString())
                 .with("comparison", comparison);
+    }
+
+    /// The version below it in the list; of the first one itself.
+    private static ActRef before(ActRef later, List<VersionLine> versions) {
+        var refs = versions.stream().map(VersionLine::ref).toList();
+        return refs.get(Math.min(refs.indexOf(later) + 1, refs.size() - 1));
     }
 
     private JointText version(JointText text, ActRef version) {
