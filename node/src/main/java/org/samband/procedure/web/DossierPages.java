@@ -17,7 +17,6 @@ import org.samband.procedure.Dossier;
 import org.samband.procedure.DossierLine;
 import org.samband.procedure.DossierTool;
 import org.samband.procedure.Dossiers;
-import org.samband.procedure.Field;
 import org.samband.procedure.FormDraft;
 import org.samband.procedure.FormDrafts;
 import org.samband.procedure.Links;
@@ -222,18 +221,9 @@ class DossierPages {
     /// What stands in the fields, in the order in which the procedure has them; messages and
     /// follow-ups have places of their own.
     private static List<StandingValue> standing(Dossier dossier, PartyWords parties) {
-        var procedure = dossier.procedure();
         var tabled = new HashSet<>(StandingTable.fields(dossier));
         tabled.addAll(BesideTable.fields(dossier));
-        return procedure.acts().stream()
-                .flatMap(act -> act.fields().stream())
-                .map(Field::name)
-                .distinct()
-                .flatMap(name -> procedure.field(name).stream())
-                .filter(field -> !tabled.contains(field.name()) && procedure.isFact(field))
-                .map(field -> StandingValue.of(field, dossier, parties))
-                .filter(value -> !value.values().isEmpty())
-                .toList();
+        return StandingValue.facts(dossier, tabled, parties);
     }
 
     /// Commitments that the text wants named each time and that what stands does not name.

@@ -77,6 +77,23 @@ class DossierPagesTest {
     }
 
     @Test
+    void factsOfOneTitleAreToldApartByTheirActs() {
+        var dossier =
+                nodes.eu.opened("consultation", Map.of("dates", "12.3.2026", "venue", "Oslo"));
+        nodes.toNorway();
+        nodes.no.acted(dossier, "agree-date", Map.of("agreed-date", "12.3.2026"));
+        nodes.toTheEu();
+        assertThat(eu().dossier(dossier.toString()).select("aside dt").eachText())
+                .contains("Place");
+        nodes.eu.acted(dossier, "hold", Map.of("held-on", "12.3.2026", "place", "Bergen"));
+        assertThat(eu().dossier(dossier.toString()).select("aside dt").eachText())
+                .doesNotContain("Place")
+                .filteredOn(title -> title.matches("Place \\(.+\\)"))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
     void aDossierIsOpenedByItsFormAndShownOnBothNodes() {
         var place = led(eu().open("consultation", opening()));
         assertThat(place).matches("/eu-norway/dossier/EU-[0-9]+#act-EU-[0-9]+");
