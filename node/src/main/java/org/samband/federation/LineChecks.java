@@ -109,7 +109,8 @@ public class LineChecks {
         }
     }
 
-    /// The export goes from one thread to the other and is never whole in memory.
+    /// The export goes from one thread to the other; a large one waits in a file of its own and is
+    /// never whole in memory.
     private Verification verified(
             PartnershipId partnership, java.util.function.LongConsumer progress) {
         try (var in = new PipedInputStream(BUFFER);

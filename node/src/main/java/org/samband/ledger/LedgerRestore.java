@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.ExportContent;
+import org.samband.proof.ExportFile;
 import org.samband.proof.ExportVerification;
 import org.samband.proof.KeyTerms;
 import org.samband.proof.MerkleTree;
@@ -63,10 +63,7 @@ public class LedgerRestore {
     ///
     /// @param own file with the own line of the same partnership, from {@link LedgerExport#own}
     public Outcome<Restored> restore(Path export, Optional<Path> own) throws IOException {
-        Verification proved;
-        try (var in = Files.newInputStream(export)) {
-            proved = ExportVerification.of(in, _ -> {});
-        }
+        var proved = ExportVerification.of(export, _ -> {});
         if (!(proved instanceof Verification.Holds holds)) {
             return Outcome.refused(
                     Refusal.of(LedgerRule.EXPORT_DOES_NOT_HOLD).with("reason", reason(proved)));
@@ -136,8 +133,8 @@ public class LedgerRestore {
                         Refusal.of(LedgerRule.NOT_EMPTY).with("partnership", pair.partnership()));
             }
         }
-        try (var in = new BufferedInputStream(Files.newInputStream(export))) {
-            long shared = shared(pair, ExportContent.of(in));
+        try (var file = ExportFile.open(export)) {
+            long shared = shared(pair, ExportContent.of(file));
             long notes = own.isPresent() ? own(pair, own.get()) : 0;
             return Outcome.accepted(new Restored(pair.partnership().value(), shared, notes));
         } catch (IOException broken) {

@@ -13,6 +13,7 @@ import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerRestore;
 import org.samband.ledger.Ledgers;
 import org.samband.proof.ExportContent;
+import org.samband.proof.ExportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,8 +91,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private String partnership() throws IOException {
-        try (var in = Files.newInputStream(export)) {
-            return ExportContent.of(in).partnership();
+        try (var file = ExportFile.open(export)) {
+            return ExportContent.of(file).partnership();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.samband.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.samband.parties.PartyCode;
 import org.samband.proof.CanonicalJson;
+import org.samband.proof.dossier.DossierNames;
 import org.samband.proof.dossier.DossierStates;
 
 /// The verifier reads procedures by itself (decision of 25 November 2026). For every procedure and
@@ -101,7 +103,12 @@ class SecondReadingTest {
                         7L,
                         Map.of("owner", "NO", "text", "x"),
                         "æ".repeat(400),
-                        "ends\n");
+                        "ends\n",
+                        "\n",
+                        "deleted \u007f",
+                        "next line \u0085",
+                        "\u201cquoted\u201d",
+                        "\u201d");
         var names = new ArrayList<>(fields.keySet());
         names.add("no-such-field");
         fields.put(
@@ -127,23 +134,32 @@ class SecondReadingTest {
                         List.of(read(CanonicalJson.bytes(PROCEDURES.text(procedure)))),
                         "roles",
                         Map.of(procedure.id(), roles));
-        var states = DossierStates.of(header, List.of("EU", "NO"));
-        var dossier = acts.getFirst().ref();
+        var export = new ByteArrayOutputStream();
+        var states =
+                DossierStates.of(
+                        header,
+                        List.of("EU", "NO"),
+                        (from, to, at, length) ->
+                                System.arraycopy(export.toByteArray(), (int) from, to, at, length));
+        int opener = acts.getFirst().ref().party().equals(Walks.EU) ? 0 : 1;
+        long dossier = DossierNames.of(opener, acts.getFirst().ref().number());
         for (var act : acts) {
             var party = act.ref().party().value();
             var content = new TreeMap<>(content(act));
             content.put("hash", procedure.hash());
             var bytes = CanonicalJson.bytes(content);
-            var raw = states.read(party, act.ref().number(), act.seen(), bytes, 0, bytes.length);
-            if (act.ref().equals(dossier)) {
-                assertThat(states.opening(raw, dossier.toString())).isEmpty();
+            int raw =
+                    states.act(party, act.ref().number(), act.seen(), export.size(), bytes.length);
+            export.writeBytes(bytes);
+            if (act.ref().equals(acts.getFirst().ref())) {
+                assertThat(states.opened(raw, dossier, bytes, 0, bytes.length)).isEmpty();
             } else {
-                states.act(raw, dossier.toString());
+                states.acted(raw, dossier);
             }
         }
         states.inOrder();
         assertThat(states.count()).isOne();
-        return states.line(0);
+        return states.new Folding().line(0);
     }
 
     private static Object read(byte[] json) {

@@ -82,13 +82,9 @@ final class EntryBatch {
         return lines.count();
     }
 
-    byte[] entry(int place) {
-        return lines.line(place);
-    }
-
-    /// The bytes of all entries of this batch, in which the walks have their places.
-    byte[] bytes() {
-        return lines.bytes();
+    /// The entries of this batch, in whose bytes the walks have their places.
+    ExportLines.Lines lines() {
+        return lines;
     }
 
     String ascii(int from, int to) {

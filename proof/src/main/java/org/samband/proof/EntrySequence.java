@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.proof;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.samband.proof.dossier.DossierNames;
 
 /// Checks the entries of one shared ledger in their order, and keeps what each of them had seen.
 /// Source: `spec/ledger/`, sections "Entry" and "Order".
@@ -37,6 +40,7 @@ final class EntrySequence {
 
     private final String partnership;
     private final String party;
+    private final DossierNames names;
     private final @Nullable EntrySequence earlier;
     private final long counterpartSize;
     private String lastDay = "";
@@ -49,10 +53,12 @@ final class EntrySequence {
     EntrySequence(
             String partnership,
             String party,
+            DossierNames names,
             long counterpartSize,
             @Nullable EntrySequence earlier) {
         this.partnership = partnership;
         this.party = party;
+        this.names = names;
         this.counterpartSize = counterpartSize;
         this.earlier = earlier;
     }
@@ -60,15 +66,16 @@ final class EntrySequence {
     /// What an entry says that is read on.
     static final class Content {
         private final EntryWalk.Kind kind;
-        private final String subject;
-        private final byte[] bytes;
+        private final long subject;
+        private final ExportLines.Lines lines;
         private final int from;
         private final int to;
 
-        private Content(EntryWalk.Kind kind, String subject, byte[] bytes, int from, int to) {
+        private Content(
+                EntryWalk.Kind kind, long subject, ExportLines.Lines lines, int from, int to) {
             this.kind = kind;
             this.subject = subject;
-            this.bytes = bytes;
+            this.lines = lines;
             this.from = from;
             this.to = to;
         }
@@ -77,13 +84,14 @@ final class EntrySequence {
             return kind;
         }
 
-        String subject() {
+        /// The dossier that the entry names.
+        long subject() {
             return subject;
         }
 
-        /// The bytes that it stands in, perhaps among others.
+        /// The bytes that it stands in, among others.
         byte[] bytes() {
-            return bytes;
+            return lines.bytes();
         }
 
         int from() {
@@ -92,6 +100,11 @@ final class EntrySequence {
 
         int to() {
             return to;
+        }
+
+        /// Where it begins in the export.
+        long place() {
+            return lines.place() + from;
         }
     }
 
@@ -106,7 +119,7 @@ final class EntrySequence {
     @Nullable Content next(EntryBatch batch, int place) throws ExportBroken {
         var walk = batch.walk(place);
         if (!walk.decided()) {
-            return next(batch.entry(place));
+            return next(batch.lines(), place);
         }
         if (walk.number() != number()) {
             throw broken("LEDGER-06", "\"number\" is " + walk.number() + " and not " + number());
@@ -119,13 +132,14 @@ final class EntrySequence {
                 ? null
                 : new Content(
                         walk.kind(),
-                        batch.ascii(walk.subject(), walk.subjectEnd()),
-                        batch.bytes(),
+                        walk.subject(),
+                        batch.lines(),
                         walk.content(),
                         walk.contentEnd());
     }
 
-    private @Nullable Content next(byte[] bytes) throws ExportBroken {
+    private @Nullable Content next(ExportLines.Lines lines, int place) throws ExportBroken {
+        var bytes = lines.line(place);
         if (bytes.length > LARGEST_ENTRY) {
             throw broken("LEDGER-04", "the entry is longer than " + LARGEST_ENTRY + " bytes");
         }
@@ -153,9 +167,17 @@ final class EntrySequence {
         if (kind == EntryWalk.Kind.OTHER) {
             return null;
         }
-        var content = CanonicalJson.bytes(entry.get("content"));
-        var subject = String.valueOf(entry.get("subject"));
-        return new Content(kind, subject, content, 0, content.length);
+        int from = lines.from(place) + before(entry);
+        int length = CanonicalJson.bytes(entry.get("content")).length;
+        var subject = String.valueOf(entry.get("subject")).getBytes(StandardCharsets.UTF_8);
+        return new Content(
+                kind, names.read(subject, 0, subject.length), lines, from, from + length);
+    }
+
+    /// How many bytes stand before the value of the member `content`: the text is canonical.
+    private static int before(Map<String, @Nullable Object> entry) {
+        var earlier = new TreeMap<>(entry).headMap("content");
+        return CanonicalJson.bytes(earlier).length + "\"content\":".length();
     }
 
     private void notExpired(EntryWalk.Kind kind, String at) throws ExportBroken {

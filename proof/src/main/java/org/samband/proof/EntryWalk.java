@@ -2,6 +2,7 @@
 package org.samband.proof;
 
 import java.nio.charset.StandardCharsets;
+import org.samband.proof.dossier.DossierNames;
 
 /// What a walk over the bytes of an entry found. The canonical form puts the members in one order,
 /// so an entry is a text with places for its values. What the walk does not decide, {@link
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 ///   order
 /// @param day where the day of the member `at` begins, ten characters long
 /// @param kind what this program does with its content
-/// @param subject where the member `subject` begins, without quotation marks; its end follows
+/// @param subject the dossier that the member `subject` names
 /// @param content where the member `content` begins; its end follows
 record EntryWalk(
         boolean decided,
@@ -19,8 +20,7 @@ record EntryWalk(
         long seen,
         int day,
         Kind kind,
-        int subject,
-        int subjectEnd,
+        long subject,
         int content,
         int contentEnd) {
     /// Kinds of entries that this program reads.
@@ -46,8 +46,7 @@ record EntryWalk(
         }
     }
 
-    private static final EntryWalk UNDECIDED =
-            new EntryWalk(false, 0, 0, 0, Kind.OTHER, 0, 0, 0, 0);
+    private static final EntryWalk UNDECIDED = new EntryWalk(false, 0, 0, 0, Kind.OTHER, 0, 0, 0);
 
     private static final byte[] AREA = JsonWalk.ascii("{\"area\":");
     private static final byte[] AT = JsonWalk.ascii(",\"at\":\"");
@@ -68,19 +67,21 @@ record EntryWalk(
     /// What every entry of a ledger says between its circle and its number, and of its party.
     static final class Expected {
         private final byte[] party;
+        private final DossierNames names;
 
-        private Expected(byte[] party) {
+        private Expected(byte[] party, DossierNames names) {
             this.party = party;
+            this.names = names;
         }
 
-        static Expected of(String partnership, String party) {
+        static Expected of(String partnership, String party, DossierNames names) {
             var text =
                     ",\"partnership\":"
                             + CanonicalJson.text(partnership)
                             + ",\"party\":"
                             + CanonicalJson.text(party)
                             + ",\"seen\":";
-            return new Expected(text.getBytes(StandardCharsets.UTF_8));
+            return new Expected(text.getBytes(StandardCharsets.UTF_8), names);
         }
     }
 
@@ -120,14 +121,15 @@ record EntryWalk(
         if (JsonWalk.literal(text, at, end, END) != end) {
             return UNDECIDED;
         }
+        var kindOf = kind(text, kind, kindEnd);
+        boolean isOfDossier = kindOf == Kind.OPENING || kindOf == Kind.ACT;
         return new EntryWalk(
                 true,
                 JsonWalk.number(text, number, numberEnd),
                 JsonWalk.number(text, seen, seenEnd),
                 day,
-                kind(text, kind, kindEnd),
-                subject + 1,
-                at - 1,
+                kindOf,
+                isOfDossier ? expected.names.read(text, subject + 1, at - 1) : DossierNames.NONE,
                 content,
                 contentEnd);
     }

@@ -2,7 +2,6 @@
 package org.samband.proof;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +39,11 @@ public final class ExportContent {
 
     /// Reads the first line.
     ///
-    /// @param in not closed; read to the end of the entries by {@link #entries}
+    /// @param export stays open until {@link #entries} has read it
     /// @throws IOException if it is no export
-    public static ExportContent of(InputStream in) throws IOException {
+    public static ExportContent of(ExportFile export) throws IOException {
         try {
-            var lines = new ExportLines(in);
+            var lines = new ExportLines(export);
             var first = lines.next();
             var json = CanonicalJson.readCanonicalObject(first == null ? new byte[0] : first);
             var content =
@@ -77,12 +76,16 @@ public final class ExportContent {
     public void entries(Taker taker) throws IOException {
         try {
             for (var ledger : ledgers) {
-                for (long number = 1; number <= ledger.size(); number++) {
-                    var bytes = lines.next();
-                    if (bytes == null) {
+                for (long left = ledger.size(); left > 0; ) {
+                    var next = lines.next((int) Math.min(EntryBatch.WHOLE, left));
+                    if (next == null) {
                         throw new IOException("the export ends too early");
                     }
-                    taker.entry(ledger, bytes);
+                    for (int i = 0; i < next.count(); i++) {
+                        taker.entry(ledger, next.line(i));
+                    }
+                    lines.release(next);
+                    left -= next.count();
                 }
             }
         } catch (ExportBroken broken) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.proof;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of an export, each ended by a line feed. Source: `spec/ledger/`, LEDGER-20, 21.
@@ -15,28 +15,37 @@ final class ExportLines {
     /// Lines that come together have about this many bytes at most.
     private static final int TOGETHER = 4 << 20;
 
-    private final InputStream in;
-    private byte[] buffer = new byte[1 << 20];
-    private int at;
-    private int end;
+    /// Bytes that are copied from the export at once.
+    private static final int PIECE = 1 << 16;
 
-    ExportLines(InputStream in) {
-        this.in = in;
+    private final ExportFile export;
+    private final Deque<byte[]> free = new ArrayDeque<>();
+    private long at;
+
+    ExportLines(ExportFile export) {
+        this.export = export;
     }
 
     /// Some lines that follow each other.
     static final class Lines {
         private final byte[] bytes;
         private final int[] starts;
+        private final long place;
 
         /// @param starts where each line begins, and at last where the next one would
-        private Lines(byte[] bytes, int[] starts) {
+        /// @param place of the first byte in the export
+        private Lines(byte[] bytes, int[] starts, long place) {
             this.bytes = bytes;
             this.starts = starts;
+            this.place = place;
         }
 
         byte[] bytes() {
             return bytes;
+        }
+
+        long place() {
+            return place;
         }
 
         int count() {
@@ -58,63 +67,54 @@ final class ExportLines {
     }
 
     /// The next line without its end; null after the last one.
-    byte @Nullable [] next() throws IOException, ExportBroken {
+    byte @Nullable [] next() throws ExportBroken {
         var one = next(1);
         return one == null ? null : one.line(0);
     }
 
     /// The next lines, one at least; null after the last one.
-    @Nullable Lines next(int most) throws IOException, ExportBroken {
+    @Nullable Lines next(int most) throws ExportBroken {
+        var buffer = free.isEmpty() ? new byte[PIECE] : free.pop();
         var starts = new int[most + 1];
         int count = 0;
-        int scanned = at;
-        while (count < most && (count == 0 || starts[count] < TOGETHER)) {
-            int feed = JsonWalk.lineFeed(buffer, scanned, end);
-            if (feed < end) {
+        int scanned = 0;
+        int filled = 0;
+        while (count < most && starts[count] < TOGETHER) {
+            int feed = JsonWalk.lineFeed(buffer, scanned, filled);
+            if (feed < filled) {
                 scanned = feed + 1;
-                starts[++count] = scanned - at;
-            } else if (end - at - starts[count] > LONGEST) {
+                starts[++count] = scanned;
+            } else if (filled - starts[count] > LONGEST) {
                 if (count == 0) {
                     throw new ExportBroken(
                             "", 0, "LEDGER-04", "a line is longer than an entry may be");
                 }
                 break;
-            } else {
-                int read = end - at;
-                if (!filled()) {
-                    if (count == 0 && at < end) {
-                        throw new ExportBroken(
-                                "",
-                                0,
-                                "LEDGER-21",
-                                "the last line has no end: the export was cut off");
-                    }
-                    break;
+            } else if (at + filled < export.size()) {
+                int more = (int) Math.min(PIECE, export.size() - at - filled);
+                if (filled + more > buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * buffer.length);
                 }
-                scanned = at + read;
+                export.copy(at + filled, buffer, filled, more);
+                scanned = filled;
+                filled += more;
+            } else if (count == 0 && filled > 0) {
+                throw new ExportBroken(
+                        "", 0, "LEDGER-21", "the last line has no end: the export was cut off");
+            } else {
+                break;
             }
         }
-        return count == 0 ? null : taken(Arrays.copyOf(starts, count + 1));
-    }
-
-    private Lines taken(int[] starts) {
-        int length = starts[starts.length - 1];
-        var bytes = Arrays.copyOfRange(buffer, at, at + length);
-        at += length;
-        return new Lines(bytes, starts);
-    }
-
-    /// Reads more behind what is not taken yet.
-    private boolean filled() throws IOException {
-        if (end == buffer.length) {
-            var roomier = end - at > buffer.length / 2 ? new byte[buffer.length * 2] : buffer;
-            System.arraycopy(buffer, at, roomier, 0, end - at);
-            buffer = roomier;
-            end -= at;
-            at = 0;
+        if (count == 0) {
+            return null;
         }
-        int read = in.read(buffer, end, buffer.length - end);
-        end += Math.max(0, read);
-        return read > 0;
+        var lines = new Lines(buffer, Arrays.copyOf(starts, count + 1), at);
+        at += starts[count];
+        return lines;
+    }
+
+    /// Takes lines back that nobody reads any more.
+    void release(Lines lines) {
+        free.push(lines.bytes);
     }
 }

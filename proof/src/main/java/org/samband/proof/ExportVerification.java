@@ -3,6 +3,8 @@ package org.samband.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.samband.proof.dossier.DossierNames;
 import org.samband.proof.dossier.DossierStates;
 
 /// Re-derives every root, signature and dossier state of an export from its bytes alone. Source:
@@ -25,6 +28,7 @@ public final class ExportVerification {
 
     private static final int STATES_TOGETHER = 256;
 
+    private final ExportFile export;
     private final ExportLines lines;
     private final LongConsumer progress;
     private final InOrder work;
@@ -34,20 +38,40 @@ public final class ExportVerification {
     private Optional<DossierStates> dossiers = Optional.empty();
     private long read;
 
-    private ExportVerification(InputStream in, LongConsumer progress, InOrder work) {
-        lines = new ExportLines(in);
+    private ExportVerification(ExportFile export, LongConsumer progress, InOrder work) {
+        this.export = export;
+        lines = new ExportLines(export);
         this.progress = progress;
         this.work = work;
     }
 
-    /// Verifies one export, with all processors.
+    /// Verifies one export that comes as a stream, see {@link ExportFile}.
     ///
     /// @param in read to its end, not closed
     /// @param progress told the number of entries read so far, every thousand or so
     /// @throws IOException if the bytes cannot be read
     public static Verification of(InputStream in, LongConsumer progress) throws IOException {
+        try (var export = ExportFile.of(in)) {
+            return of(export, progress);
+        }
+    }
+
+    /// Verifies one export in a file.
+    ///
+    /// @param progress told the number of entries read so far, every thousand or so
+    /// @throws IOException if the bytes cannot be read
+    public static Verification of(Path file, LongConsumer progress) throws IOException {
+        try (var export = ExportFile.open(file)) {
+            return of(export, progress);
+        }
+    }
+
+    /// With all processors.
+    private static Verification of(ExportFile export, LongConsumer progress) throws IOException {
         try (var work = new InOrder()) {
-            return new ExportVerification(in, progress, work).verify();
+            return new ExportVerification(export, progress, work).verify();
+        } catch (UncheckedIOException broken) {
+            throw Objects.requireNonNull(broken.getCause());
         } catch (ExportBroken wrong) {
             return wrong.broken();
         } catch (NotAnExport not) {
@@ -55,7 +79,7 @@ public final class ExportVerification {
         }
     }
 
-    private Verification verify() throws IOException, ExportBroken, NotAnExport {
+    private Verification verify() throws ExportBroken, NotAnExport {
         var headers = header();
         for (var header : headers) {
             var check = new LedgerCheck(partnership, header, sequence(header.party()));
@@ -81,7 +105,7 @@ public final class ExportVerification {
         return Objects.requireNonNull(checked.get(header.party()));
     }
 
-    private List<LedgerHeader> header() throws IOException, NotAnExport {
+    private List<LedgerHeader> header() throws NotAnExport {
         try {
             var first = lines.next();
             if (first == null) {
@@ -102,7 +126,9 @@ public final class ExportVerification {
                 throw new NotAnExport("an export holds one ledger or both of a partnership");
             }
             if (FORMAT.equals(format)) {
-                dossiers = Optional.of(DossierStates.of(json, List.copyOf(sizes.keySet())));
+                dossiers =
+                        Optional.of(
+                                DossierStates.of(json, List.copyOf(sizes.keySet()), export::copy));
             }
             return headers;
         } catch (JsonRefused | IllegalArgumentException | ClassCastException | ExportBroken wrong) {
@@ -111,8 +137,8 @@ public final class ExportVerification {
         }
     }
 
-    private void ledger(LedgerCheck check, LedgerHeader header) throws IOException, ExportBroken {
-        var expected = EntryWalk.Expected.of(partnership, header.party());
+    private void ledger(LedgerCheck check, LedgerHeader header) throws ExportBroken {
+        var expected = EntryWalk.Expected.of(partnership, header.party(), names());
         check.checkpointsDue();
         long[] asked = {0};
         work.each(
@@ -132,6 +158,7 @@ public final class ExportVerification {
     private void take(LedgerCheck check, EntryBatch batch) throws ExportBroken {
         check.take(batch, this::readOn);
         read += batch.count();
+        lines.release(batch.lines());
         progress.accept(read);
     }
 
@@ -140,17 +167,22 @@ public final class ExportVerification {
         if (dossiers.isEmpty()) {
             return;
         }
-        var act =
-                dossiers.get()
-                        .read(party, number, seen, content.bytes(), content.from(), content.to());
+        var states = dossiers.get();
+        var act = states.act(party, number, seen, content.place(), content.to() - content.from());
         if (content.kind() == EntryWalk.Kind.ACT) {
-            dossiers.get().act(act, content.subject());
+            states.acted(act, content.subject());
             return;
         }
-        var fault = dossiers.get().opening(act, content.subject());
+        var fault =
+                states.opened(
+                        act, content.subject(), content.bytes(), content.from(), content.to());
         if (fault.isPresent()) {
             throw new ExportBroken(party, number, "PROC-03", fault.get());
         }
+    }
+
+    private DossierNames names() {
+        return new DossierNames(List.copyOf(sizes.keySet()));
     }
 
     private EntrySequence sequence(String party) {
@@ -158,12 +190,13 @@ public final class ExportVerification {
         return new EntrySequence(
                 partnership,
                 party,
+                names(),
                 counterpart.map(other -> sizes.getOrDefault(other, 0L)).orElse(-1L),
                 counterpart.map(checked::get).map(LedgerCheck::sequence).orElse(null));
     }
 
     /// Derives the state of each dossier and holds it against the line that the node wrote.
-    private int states() throws IOException, ExportBroken {
+    private int states() throws ExportBroken {
         if (dossiers.isEmpty()) {
             return 0;
         }
@@ -178,11 +211,12 @@ public final class ExportVerification {
                     asked[0] += next == null ? 0 : next.count();
                     return part;
                 },
-                part -> wrong(states, part),
-                wrong -> {
-                    if (wrong >= 0) {
-                        throw state(states, wrong);
+                part -> new StateAnswer(part, wrong(states, part)),
+                answer -> {
+                    if (answer.wrong() >= 0) {
+                        throw state(states, answer.wrong());
                     }
+                    lines.release(answer.part().lines());
                 });
         if (asked[0] < states.count()) {
             throw state(states, asked[0]);
@@ -192,10 +226,13 @@ public final class ExportVerification {
 
     private record StatePart(int from, ExportLines.Lines lines) {}
 
+    private record StateAnswer(StatePart part, int wrong) {}
+
     /// The first dossier of a part whose line is not what its entries say; -1 if there is none.
     private static int wrong(DossierStates states, StatePart part) {
+        var folding = states.new Folding();
         for (int i = 0; i < part.lines().count(); i++) {
-            var derived = states.line(part.from() + i);
+            var derived = folding.line(part.from() + i);
             if (!Arrays.equals(
                     derived,
                     0,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.proof;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +21,7 @@ final class InOrder implements AutoCloseable {
 
     /// Where parts come from.
     interface Source<P> {
-        @Nullable P next() throws IOException, ExportBroken;
+        @Nullable P next() throws ExportBroken;
     }
 
     /// Where what came of them goes.
@@ -29,8 +29,7 @@ final class InOrder implements AutoCloseable {
         void take(R result) throws ExportBroken;
     }
 
-    <P, R> void each(Source<P> source, Function<P, R> work, Sink<R> sink)
-            throws IOException, ExportBroken {
+    <P, R> void each(Source<P> source, Function<P, R> work, Sink<R> sink) throws ExportBroken {
         var waiting = new ArrayDeque<Future<R>>();
         ExportBroken later = null;
         boolean more = true;
@@ -62,6 +61,9 @@ final class InOrder implements AutoCloseable {
         try {
             return working.get();
         } catch (ExecutionException bug) {
+            if (bug.getCause() instanceof UncheckedIOException broken) {
+                throw broken;
+            }
             throw new IllegalStateException(bug.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

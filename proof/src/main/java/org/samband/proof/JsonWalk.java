@@ -24,6 +24,13 @@ public final class JsonWalk {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
+    private static final byte DELETE = 0x7f;
+    private static final byte LEAD_OF_C2 = (byte) 0xc2;
+    private static final byte LEAD_OF_E2 = (byte) 0xe2;
+
+    /// Set by {@link #marked}.
+    public static final long MARK = 1L << Integer.SIZE;
+
     private static final String SHORT_ESCAPES = "\"\\bfnrt";
     private static final String SHORT_CONTROLS = "\b\t\n\f\r";
 
@@ -175,9 +182,17 @@ public final class JsonWalk {
 
     /// Over a string with its quotation marks.
     public static int string(byte[] text, int from, int end) {
+        return (int) marked(text, from, end);
+    }
+
+    /// Over a string with its quotation marks, as {@link #string}, and in the bits above {@link
+    /// Integer#SIZE} whether it has an escape, the character U+007F, or one that begins like those
+    /// of U+0080 to U+009F or U+2000 to U+2FFF in UTF-8.
+    public static long marked(byte[] text, int from, int end) {
         if (from < 0 || from >= end || text[from] != '"') {
             return UNDECIDED;
         }
+        long mark = 0;
         int at = from + 1;
         while (true) {
             at = plain(text, at, end);
@@ -186,9 +201,17 @@ public final class JsonWalk {
             }
             byte unit = text[at];
             if (unit == '"') {
-                return at + 1;
+                return mark | (at + 1);
             }
-            at = unit == '\\' ? escape(text, at + 1, end) : unit < 0 ? wide(text, at, end) : end;
+            if (unit == '\\' || unit == DELETE || unit == LEAD_OF_C2 || unit == LEAD_OF_E2) {
+                mark = MARK;
+            }
+            at =
+                    switch (unit) {
+                        case '\\' -> escape(text, at + 1, end);
+                        case DELETE -> at + 1;
+                        default -> unit < 0 ? wide(text, at, end) : end;
+                    };
             if (at < 0 || at >= end) {
                 return UNDECIDED;
             }
@@ -196,24 +219,28 @@ public final class JsonWalk {
     }
 
     /// The first byte that is no plain character of a string: a quotation mark, a reverse solidus,
-    /// a control character or one outside of ASCII. Eight bytes at a time.
+    /// a control character or one outside of ASCII. Eight bytes at a time: the lowest of their high
+    /// bits that is set tells where; those above it may be wrong.
     private static int plain(byte[] text, int from, int end) {
         int at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             long eight = (long) EIGHT.get(text, at);
-            long quote = eight ^ ('"' * ONES);
-            long solidus = eight ^ ('\\' * ONES);
             long special =
-                    (((quote - ONES) & ~quote)
-                                    | ((solidus - ONES) & ~solidus)
-                                    | ((eight - ' ' * ONES) & ~eight)
+                    (((eight ^ ('"' * ONES)) - ONES)
+                                    | ((eight ^ ('\\' * ONES)) - ONES)
+                                    | (eight - ' ' * ONES)
+                                    | (eight + ONES) // U+007F
                                     | eight)
                             & HIGH;
             if (special != 0) {
                 return at + Long.numberOfTrailingZeros(special) / Byte.SIZE;
             }
         }
-        while (at < end && text[at] >= ' ' && text[at] != '"' && text[at] != '\\') {
+        while (at < end
+                && text[at] >= ' '
+                && text[at] != '"'
+                && text[at] != '\\'
+                && text[at] != DELETE) {
             at++;
         }
         return at;

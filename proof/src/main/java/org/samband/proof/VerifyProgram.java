@@ -82,8 +82,8 @@ public final class VerifyProgram {
     }
 
     private int verify(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            var result = ExportVerification.of(in, new Progress(out)::read);
+        try {
+            var result = ExportVerification.of(file, new Progress(out)::read);
             return switch (result) {
                 case Verification.Holds holds -> holds(file, holds);
                 case Verification.Broken broken -> broken(file, broken);

@@ -37,15 +37,25 @@ final class LargeExport {
     private final Map<String, Object> procedure = procedure();
     private final String hash = Digest.sha256(CanonicalJson.bytes(procedure)).hex();
 
-    private LargeExport(int dossiers) throws GeneralSecurityException {
+    private final boolean hasFractions;
+
+    private LargeExport(int dossiers, boolean hasFractions) throws GeneralSecurityException {
         this.dossiers = dossiers;
+        this.hasFractions = hasFractions;
         var generator = KeyPairGenerator.getInstance("Ed25519");
         eu = generator.generateKeyPair();
         no = generator.generateKeyPair();
     }
 
     static void write(Path file, int dossiers) throws IOException, GeneralSecurityException {
-        var export = new LargeExport(dossiers);
+        write(file, dossiers, false);
+    }
+
+    /// @param hasFractions whether entries say numbers that are not whole, which are read in
+    ///   another way
+    static void write(Path file, int dossiers, boolean hasFractions)
+            throws IOException, GeneralSecurityException {
+        var export = new LargeExport(dossiers, hasFractions);
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
             export.write(out);
         }
@@ -117,6 +127,9 @@ final class LargeExport {
                             hash,
                             "title",
                             "EXERCISE matter " + dossier));
+        }
+        if (hasFractions && number % 3 == 0) {
+            content.put("half", 0.5);
         }
         var entry = new HashMap<String, Object>();
         entry.put("format", "samband-entry/1");

@@ -29,16 +29,13 @@ final class DossierFold {
 
     /// An act with its members found.
     private record Step(
-            RawAct raw,
-            Optional<ProcedureText.Act> form,
-            Map<String, RawAct.Slice> fields,
-            String confirms) {}
+            RawAct raw, Optional<ProcedureText.Act> form, Members fields, String confirms) {}
 
     /// An act in its place, and what it did.
     private record Taken(RawAct act, String effect) {}
 
     /// A value that stands, and the act that said it.
-    private record Standing(RawAct.Slice value, RawAct by) {}
+    private record Standing(Members.Slice value, RawAct by) {}
 
     /// @param bound code of the party by role of the procedure
     /// @param parties codes of both parties
@@ -57,16 +54,11 @@ final class DossierFold {
 
     private Step step(RawAct act) {
         var members = act.members();
-        var name = members.get("act");
-        var fields = members.get("fields");
-        var confirms = members.get("confirms");
         return new Step(
                 act,
-                Optional.ofNullable(procedure.acts().get(name == null ? "" : name.text())),
-                fields == null
-                        ? Map.of()
-                        : RawAct.members(fields.bytes(), fields.from(), fields.to()),
-                confirms == null ? "" : confirms.text());
+                Optional.ofNullable(procedure.acts().get(members.text("act"))),
+                members.fields(),
+                members.text("confirms"));
     }
 
     /// @param openers further acts of the party that opened the dossier, in order
@@ -152,16 +144,22 @@ final class DossierFold {
     }
 
     private static boolean isWellFormed(ProcedureText.Act form, Step step) {
-        for (var said : step.fields().entrySet()) {
-            var field = form.fields().get(said.getKey());
-            var value = said.getValue();
-            if (field == null || !field.fits(value.bytes(), value.from(), value.to())) {
+        var said = step.fields();
+        for (int i = 0; i < said.count(); i++) {
+            var field = form.field(said, i);
+            var value = said.value(i);
+            if (field.isEmpty()
+                    || !field.get()
+                            .fits(value.bytes(), value.from(), value.to(), said.isMarked(i))) {
                 return false;
             }
         }
-        return form.fields().entrySet().stream()
-                .allMatch(field ->
-                        !field.getValue().required() || step.fields().containsKey(field.getKey()));
+        for (var field : form.fields()) {
+            if (field.required() && said.get(field.name()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// PROC-31.
@@ -172,33 +170,32 @@ final class DossierFold {
         var json = new Hashed();
         var separator = "{";
         for (var name : form.confirms().stream().sorted().toList()) {
-            json.ascii(separator + CanonicalJson.text(name) + ":[");
+            json.text(separator + CanonicalJson.text(name) + ":[");
             var between = "";
             for (var value : standing.getOrDefault(name, List.of())) {
-                json.ascii(between);
+                json.text(between);
                 json.slice(value.value());
                 between = ",";
             }
-            json.ascii("]");
+            json.text("]");
             separator = ",";
         }
-        json.ascii("}");
+        json.text("}");
         return json.hex().equals(step.confirms());
     }
 
     private void stand(Step step, ProcedureText.Act form) {
         form.clears().forEach(standing::remove);
-        form.fields()
-                .forEach((name, field) -> {
-                    var said = step.fields().get(name);
-                    if (!field.gathers()) {
-                        standing.remove(name);
-                    }
-                    if (said != null) {
-                        standing.computeIfAbsent(name, _ -> new ArrayList<>())
-                                .add(new Standing(said, step.raw()));
-                    }
-                });
+        for (var field : form.fields()) {
+            if (!field.gathers()) {
+                standing.remove(field.name());
+            }
+            step.fields()
+                    .get(field.name())
+                    .ifPresent(said ->
+                            standing.computeIfAbsent(field.name(), _ -> new ArrayList<>())
+                                    .add(new Standing(said, step.raw())));
+        }
         if (form.moves()) {
             state = form.to().orElseThrow();
             moved = step;
@@ -229,18 +226,17 @@ final class DossierFold {
         var json = new Hashed();
         var separator = "{";
         for (var field : standing.entrySet()) {
-            json.ascii(separator + CanonicalJson.text(field.getKey()) + ":[");
+            json.text(separator + CanonicalJson.text(field.getKey()) + ":[");
             var between = "";
             for (var value : field.getValue()) {
-                json.ascii(between + "[\"" + ref(value.by()) + "\",");
+                json.text(between + "[\"" + ref(value.by()) + "\",");
                 json.slice(value.value());
-                json.ascii("]");
-                between = ",";
+                between = "],";
             }
-            json.ascii("]");
+            json.text("]]");
             separator = ",";
         }
-        json.ascii(standing.isEmpty() ? "{}" : "}");
+        json.text(standing.isEmpty() ? "{}" : "}");
         return json.hex();
     }
 
@@ -256,11 +252,11 @@ final class DossierFold {
             }
         }
 
-        void ascii(String text) {
-            sha256.update(text.getBytes(StandardCharsets.US_ASCII));
+        void text(String text) {
+            sha256.update(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        void slice(RawAct.Slice value) {
+        void slice(Members.Slice value) {
             sha256.update(value.bytes(), value.from(), value.to() - value.from());
         }
 

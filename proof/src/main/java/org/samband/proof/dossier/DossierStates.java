@@ -2,49 +2,56 @@
 package org.samband.proof.dossier;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /// The dossiers of an export: takes their entries as they come and derives the state of each.
 /// Source: `spec/ledger/`, LEDGER-25 and 26; `spec/procedure/`.
 public final class DossierStates {
-    private static final long FACTOR = 4;
-    private static final int MOST_DIGITS = 15;
+    private static final int FIRST_ROOM = 1 << 16;
 
-    private final Map<String, ProcedureText> procedures;
+    private final Map<String, Integer> hashes;
+    private final List<ProcedureText> procedures;
     private final Map<String, Map<String, String>> roles;
     private final List<String> parties;
-    private final Map<Long, Dossier> dossiers = new HashMap<>();
-    private List<Dossier> order = List.of();
+    private final Bytes export;
+    private final ActPlaces acts = new ActPlaces();
+    private final DossierChains dossiers = new DossierChains();
+    private int[] order = {};
 
-    /// The acts of one dossier; those of a dossier whose opening has not come yet wait for it.
-    private static final class Dossier {
-        private @Nullable RawAct opening;
-        private @Nullable ProcedureText procedure;
-        private final List<List<RawAct>> acts = List.of(new ArrayList<>(2), new ArrayList<>(2));
+    /// Where the bytes of the export are.
+    public interface Bytes {
+        /// Copies some of them; may be called by several threads.
+        void copy(long from, byte[] to, int at, int length);
     }
 
     private DossierStates(
-            Map<String, ProcedureText> procedures,
+            Map<String, Integer> hashes,
+            List<ProcedureText> procedures,
             Map<String, Map<String, String>> roles,
-            List<String> parties) {
+            List<String> parties,
+            Bytes export) {
+        this.hashes = hashes;
         this.procedures = procedures;
         this.roles = roles;
         this.parties = parties;
+        this.export = export;
     }
 
     /// @param header first line of the export
     /// @param parties whose ledgers follow
     /// @throws IllegalArgumentException if a procedure is of no language that this program knows
-    public static DossierStates of(Map<String, ?> header, List<String> parties) {
-        var procedures = new HashMap<String, ProcedureText>();
+    public static DossierStates of(Map<String, ?> header, List<String> parties, Bytes export) {
+        var hashes = new HashMap<String, Integer>();
+        var procedures = new ArrayList<ProcedureText>();
         for (var text : ProcedureText.list(header, "procedures")) {
             var procedure = ProcedureText.of(ProcedureText.map(text));
-            procedures.put(procedure.hash(), procedure);
+            hashes.put(procedure.hash(), procedures.size());
+            procedures.add(procedure);
         }
         var roles = new HashMap<String, Map<String, String>>();
         ProcedureText.map(header.get("roles"))
@@ -54,118 +61,122 @@ public final class DossierStates {
                             .forEach((role, party) -> byRole.put(String.valueOf(role), "" + party));
                     roles.put(String.valueOf(procedure), byRole);
                 });
-        return new DossierStates(procedures, roles, List.copyOf(parties));
+        return new DossierStates(hashes, procedures, roles, List.copyOf(parties), export);
     }
 
-    /// What the entry of an act says, without a copy of its bytes.
+    /// Keeps where an entry says what its party did.
     ///
-    /// @param content bytes in which the canonical JSON of the entry's content stands
-    public RawAct read(String party, long number, long seen, byte[] content, int from, int to) {
-        return new RawAct(parties.indexOf(party), number, seen, content, from, to);
+    /// @param number of the entry in that party's ledger, counted from 1
+    /// @param seen how many of the counterpart's entries the acting node had admitted
+    /// @param place in the export, of the canonical JSON of the entry's content
+    /// @param length of that, in bytes
+    /// @return what {@link #opened} and {@link #acted} take
+    public int act(String party, long number, long seen, long place, int length) {
+        return acts.add(parties.indexOf(party), Math.toIntExact(number), seen, place, length);
     }
 
     /// Takes an entry that opens a dossier.
     ///
+    /// @param subject the dossier that it names
+    /// @param content bytes in which its content stands
     /// @return what is wrong with it
-    public Optional<String> opening(RawAct act, String subject) {
-        if (!subject.equals(parties.get(act.party()) + "-" + act.number())) {
+    public Optional<String> opened(int act, long subject, byte[] content, int from, int to) {
+        if (subject != DossierNames.of(acts.party(act), acts.number(act))) {
             return Optional.of("the entry that opens a dossier is not its own subject");
         }
-        var hash = act.members().get("hash");
-        var procedure = hash == null ? null : procedures.get(hash.text());
+        var procedure = hashes.get(Members.of(content, from, to).text("hash"));
         if (procedure == null) {
             return Optional.of("the procedure that the entry names is not in the export");
         }
-        var dossier = dossier(act.party(), act.number());
-        dossier.opening = act;
-        dossier.procedure = procedure;
+        dossiers.opened(dossiers.of(subject), act, procedure);
         return Optional.empty();
     }
 
     /// Takes an act in a dossier.
-    public void act(RawAct act, String subject) {
-        int dash = subject.indexOf('-');
-        int opener = dash < 0 ? -1 : parties.indexOf(subject.substring(0, dash));
-        long opening = opener < 0 ? 0 : number(subject, dash + 1);
-        if (opening > 0) {
-            dossier(opener, opening).acts.get(act.party()).add(act);
+    public void acted(int act, long subject) {
+        if (subject != DossierNames.NONE) {
+            dossiers.acted(dossiers.of(subject), acts.party(act), act, acts);
         }
     }
 
-    /// The number at the end of a subject; 0 if there is none of its form.
-    private static long number(String subject, int from) {
-        if (from >= subject.length()
-                || subject.length() - from > MOST_DIGITS
-                || subject.charAt(from) == '0') {
-            return 0;
-        }
-        long number = 0;
-        for (int at = from; at < subject.length(); at++) {
-            int digit = subject.charAt(at) - '0';
-            if (digit < 0 || digit > 9) {
-                return 0;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
-    }
-
-    private Dossier dossier(int party, long number) {
-        return dossiers.computeIfAbsent(number * FACTOR + party, _ -> new Dossier());
-    }
-
-    /// Puts the dossiers in the order of the entries that opened them. After the last entry.
+    /// Puts the dossiers in the order of the entries that opened them: ledger by ledger, entry by
+    /// entry, as they came. After the last entry.
     public void inOrder() {
-        var opened = new ArrayList<Dossier>();
-        for (var dossier : dossiers.values()) {
-            if (dossier.opening != null) {
-                opened.add(dossier);
-            }
-        }
-        opened.sort(
-                java.util.Comparator.comparingInt((Dossier one) -> opening(one).party())
-                        .thenComparingLong(one -> opening(one).number()));
-        order = opened;
-        dossiers.clear();
-    }
-
-    private static RawAct opening(Dossier dossier) {
-        return Objects.requireNonNull(dossier.opening);
+        order =
+                IntStream.range(0, dossiers.count())
+                        .filter(dossier -> dossiers.opening(dossier) != ActPlaces.NONE)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(dossiers::opening))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
     }
 
     public int count() {
-        return order.size();
+        return order.length;
     }
 
     /// The party that opened a dossier.
     ///
     /// @param place of the dossier, counted from 0
     public String party(int place) {
-        return parties.get(opening(order.get(place)).party());
+        return parties.get(acts.party(dossiers.opening(order[place])));
     }
 
     /// The number of the entry that opened a dossier.
     public long number(int place) {
-        return opening(order.get(place)).number();
-    }
-
-    /// What an export says of a dossier, derived from its entries. May be called by several
-    /// threads.
-    public byte[] line(int place) {
-        return folded(place).line();
+        return acts.number(dossiers.opening(order[place]));
     }
 
     /// Where a dossier stands, for a sentence.
     public String sentence(int place) {
-        return folded(place).sentence();
+        return new Folding().folded(order[place]).sentence();
     }
 
-    private DossierFold folded(int place) {
-        var dossier = order.get(place);
-        var opening = opening(dossier);
-        var procedure = Objects.requireNonNull(dossier.procedure);
-        return new DossierFold(
-                        procedure, roles.getOrDefault(procedure.id(), Map.of()), parties, opening)
-                .all(dossier.acts.get(opening.party()), dossier.acts.get(1 - opening.party()));
+    /// Derives states, one after the other. Each thread has its own.
+    public final class Folding {
+        private byte[] room = new byte[FIRST_ROOM];
+
+        /// What an export says of a dossier, derived from its entries.
+        public byte[] line(int place) {
+            return folded(order[place]).line();
+        }
+
+        private DossierFold folded(int dossier) {
+            int opening = dossiers.opening(dossier);
+            int opener = acts.party(opening);
+            var procedure = procedures.get(dossiers.procedure(dossier));
+            var chain = new Chain();
+            return new DossierFold(
+                            procedure,
+                            roles.getOrDefault(procedure.id(), Map.of()),
+                            parties,
+                            chain.copy(opening))
+                    .all(
+                            chain.all(dossiers.first(dossier, opener)),
+                            chain.all(dossiers.first(dossier, 1 - opener)));
+        }
+
+        /// Copies the acts of one dossier behind each other, where they fit.
+        private final class Chain {
+            private int filled;
+
+            RawAct copy(int act) {
+                int length = acts.length(act);
+                if (filled + length > room.length) {
+                    room = new byte[Math.max(room.length, length)];
+                    filled = 0;
+                }
+                filled += length;
+                return acts.copy(act, export, room, filled - length);
+            }
+
+            List<RawAct> all(int first) {
+                var all = new ArrayList<RawAct>();
+                for (int act = first; act != ActPlaces.NONE; act = acts.next(act)) {
+                    all.add(copy(act));
+                }
+                return all;
+            }
+        }
     }
 }

@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.proof.CanonicalJson;
 import org.samband.proof.JsonRefused;
+import org.samband.proof.JsonWalk;
 
 /// What an act says in one place, and whether a value is of its form. Source: `spec/procedure/`,
 /// section "Fields".
 ///
 /// @param most characters of a text, items of a list or the largest number
 /// @param gathers whether each act adds to what stands
-record FieldText(Type type, boolean required, long most, boolean gathers, Set<String> choices) {
+record FieldText(
+        String name, Type type, boolean required, long most, boolean gathers, Set<String> choices) {
     private static final long SHORT = 400;
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -91,6 +93,7 @@ record FieldText(Type type, boolean required, long most, boolean gathers, Set<St
     static FieldText of(Map<?, ?> field) {
         var type = Type.of(ProcedureText.string(field, "type"));
         return new FieldText(
+                ProcedureText.string(field, "name"),
                 type,
                 Boolean.TRUE.equals(field.get("required")),
                 field.get("most") instanceof Long most ? most : type.most,
@@ -101,19 +104,38 @@ record FieldText(Type type, boolean required, long most, boolean gathers, Set<St
     }
 
     /// Whether canonical JSON is a value of this field.
-    boolean fits(byte[] json, int from, int to) {
-        return (json[from] == '"' && isEasyText(json, from + 1, to - 1))
-                || fits(read(json, from, to));
+    ///
+    /// @param isMarked whether it is not known for sure to be a string without {@link
+    ///   JsonWalk#MARK}
+    boolean fits(byte[] json, int from, int to, boolean isMarked) {
+        if (isMarked) {
+            return (json[from] == '"' && isEasyText(json, from + 1, to - 1))
+                    || fits(read(json, from, to));
+        }
+        boolean isText = isOfText() && to - from - 2 <= most && isInk(json, from + 1, to - 1);
+        return isText || fits(read(json, from, to));
+    }
+
+    private boolean isOfText() {
+        return type == Type.TEXT
+                || type == Type.MULTILINE
+                || type == Type.REFERENCE
+                || type == Type.FOLLOW_UP;
+    }
+
+    /// Whether a character of ASCII can be seen; nothing is escaped.
+    private static boolean isInk(byte[] json, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (json[at] > ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a string is a text of this field for sure; if not, it may still be one.
     private boolean isEasyText(byte[] json, int from, int to) {
-        boolean isText =
-                type == Type.TEXT
-                        || type == Type.MULTILINE
-                        || type == Type.REFERENCE
-                        || type == Type.FOLLOW_UP;
-        if (!isText || to - from > most) {
+        if (!isOfText() || to - from > most) {
             return false;
         }
         boolean isBlank = true;

@@ -3,6 +3,7 @@ package org.samband.proof.dossier;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,17 @@ record ProcedureText(
             Optional<String> to,
             List<String> confirms,
             List<String> clears,
-            Map<String, FieldText> fields) {
+            List<FieldText> fields) {
+        /// The field that a member of an act is named after.
+        Optional<FieldText> field(Members said, int member) {
+            for (var field : fields) {
+                if (said.isNamed(member, field.name())) {
+                    return Optional.of(field);
+                }
+            }
+            return Optional.empty();
+        }
+
         boolean moves() {
             return to.isPresent();
         }
@@ -114,7 +125,7 @@ record ProcedureText(
 
     private static Act act(Map<?, ?> act) {
         known(act, OF_AN_ACT, "act");
-        var fields = new HashMap<String, FieldText>();
+        var fields = new LinkedHashMap<String, FieldText>();
         for (var field : list(act, "fields")) {
             known(map(field), OF_A_FIELD, "field");
             fields.put(string(map(field), "name"), FieldText.of(map(field)));
@@ -126,7 +137,7 @@ record ProcedureText(
                 Optional.ofNullable(act.get("to")).map(String::valueOf),
                 strings(act, "confirms"),
                 strings(act, "clears"),
-                fields);
+                List.copyOf(fields.values()));
     }
 
     private static void known(Map<?, ?> part, Set<String> members, String what) {
