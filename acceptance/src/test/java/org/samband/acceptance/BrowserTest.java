@@ -13,6 +13,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,7 +44,7 @@ class BrowserTest {
     @BeforeAll
     static void startTheBrowser(PlayedPair played) {
         nodes = played.nodes();
-        forum = played.dossiers().get("forum").path();
+        forum = Objects.requireNonNull(played.dossiers().get("forum")).path();
         chromium = new Chromium();
     }
 
