@@ -93,7 +93,8 @@ class AgendaPages {
                                                     ? one.reason().proposed()
                                                     : item.contains(one.key()))
                                     .toList();
-                    return page(dossier, form, items, taken, new AgendaWords(words));
+                    return page(
+                            dossier, form, items, taken, new AgendaWords(text.profile(), words));
                 });
     }
 

@@ -4,10 +4,11 @@ package org.samband.commitment.web;
 import java.util.List;
 import org.samband.commitment.AgendaItem;
 import org.samband.commitment.LivingCommitment;
+import org.samband.parties.Profile;
 import org.samband.web.Words;
 
 /// How the points of an agenda are said.
-public record AgendaWords(Words words) {
+public record AgendaWords(Profile profile, Words words) {
 
     /// One line for each point, numbered from 1.
     public String agenda(List<AgendaItem> items) {
@@ -28,13 +29,14 @@ public record AgendaWords(Words words) {
     public String title(AgendaItem item) {
         return item.followUp()
                 .map(line -> line.followUp().text())
-                .or(() ->
-                        item.commitment()
-                                .flatMap(one -> one.area().filter(area -> area.cooperation()))
-                                .map(area -> words.in(area.name())))
+                .or(() -> item.commitment().map(this::title))
                 .or(() -> item.area().map(area -> words.in(area.name())))
-                .or(() -> item.commitment().map(one -> new StandingWords(words).title(one)))
                 .orElse("");
+    }
+
+    private String title(LivingCommitment one) {
+        var title = profile.commitments().get(one.id());
+        return title == null ? new StandingWords(words).title(one) : words.in(title);
     }
 
     /// Which paragraph it serves and why it is there.
