@@ -64,6 +64,28 @@ class RowLevelSecurityRowsTest {
         }
         nodes.eu.opened("consultation", Map.of("dates", "1.6.2026"));
         assertThat(nodes.eu.rooms().door(DossierSearch.class).read(EU_NORWAY)).isFalse();
+        seeing(Sight.NODE, RowLevelSecurityRowsTest::textsOfEachDossier);
+    }
+
+    /// Joint texts stand in a room above this one: here they are rows alone, with the area and the
+    /// label of a dossier each.
+    private static int textsOfEachDossier() {
+        client().sql(
+                        """
+                        insert into text_comment (partnership, number, text_ref, point, area, label_id, made_at,
+                            officer, what)
+                        select partnership, row_number() over (), ref, '', area, label_id, now(), 'exercise', 'EXERCISE'
+                        from dossier
+                        """)
+                .update();
+        return client().sql(
+                        """
+                        insert into joint_text (partnership, ref, dossier, area, label_id, kind, title, state,
+                            points, open_points, changed_at)
+                        select partnership, ref, ref, area, label_id, 'letter', 'EXERCISE', 'open', 1, 1, now()
+                        from dossier
+                        """)
+                .update();
     }
 
     private static void draft(Dossier dossier) {
