@@ -23,7 +23,6 @@ import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
-
 import org.springframework.stereotype.Component;
 
 /// The door to joint texts: opens them in a dossier, makes moves and comments in them, and shows of

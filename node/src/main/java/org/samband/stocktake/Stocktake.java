@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.stocktake;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,7 +14,6 @@ import org.samband.parties.NeedToKnow;
 import org.samband.parties.Profile;
 import org.samband.procedure.Evidence;
 import org.samband.procedure.Past;
-import java.time.YearMonth;
 
 /// Where every commitment stands after a period, and what both parties did in it: a pure function
 /// of its scope and the ledgers. Source: SDP paragraph 47.

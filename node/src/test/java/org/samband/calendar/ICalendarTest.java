@@ -3,9 +3,9 @@ package org.samband.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

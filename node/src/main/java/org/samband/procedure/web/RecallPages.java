@@ -2,10 +2,10 @@
 package org.samband.procedure.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import java.util.function.Predicate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.samband.attachment.Attachment;
 import org.samband.attachment.Attachments;
 import org.samband.parties.Officer;
@@ -15,12 +15,12 @@ import org.samband.parties.SecurityLog;
 import org.samband.parties.SecurityNote;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
-import org.samband.procedure.Field;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
+import org.samband.procedure.Field;
 import org.samband.procedure.Recall;
 import org.samband.procedure.Recalls;
 import org.samband.web.NotFound;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import org.samband.procedure.RegisterMatrix;
-import org.samband.procedure.RegisterForm;
-import java.util.Optional;
-import java.util.Comparator;
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.samband.procedure.Field;
 import org.samband.procedure.Procedure;
+import org.samband.procedure.RegisterForm;
 import org.samband.procedure.RegisterLine;
+import org.samband.procedure.RegisterMatrix;
 import org.samband.web.Choice;
 
 /// The lines of a register as they are read: titles of the columns and texts of the cells, for
