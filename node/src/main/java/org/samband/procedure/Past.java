@@ -3,6 +3,7 @@ package org.samband.procedure;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.samband.parties.Profile;
 
 /// The dossiers of a partnership as both shared ledgers told them at one cut, without own notes and
@@ -20,7 +21,7 @@ public record Past(Profile profile, Cut cut, List<Dossier> dossiers, List<Eviden
     /// The same with some of the dossiers alone.
     public Past only(Predicate<Dossier> kept) {
         var left = dossiers.stream().filter(kept).toList();
-        var refs = left.stream().map(Dossier::ref).collect(java.util.stream.Collectors.toSet());
+        var refs = left.stream().map(Dossier::ref).collect(Collectors.toSet());
         return new Past(
                 profile,
                 cut,

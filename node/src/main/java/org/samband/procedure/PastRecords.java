@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.samband.ledger.Entry;
 import org.samband.ledger.LedgerId;
@@ -38,24 +39,17 @@ public class PastRecords {
 
     /// All that this node holds.
     public Cut now(Profile profile) {
-        return sights.within(
-                Sight.NODE,
-                () ->
-                        Cut.of(
-                                parties(profile).stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        party -> party,
-                                                        party ->
-                                                                ledgers.head(shared(profile, party))
-                                                                        .size()))));
+        return cut(profile, ledger -> ledgers.head(ledger).size());
     }
 
     /// What the parties had said up to a moment, by the clocks of their nodes: of each ledger
     /// everything up to the last entry that is not later. Both nodes come to the same cut as soon
     /// as each holds the entries.
     public Cut until(Profile profile, Instant moment) {
-        var now = now(profile);
+        return cut(profile, ledger -> last(ledger, ledgers.head(ledger).size(), moment));
+    }
+
+    private Cut cut(Profile profile, Function<LedgerId, Long> size) {
         return sights.within(
                 Sight.NODE,
                 () ->
@@ -65,10 +59,8 @@ public class PastRecords {
                                                 Collectors.toMap(
                                                         party -> party,
                                                         party ->
-                                                                last(
-                                                                        shared(profile, party),
-                                                                        now.size(party),
-                                                                        moment)))));
+                                                                size.apply(
+                                                                        shared(profile, party))))));
     }
 
     private long last(LedgerId ledger, long size, Instant moment) {

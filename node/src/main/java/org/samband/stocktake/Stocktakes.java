@@ -98,8 +98,9 @@ public class Stocktakes {
 
     private Outcome<Stocktake> stocktake(Officer officer, Scope scope, Past past) {
         var counted =
-                past.only(one -> reads(officer, past.profile(), one))
-                        .only(one -> policies.dominates(scope.most(), one.marking()));
+                past.only(one ->
+                        reads(officer, past.profile(), one)
+                                && policies.dominates(scope.most(), one.marking()));
         var seen = officer.needToKnow();
         return commitments
                 .at(past, counted, seen, scope.from().minusDays(1))

@@ -26,9 +26,7 @@ public record BriefView(Profile profile, PartyCode own, Instant made, Words word
     }
 
     public String party(PartyCode code) {
-        return profile.party(code)
-                .map(one -> "nb".equals(words.language()) ? one.fullName().nb() : one.name())
-                .orElse(code.value());
+        return profile.said(code, words.language());
     }
 
     public String area(Brief.Topic topic) {

@@ -22,9 +22,7 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
     }
 
     public String party(PartyCode code) {
-        return profile.party(code)
-                .map(party -> "nb".equals(words.language()) ? party.fullName().nb() : party.name())
-                .orElse(code.value());
+        return profile.said(code, words.language());
     }
 
     /// Words of a text as they read in our party's copy.

@@ -17,9 +17,7 @@ import org.samband.web.Words;
 public record PartyWords(Profile profile, PartyCode own, Words words) {
 
     public String party(PartyCode code) {
-        return profile.party(code)
-                .map(party -> "nb".equals(words.language()) ? party.fullName().nb() : party.name())
-                .orElse(code.value());
+        return profile.said(code, words.language());
     }
 
     public String party(String code) {

@@ -176,8 +176,7 @@ class StocktakePages {
                         .with("view", new StocktakeView(profile, words, procedures));
         return template.equals("compare")
                 ? page
-                : page.with("records", onRecord.of(officer, partnership))
-                        .with("open", onRecord.open(officer, partnership, partnerships.own()));
+                : onRecord.on(page, officer, partnership, partnerships.own());
     }
 
     private Outcome<Stocktake> ofPeriod(Officer officer, Profile profile, Asked asked) {

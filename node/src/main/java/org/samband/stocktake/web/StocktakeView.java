@@ -42,9 +42,7 @@ public record StocktakeView(Profile profile, Words words, Procedures procedures)
     }
 
     public String party(PartyCode code) {
-        return profile.party(code)
-                .map(one -> "nb".equals(words.language()) ? one.fullName().nb() : one.name())
-                .orElse(code.value());
+        return profile.said(code, words.language());
     }
 
     public List<PartyCode> parties() {

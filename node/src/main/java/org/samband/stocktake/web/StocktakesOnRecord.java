@@ -13,6 +13,7 @@ import org.samband.procedure.Dossier;
 import org.samband.procedure.DossierFilter;
 import org.samband.procedure.Dossiers;
 import org.samband.stocktake.Scope;
+import org.samband.web.Page;
 import org.springframework.stereotype.Component;
 
 /// The stocktakes that reviews of the areas hold, as far as an officer may see the reviews. Source:
@@ -31,26 +32,16 @@ class StocktakesOnRecord {
         this.sights = sights;
     }
 
-    /// Latest change first, those of the first page of reviews.
-    List<OnRecord> of(Officer officer, PartnershipId partnership) {
-        var sight = sights.of(officer);
-        return sights.within(
-                sight,
-                () ->
-                        dossiers
-                                .list(sight, partnership, DossierFilter.of(Optional.of(REVIEW)))
-                                .lines()
-                                .stream()
-                                .flatMap(line ->
-                                        dossiers
-                                                .dossier(sight, partnership, line.ref())
-                                                .flatMap(this::line)
-                                                .stream())
-                                .toList());
+    /// Puts on a page the figures that were sent, and the reviews in which the own party can send
+    /// some now. The latest change stands first; older reviews than those of the first page of a
+    /// list are left out.
+    Page on(Page page, Officer officer, PartnershipId partnership, PartyCode own) {
+        var reviews = reviews(officer, partnership);
+        return page.with("records", reviews.stream().flatMap(one -> line(one).stream()).toList())
+                .with("open", reviews.stream().flatMap(one -> sending(one, own).stream()).toList());
     }
 
-    /// Reviews in which the own party can send figures now.
-    List<Sending> open(Officer officer, PartnershipId partnership, PartyCode own) {
+    private List<Dossier> reviews(Officer officer, PartnershipId partnership) {
         var sight = sights.of(officer);
         return sights.within(
                 sight,
@@ -60,10 +51,7 @@ class StocktakesOnRecord {
                                 .lines()
                                 .stream()
                                 .flatMap(line ->
-                                        dossiers
-                                                .dossier(sight, partnership, line.ref())
-                                                .flatMap(one -> sending(one, own))
-                                                .stream())
+                                        dossiers.dossier(sight, partnership, line.ref()).stream())
                                 .toList());
     }
 
