@@ -65,12 +65,50 @@ final class RevisionStory {
                 .hasMessageContaining("INS-08");
     }
 
+    /// Norway proposes the revision, both agree where one paragraph goes.
+    private String bothAgreeTheText() {
+        var opened =
+                norway.submit(
+                        norway.get("/eu-norway/open/instrument-revision"),
+                        "title",
+                        "EXERCISE: revision",
+                        "reasons",
+                        "EXERCISE liaison officers",
+                        "paragraphs",
+                        "11, 32, 48");
+        var revision = URI.create(opened.location()).getPath();
+        Waiting.until(PATIENCE, () -> revision, () -> eu.answer(revision).statusCode() == 200);
+        eu.submit(eu.get(revision + "/act/take-up"), "message", "EXERCISE");
+        arrives(norway, revision, "draft");
+        norway.submit(
+                norway.get(revision + "/act/draft"),
+                "new-text",
+                "EXERCISE",
+                "mapping",
+                "p32.s1 -> p33.s1, p11.s1");
+        arrives(eu, revision, "agree-text");
+        eu.submit(eu.get(revision + "/act/agree-text"), "message", "EXERCISE");
+        return revision;
+    }
+
+    private static void arrives(Visitor officer, String dossier, String act) {
+        Waiting.until(
+                PATIENCE,
+                () -> act,
+                () -> officer.get(dossier).selectFirst("a[href$=/act/" + act + "]") != null);
+    }
+
     void euProposes(Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("revised.txt"), revised());
-        var form = eu.upload(eu.get(TEXT + "/version"), "text", file);
+        var revision = bothAgreeTheText();
+        var page = eu.get(revision).expectFirst("a[href$=/text-version]").attr("href");
+        var form = eu.upload(eu.get(page), "text", file);
+        assertThat(form.expectFirst("[name=dossier-of]").val())
+                .isEqualTo(revision.substring(revision.lastIndexOf('/') + 1));
         assertThat(form.location()).endsWith("/open/instrument-adoption");
         var mapping = form.expectFirst("[name=mapping]").val();
-        assertThat(mapping.lines()).containsExactly("p32.s1 -> p33.s1", "p48.s1 -> dropped:");
+        assertThat(mapping.lines())
+                .containsExactly("p32.s1 -> p33.s1, p11.s1", "p48.s1 -> dropped:");
         var typed = new String[] {"title", "EXERCISE: revised text", "effect-on", "" + today};
         assertThatThrownBy(() -> eu.upload(form, "files.file", List.of(), typed))
                 .hasMessageContaining("COM-42");
@@ -98,10 +136,11 @@ final class RevisionStory {
                 .containsExactly("row-p48.s1");
         assertThat(comparison.select("[data-kind=reworded]").eachAttr("id"))
                 .containsExactly("row-p32.s1");
-        assertThat(comparison.select("[data-kind=added]"))
+        assertThat(comparison.select("[data-kind=split]"))
                 .extracting(row -> row.text())
-                .hasSize(2)
-                .anyMatch(text -> text.contains("liaison officers"));
+                .singleElement()
+                .asString()
+                .contains("liaison officers", "p32.s1");
         norway.submit(norway.get(dossier + "/act/agree"), "message", "EXERCISE: adopted.");
         Waiting.until(
                 PATIENCE,
@@ -125,6 +164,9 @@ final class RevisionStory {
             assertThat(row(officer.get("/eu-norway/commitment/p48.s1"), "#dropped"))
                     .contains("nothing is reviewed any more");
             assertThat(officer.get("/eu-norway/series").text()).contains("12.3");
+            assertThat(officer.get("/eu-norway/commitment/p11.s1.v2").select("#taken-over a"))
+                    .extracting(link -> link.text())
+                    .containsExactly("p32.s1");
         }
     }
 

@@ -2,8 +2,13 @@
 package org.samband.node;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.samband.parties.Partnerships;
+import org.samband.parties.Profile;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.samband.procedure.Procedures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Fills a node with as many acts as years of work leave, without making each: the newest dossiers
@@ -21,15 +26,24 @@ final class BenchFill {
     private static final int BATCH = 50_000;
 
     private static final List<String> TABLES =
-            List.of("entry", "dossier", "evidence", "coming", "follow_up", "dossier_proposal");
+            List.of(
+                    "entry",
+                    "dossier",
+                    "evidence",
+                    "coming",
+                    "follow_up",
+                    "dossier_proposal",
+                    "dossier_word");
 
     private final RunningNode node;
     private final JdbcClient database;
+    private final List<Kind> kinds;
     private long filled;
 
     BenchFill(RunningNode node) {
         this.node = node;
         this.database = node.door(JdbcClient.class);
+        this.kinds = kinds(node);
     }
 
     /// @param acts how many made-up ones there are then
@@ -87,6 +101,27 @@ final class BenchFill {
                 until);
         series(
                 """
+                insert into evidence (partnership, dossier, act, commitment, area, label_id, type, on_day, procedure, title)
+                select d.partnership, 'EU-' || (:behind + g), 'EU-' || (:behind + g + 4), k.id, d.area, d.label_id,
+                    k.type, current_date - (g / 500)::int, d.procedure, d.title
+                from (select * from dossier where number < :behind order by number desc limit 1) d,
+                    generate_series(:from::bigint, :until::bigint - 1, :acts) g
+                    join unnest(:commitments::text[], :types::text[]) with ordinality as k (id, type, place)
+                        on k.place - 1 = g / :acts % :kinds
+                """,
+                from, until);
+        series(
+                """
+                insert into dossier_word (partnership, dossier, area, label_id, word)
+                select d.partnership, 'EU-' || (:behind + g), d.area, d.label_id, w.word
+                from (select * from dossier where number < :behind order by number desc limit 1) d,
+                    generate_series(:from::bigint, :until::bigint - 1, :acts) g,
+                    lateral unnest(array['exercise', 'consultation', 'consult', 'agenda', 'some' || g / :acts % 100,
+                        'few' || g / :acts % 5000]) w (word)
+                """,
+                from, until);
+        series(
+                """
                 insert into coming (partnership, dossier, place, area, label_id, procedure, title, on_day, kind, party, what)
                 select d.partnership, 'EU-' || (:behind + g), 1, d.area, d.label_id, d.procedure, d.title,
                     current_date + (g % 700)::int, case when g % 20 = 0 then 'AGREED' else 'PROPOSED' end, '', ''
@@ -119,6 +154,48 @@ final class BenchFill {
     private void series(String sql, long from, long until) {
         var statement = database.sql(sql).param("from", from).param("until", until);
         statement = statement.param("behind", BEHIND).param("acts", ACTS_OF_A_DOSSIER);
-        (sql.contains(":register") ? statement.param("register", REGISTER) : statement).update();
+        if (sql.contains(":register")) {
+            statement = statement.param("register", REGISTER);
+        }
+        if (sql.contains(":kinds")) {
+            statement =
+                    statement
+                            .param("kinds", kinds.size())
+                            .param(
+                                    "commitments",
+                                    kinds.stream().map(Kind::commitment).toArray(String[]::new))
+                            .param("types", kinds.stream().map(Kind::type).toArray(String[]::new));
+        }
+        statement.update();
+    }
+
+    /// A kind of event that is evidence for a commitment.
+    private record Kind(String commitment, String type) {}
+
+    /// Every kind, as the profile and the procedures say: each has its share of what happened.
+    private static List<Kind> kinds(RunningNode node) {
+        var profile = node.door(Partnerships.class).profiles().getFirst();
+        return node.door(Procedures.class).all().stream()
+                .flatMap(procedure ->
+                        procedure.acts().stream()
+                                .flatMap(act ->
+                                        act.evidence().stream()
+                                                .flatMap(one ->
+                                                        commitments(
+                                                                        profile,
+                                                                        procedure.id(),
+                                                                        act.name())
+                                                                .map(id ->
+                                                                        new Kind(id, one.type())))))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> commitments(Profile profile, String procedure, String act) {
+        return profile.procedures().get(procedure) instanceof Map<?, ?> section
+                        && section.get("commitments") instanceof Map<?, ?> acts
+                        && acts.get(act) instanceof List<?> ids
+                ? ids.stream().map(String::valueOf)
+                : Stream.empty();
     }
 }

@@ -3,6 +3,8 @@ package org.samband.node;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,6 +54,21 @@ final class BenchPages {
                 "eu-norway/register/consultation/board",
                 "eu-norway/dossiers",
                 "eu-norway/area/general-framework",
-                "eu-norway/text");
+                "eu-norway/area/cyber",
+                "eu-norway/text",
+                "eu-norway/commitment/p11.4.s1",
+                "eu-norway/commitment/p11.4.s1/evidence",
+                "eu-norway/commitment/p11.4.s1/evidence?page=20",
+                "eu-norway/search?q=consultation",
+                "eu-norway/search?q=few17+agenda",
+                "eu-norway/search?q=few17+some23",
+                "eu-norway/year/" + LocalDate.now(ZoneOffset.UTC).getYear(),
+                "eu-norway/year/" + LocalDate.now(ZoneOffset.UTC).getYear() + "?area=cyber",
+                "eu-norway/calendar",
+                "eu-norway/follow-ups",
+                "eu-norway/follow-ups?state=done&page=20",
+                "eu-norway/series",
+                "eu-norway/registers",
+                "account/reminders");
     }
 }

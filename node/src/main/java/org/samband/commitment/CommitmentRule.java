@@ -162,8 +162,9 @@ public enum CommitmentRule implements Rule {
             "COM-38",
             "spec/instrument, INS-V2",
             "Line {line} of the mapping cannot be read: write an old paragraph or commitment, ->,"
-                    + " and the new one or “dropped: ” with a word, such as 13 -> 14 or p20.s1 ->"
-                    + " dropped: taken into paragraph 19."),
+                    + " and the new one, several with commas where it was split, “joins” and a"
+                    + " commitment where two became one, or “dropped: ” with a word, such as"
+                    + " 13 -> 14 or p20.s1 -> dropped: taken into paragraph 19."),
     UNKNOWN_OLD_PLACE(
             "COM-39",
             "spec/instrument, INS-V2",
@@ -175,7 +176,8 @@ public enum CommitmentRule implements Rule {
     MAPPED_TWICE(
             "COM-41",
             "spec/instrument, INS-V2",
-            "The mapping maps {place} two ways; leave one line for it."),
+            "The mapping maps {place} two ways; leave one line for it. Where two commitments became"
+                    + " one, the second line says “joins” before the place."),
     DROPPED_WITHOUT_WORD(
             "COM-42",
             "spec/instrument, INS-V2",
@@ -183,8 +185,9 @@ public enum CommitmentRule implements Rule {
     UNANSWERED(
             "COM-43",
             "spec/instrument, INS-V3",
-            "The mapping does not say where {places} went; write a line for each: its new place, or"
-                    + " “dropped: ” with a word."),
+            "The mapping does not say where {places} went; write a line for each: its new place,"
+                    + " “joins” with the place of the one it goes on with, or “dropped: ” with a"
+                    + " word."),
     VERSION_NOT_HELD(
             "COM-44",
             "spec/instrument, INS-V4",

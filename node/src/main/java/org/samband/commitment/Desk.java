@@ -15,7 +15,7 @@ import org.samband.procedure.FollowUpLine;
 ///
 /// @param turns dossiers in which the officer can take the next step; those that wait for our party
 ///   alone first
-/// @param followUps ours, open, due within the next 30 days or before
+/// @param followUps ours, open, due within the next 30 days or before, the earliest
 /// @param attention commitments that are due or outstanding, or about which the views differ
 /// @param coming days to come, in order
 /// @param changed dossiers that changed in the last 14 days, latest first
@@ -45,6 +45,11 @@ public record Desk(
         attention = List.copyOf(attention);
         coming = List.copyOf(coming);
         changed = List.copyOf(changed);
+    }
+
+    /// Whether there can be more follow-ups than stand here.
+    public boolean moreFollowUps() {
+        return followUps.size() == Desks.MOST;
     }
 
     public boolean needsNothing() {

@@ -30,8 +30,9 @@ import org.springframework.stereotype.Component;
 /// partnership and within the officer's sight.
 @Component
 public class Desks {
-    /// So many dossiers are looked at for each list of a desk; the list of dossiers shows all.
-    private static final int MOST = 12;
+    /// So many dossiers, days and follow-ups are looked at for each list of a desk; the pages of
+    /// dossiers and follow-ups show all.
+    static final int MOST = 12;
 
     private static final int FOLLOW_UP_DAYS = 30;
     private static final int COMING_DAYS = 90;
@@ -122,7 +123,11 @@ public class Desks {
 
     private List<FollowUpLine> followUps(Sight sight, PartnershipId partnership, LocalDate today) {
         return evidences.due(
-                sight, partnership, partnerships.own().value(), today.plusDays(FOLLOW_UP_DAYS));
+                sight,
+                partnership,
+                partnerships.own().value(),
+                today.plusDays(FOLLOW_UP_DAYS),
+                MOST);
     }
 
     private List<Desk.Changed> changed(Sight sight, PartnershipId partnership) {

@@ -74,7 +74,7 @@ public class Editions {
             LivingCommitment commitment,
             List<Opening> usable) {
         var partnership = text.profile().id();
-        var holding = holding(text.profile(), commitment.id(), usable);
+        var holding = holding(text.profile(), commitment, usable);
         var held =
                 commitment.shown().stream()
                         .flatMap(shown -> shown.evidence().stream())
@@ -95,7 +95,8 @@ public class Editions {
     }
 
     /// The procedures with an act by which the commitment takes place.
-    private static List<Opening> holding(Profile profile, String commitment, List<Opening> usable) {
+    private static List<Opening> holding(
+            Profile profile, LivingCommitment commitment, List<Opening> usable) {
         return usable.stream()
                 .filter(one ->
                         one.procedure().acts().stream()
@@ -111,11 +112,11 @@ public class Editions {
     }
 
     private static boolean serves(
-            Profile profile, Procedure procedure, String act, String commitment) {
+            Profile profile, Procedure procedure, String act, LivingCommitment commitment) {
         return profile.procedures().get(procedure.id()) instanceof Map<?, ?> section
                 && section.get("commitments") instanceof Map<?, ?> acts
                 && acts.get(act) instanceof List<?> ids
-                && ids.contains(commitment);
+                && commitment.line().stream().anyMatch(ids::contains);
     }
 
     private List<DossierLine> open(Sight sight, PartnershipId partnership, Procedure procedure) {

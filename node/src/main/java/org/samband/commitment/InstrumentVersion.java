@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.samband.act.Outcome;
 import org.samband.instrument.Commitment;
 import org.samband.procedure.ActRef;
@@ -21,6 +23,8 @@ import org.samband.procedure.ActRef;
 /// @param words the version in which the words of a commitment came to be as they are, by identity
 /// @param added identities that stand in no version before
 /// @param dropped word by identity that stood in the version before
+/// @param split identities from which an added one was split off, by its identity
+/// @param joined identity with which one of the version before goes on as one, by its identity
 /// @param from the day from which it has effect; empty for a first one that nobody adopted
 /// @param dossier in which both parties adopted it
 record InstrumentVersion(
@@ -30,6 +34,8 @@ record InstrumentVersion(
         Map<String, Integer> words,
         Set<String> added,
         Map<String, String> dropped,
+        Map<String, Set<String>> split,
+        Map<String, String> joined,
         Optional<LocalDate> from,
         Optional<ActRef> dossier) {
 
@@ -38,6 +44,8 @@ record InstrumentVersion(
         words = Map.copyOf(words);
         added = Set.copyOf(added);
         dropped = Map.copyOf(dropped);
+        split = Map.copyOf(split);
+        joined = Map.copyOf(joined);
     }
 
     /// The first version: identities are places.
@@ -49,7 +57,8 @@ record InstrumentVersion(
             identities.put(one.id(), one.id());
             words.put(one.id(), 1);
         }
-        return new InstrumentVersion(1, held, identities, words, Set.of(), Map.of(), from, dossier);
+        return new InstrumentVersion(
+                1, held, identities, words, Set.of(), Map.of(), Map.of(), Map.of(), from, dossier);
     }
 
     List<Commitment> commitments() {
@@ -62,7 +71,7 @@ record InstrumentVersion(
     }
 
     String identity(Commitment one) {
-        return identities.getOrDefault(one.id(), one.id());
+        return identity(one.id());
     }
 
     /// @param used identities of all versions so far
@@ -104,10 +113,36 @@ record InstrumentVersion(
             since.put(identity, same ? words.getOrDefault(identity, number) : number + 1);
         }
         var dropped = new HashMap<String, String>();
-        mapped.dropped()
-                .forEach((place, word) -> dropped.put(identities.getOrDefault(place, place), word));
+        mapped.dropped().forEach((place, word) -> dropped.put(identity(place), word));
+        var split = new HashMap<String, Set<String>>();
+        mapped.split()
+                .forEach((place, of) ->
+                        split.put(
+                                named.getOrDefault(place, place),
+                                of.stream().map(this::identity).collect(Collectors.toSet())));
+        var joined = new HashMap<String, String>();
+        mapped.joined()
+                .forEach((place, to) -> joined.put(identity(place), named.getOrDefault(to, to)));
         return new InstrumentVersion(
-                number + 1, next, named, since, added, dropped, Optional.of(on), in);
+                number + 1, next, named, since, added, dropped, split, joined, Optional.of(on), in);
+    }
+
+    private String identity(String place) {
+        return identities.getOrDefault(place, place);
+    }
+
+    /// From which commitments one took something over when this version came: those from which it
+    /// was split off, and those that joined it.
+    ///
+    /// @return identities, sorted
+    Set<String> takenOver(String identity) {
+        var all = new TreeSet<>(split.getOrDefault(identity, Set.of()));
+        joined.forEach((from, to) -> {
+            if (to.equals(identity)) {
+                all.add(from);
+            }
+        });
+        return all;
     }
 
     private String fresh(String place, Set<String> used) {

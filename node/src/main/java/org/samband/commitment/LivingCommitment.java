@@ -3,6 +3,7 @@ package org.samband.commitment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.samband.act.Refusal;
 import org.samband.instrument.Commitment;
 import org.samband.parties.Area;
@@ -58,6 +59,11 @@ public record LivingCommitment(
 
     LivingCommitment with(CommitmentHistory other) {
         return new LivingCommitment(id, commitment, area, mechanism, other, shown);
+    }
+
+    /// Its identity and those from which it took something over, in earlier versions of the text.
+    public List<String> line() {
+        return Stream.concat(Stream.of(id), history.from().stream()).toList();
     }
 
     /// The paragraph or item in which it stands, for instance `p11.3`.

@@ -23,13 +23,22 @@ import org.samband.instrument.Commitment;
 ///
 /// @param targets place in the new version by place in the old one
 /// @param dropped word by place in the old version
-record Mapped(Map<String, String> targets, Map<String, String> dropped) {
+/// @param split places in the old version by the place in the new one that was split off from them
+/// @param joined place in the new version by place in the old one that goes on there together with
+///   another
+record Mapped(
+        Map<String, String> targets,
+        Map<String, String> dropped,
+        Map<String, Set<String>> split,
+        Map<String, String> joined) {
     /// So large a share of words is proposed as the same commitment; an officer decides.
     private static final double ALIKE = 0.5;
 
     Mapped {
         targets = Map.copyOf(targets);
         dropped = Map.copyOf(dropped);
+        split = Map.copyOf(split);
+        joined = Map.copyOf(joined);
     }
 
     static Outcome<Mapped> of(List<Commitment> old, List<Commitment> next, Mapping mapping) {
@@ -37,9 +46,10 @@ record Mapped(Map<String, String> targets, Map<String, String> dropped) {
         return work.commitments(mapping)
                 .or(() -> work.unchanged())
                 .or(() -> work.paragraphs(mapping))
+                .or(() -> work.apart(mapping))
                 .or(work::unanswered)
                 .<Outcome<Mapped>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.accepted(new Mapped(work.targets, work.dropped)));
+                .orElseGet(work::mapped);
     }
 
     /// What the mapping says of the old version alone, before there is a new one.
@@ -50,11 +60,18 @@ record Mapped(Map<String, String> targets, Map<String, String> dropped) {
                 .map(line -> unknown(line.from(), CommitmentRule.UNKNOWN_OLD_PLACE));
     }
 
-    /// What an officer is asked: a line for each commitment that does not map by itself, with the
-    /// free place whose words are most alike, or to be dropped where there is none.
-    static String asked(List<Commitment> old, List<Commitment> next) {
+    /// What an officer is asked: a line for each commitment that does not map by itself nor by what
+    /// was said already, with the free place whose words are most alike, or to be dropped where
+    /// there is none.
+    ///
+    /// @param said what does not fit the new version does not count
+    static String asked(List<Commitment> old, List<Commitment> next, Mapping said) {
         var work = new Work(old, next);
-        var _ = work.unchanged();
+        var _ =
+                work.commitments(said)
+                        .or(work::unchanged)
+                        .or(() -> work.paragraphs(said))
+                        .or(() -> work.apart(said));
         var open = work.open();
         open.stream()
                 .flatMap(one -> next.stream().map(to -> new Alike(one, to)))
@@ -115,6 +132,8 @@ record Mapped(Map<String, String> targets, Map<String, String> dropped) {
         private final List<Commitment> next;
         private final Map<String, String> targets = new LinkedHashMap<>();
         private final Map<String, String> dropped = new LinkedHashMap<>();
+        private final Map<String, Set<String>> split = new LinkedHashMap<>();
+        private final Map<String, String> joined = new LinkedHashMap<>();
 
         Work(List<Commitment> old, List<Commitment> next) {
             this.old = old;
@@ -125,32 +144,91 @@ record Mapped(Map<String, String> targets, Map<String, String> dropped) {
             return old.stream()
                     .filter(one -> !targets.containsKey(one.id()))
                     .filter(one -> !dropped.containsKey(one.id()))
+                    .filter(one -> !joined.containsKey(one.id()))
                     .toList();
         }
 
         boolean free(String place) {
             return next.stream().anyMatch(one -> one.id().equals(place))
-                    && !targets.containsValue(place);
+                    && !targets.containsValue(place)
+                    && !split.containsKey(place);
+        }
+
+        /// What joins a place to which nothing else goes is what goes there.
+        Outcome<Mapped> mapped() {
+            joined.forEach((from, to) -> {
+                if (free(to)) {
+                    targets.put(from, to);
+                }
+            });
+            joined.keySet().removeAll(targets.keySet());
+            return Outcome.accepted(new Mapped(targets, dropped, split, joined));
         }
 
         Optional<Refusal> commitments(Mapping mapping) {
             for (var line : mapping.lines()) {
-                if (!isPlaceIn(old, line.from(), line.isOfCommitment())) {
-                    return Optional.of(unknown(line.from(), CommitmentRule.UNKNOWN_OLD_PLACE));
-                }
-                if (!line.drops() && !isPlaceIn(next, line.to(), line.isOfCommitment())) {
-                    return Optional.of(unknown(line.to(), CommitmentRule.UNKNOWN_NEW_PLACE));
-                }
-                if (line.isOfCommitment() && line.drops()) {
-                    dropped.put(line.from(), line.word());
-                } else if (line.isOfCommitment()) {
-                    if (!free(line.to())) {
-                        return Optional.of(unknown(line.to(), CommitmentRule.MAPPED_TWICE));
-                    }
-                    targets.put(line.from(), line.to());
+                var wrong = places(line).or(() -> line.isOfCommitment() ? one(line) : none());
+                if (wrong.isPresent()) {
+                    return wrong;
                 }
             }
+            return none();
+        }
+
+        private static Optional<Refusal> none() {
             return Optional.empty();
+        }
+
+        private Optional<Refusal> places(Mapping.Line line) {
+            if (!isPlaceIn(old, line.from(), line.isOfCommitment())) {
+                return Optional.of(unknown(line.from(), CommitmentRule.UNKNOWN_OLD_PLACE));
+            }
+            return line.to().stream()
+                    .filter(to -> !isPlaceIn(next, to, line.isOfCommitment()))
+                    .findFirst()
+                    .map(to -> unknown(to, CommitmentRule.UNKNOWN_NEW_PLACE));
+        }
+
+        private Optional<Refusal> one(Mapping.Line line) {
+            if (line.drops()) {
+                dropped.put(line.from(), line.word());
+                return none();
+            }
+            if (line.joins()) {
+                joined.put(line.from(), line.to().getFirst());
+                return none();
+            }
+            for (var to : line.to()) {
+                if (!free(to)) {
+                    return Optional.of(unknown(to, CommitmentRule.MAPPED_TWICE));
+                }
+                if (targets.putIfAbsent(line.from(), to) != null) {
+                    split.put(to, Set.of(line.from()));
+                }
+            }
+            return none();
+        }
+
+        /// Where one paragraph became several, what is new in them was split off from what stood in
+        /// it.
+        Optional<Refusal> apart(Mapping mapping) {
+            for (var line : mapping.lines()) {
+                if (!line.isOfCommitment() && line.to().size() > 1) {
+                    var from = in(old, line.from());
+                    line.to().stream()
+                            .flatMap(to -> in(next, to).stream())
+                            .filter(this::free)
+                            .forEach(to -> split.put(to, from));
+                }
+            }
+            return none();
+        }
+
+        private static Set<String> in(List<Commitment> all, String place) {
+            return all.stream()
+                    .map(Commitment::id)
+                    .filter(id -> isIn(Mapped.paragraph(id), paragraphId(place)))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /// The same words at the same place, or once in both versions.
@@ -197,10 +275,11 @@ record Mapped(Map<String, String> targets, Map<String, String> dropped) {
                     if (line.drops()) {
                         dropped.put(one.id(), line.word());
                     } else {
-                        var to = paragraphId(line.to()) + one.id().substring(from.length());
-                        if (free(to)) {
-                            targets.put(one.id(), to);
-                        }
+                        line.to().stream()
+                                .map(to -> paragraphId(to) + one.id().substring(from.length()))
+                                .filter(this::free)
+                                .findFirst()
+                                .ifPresent(to -> targets.put(one.id(), to));
                     }
                 }
             }

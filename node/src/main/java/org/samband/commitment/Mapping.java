@@ -2,6 +2,7 @@
 package org.samband.commitment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ record Mapping(List<Line> lines) {
     static final Mapping NONE = new Mapping(List.of());
 
     private static final String DROPPED = "dropped";
+    private static final Pattern JOINS = Pattern.compile("(?i)joins\\s+(\\S+)");
     private static final Pattern ARROW = Pattern.compile("->|→");
     private static final Pattern PLACE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,39}");
     private static final Pattern COMMITMENT = Pattern.compile(".*\\.s[0-9]+");
@@ -28,9 +30,14 @@ record Mapping(List<Line> lines) {
     /// One line.
     ///
     /// @param from paragraph as printed, `13`, or commitment, `p13.s2`, of the old version
-    /// @param to the same in the new version; empty where it was dropped
+    /// @param to the same in the new version, where it goes on, then what was split off from it;
+    ///   none where it was dropped
+    /// @param joins whether it goes on together with another one, as one commitment
     /// @param word why it was dropped; empty where it was not
-    record Line(String from, String to, String word) {
+    record Line(String from, List<String> to, boolean joins, String word) {
+        Line {
+            to = List.copyOf(to);
+        }
 
         boolean isOfCommitment() {
             return COMMITMENT.matcher(from).matches();
@@ -45,7 +52,9 @@ record Mapping(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /// @param text one line for each: `13 -> 14`, `p20.s1 -> dropped: taken into paragraph 19`
+    /// @param text one line for each: `13 -> 14`, `p13.s1 -> p13.s1, p14.s1` where it was split,
+    ///   `p13.s2 -> joins p13.s1` where two became one, `p20.s1 -> dropped: taken into paragraph
+    ///   19`
     static Outcome<Mapping> read(String text) {
         var lines = new ArrayList<Line>();
         var all = text.lines().toList();
@@ -86,11 +95,23 @@ record Mapping(List<Line> lines) {
             return Optional.empty();
         }
         if (first.toLowerCase(Locale.ROOT).equals(DROPPED)) {
-            return Optional.of(new Line(from, "", word));
+            return Optional.of(new Line(from, List.of(), false, word));
         }
-        var alike = COMMITMENT.matcher(from).matches() == COMMITMENT.matcher(to).matches();
-        return PLACE.matcher(to).matches() && alike
-                ? Optional.of(new Line(from, to, ""))
+        var joins = JOINS.matcher(to);
+        if (joins.matches()) {
+            return line(from, List.of(joins.group(1)), true).filter(Line::isOfCommitment);
+        }
+        return line(from, Arrays.stream(to.split(",", -1)).map(String::strip).toList(), false);
+    }
+
+    /// Both sides name commitments, or both paragraphs.
+    private static Optional<Line> line(String from, List<String> to, boolean joins) {
+        var ofCommitment = COMMITMENT.matcher(from).matches();
+        return to.stream()
+                        .allMatch(one ->
+                                PLACE.matcher(one).matches()
+                                        && COMMITMENT.matcher(one).matches() == ofCommitment)
+                ? Optional.of(new Line(from, to, joins, ""))
                 : Optional.empty();
     }
 }

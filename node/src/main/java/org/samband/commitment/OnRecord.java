@@ -4,11 +4,13 @@ package org.samband.commitment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.samband.instrument.Commitment;
 import org.samband.parties.Area;
 import org.samband.parties.NeedToKnow;
@@ -54,7 +56,9 @@ record OnRecord(
     List<LivingCommitment> dropped(Predicate<ActRef> seen) {
         var all = new ArrayList<LivingCommitment>();
         for (var version : versions) {
-            for (var identity : new TreeSet<>(version.dropped().keySet())) {
+            var gone = new TreeSet<>(version.dropped().keySet());
+            gone.addAll(version.joined().keySet());
+            for (var identity : gone) {
                 var before = versions.subList(0, version.number() - 1);
                 before.getLast()
                         .commitment(identity)
@@ -80,7 +84,8 @@ record OnRecord(
                                 one.dossier().filter(seen).isPresent()
                                         ? one
                                         : new CommitmentHistory.Dropped(
-                                                one.on(), "", Optional.empty())));
+                                                one.on(), "", Optional.empty(), one.joined())),
+                full.from());
     }
 
     private LivingCommitment living(
@@ -131,13 +136,18 @@ record OnRecord(
 
     private LivingCommitment.Shown shown(
             String identity, Reading reading, List<InstrumentVersion> upTo, LocalDate asOf) {
-        var said = statements.stream().filter(one -> one.commitment().equals(identity)).toList();
+        var whose = TakenOver.joined(identity, upTo);
+        var said = statements.stream().filter(one -> whose.contains(one.commitment())).toList();
         var views =
-                new EvidenceViews(profile.id(), evidence.getOrDefault(identity, List.of()), said);
+                new EvidenceViews(profile.id(), TakenOver.evidence(identity, upTo, evidence), said);
         return new LivingCommitment.Shown(
                 standing(reading, views, followed(identity, upTo), asOf),
                 views.all().reversed(),
-                Optional.ofNullable(next.get(identity)),
+                Stream.concat(
+                                Stream.of(identity),
+                                CommitmentHistory.of(identity, upTo).from().stream())
+                        .flatMap(one -> Stream.ofNullable(next.get(one)))
+                        .min(Comparator.comparing(Coming::on)),
                 reading.corrections(),
                 said,
                 reading.unreadable());

@@ -43,10 +43,11 @@ public record Served(Map<String, List<String>> commitments) {
         }
     }
 
-    /// Short names of the procedures that serve a commitment, sorted.
-    public List<String> by(String commitment) {
+    /// Short names of the procedures that serve a commitment, sorted: also those that served what
+    /// it was split off from or what joined it.
+    public List<String> by(LivingCommitment commitment) {
         return commitments.entrySet().stream()
-                .filter(one -> one.getValue().contains(commitment))
+                .filter(one -> commitment.line().stream().anyMatch(one.getValue()::contains))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.attachment.Attachment;
@@ -23,6 +26,7 @@ import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
+import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.FormDraft;
 import org.samband.procedure.FormDrafts;
@@ -35,6 +39,9 @@ import org.springframework.stereotype.Component;
 public class TextVersions {
     private static final String INSTRUMENT = "instrument.json";
     private static final String COMMITMENTS = "commitments.json";
+
+    private static final String REVISION = "instrument-revision";
+    private static final Set<String> DONE = Set.of("agreed", "signed");
 
     private final Successions successions;
     private final Partnerships partnerships;
@@ -74,11 +81,18 @@ public class TextVersions {
     /// Reads a new text, keeps what the import writes as files on the form that proposes it, and
     /// fills in the rest of it: a draft of this officer until the act is made.
     ///
+    /// @param revision the dossier in which both agreed the text, if it comes from one; its mapping
+    ///   stands in the form
     /// @param name of the file that the officer brings
     /// @param type as the browser gives it
     /// @return the path of the form below that of the partnership
     public Outcome<String> take(
-            Officer officer, PartnershipId partnership, String name, String type, byte[] bytes) {
+            Officer officer,
+            PartnershipId partnership,
+            Optional<Dossier> revision,
+            String name,
+            String type,
+            byte[] bytes) {
         var profile = partnerships.profile(partnership).orElseThrow();
         var now = succession(profile);
         if (now.isEmpty()) {
@@ -88,7 +102,20 @@ public class TextVersions {
                 .then(imported ->
                         file(officer, partnership, name, type, bytes)
                                 .then(source ->
-                                        fill(officer, profile, now.get(), source, imported)));
+                                        fill(
+                                                officer, profile, now.get(), revision, source,
+                                                imported)));
+    }
+
+    /// Whether both parties agreed a new text in this dossier, which can be proposed for adoption.
+    public boolean isRevised(Dossier dossier) {
+        return dossier.procedure().id().equals(REVISION)
+                && DONE.contains(dossier.state().state().name());
+    }
+
+    /// The dossier of a revision whose text both agreed, if the officer sees it.
+    public Optional<Dossier> revised(Officer officer, PartnershipId partnership, ActRef dossier) {
+        return dossiers.dossier(sights.of(officer), partnership, dossier).filter(this::isRevised);
     }
 
     private Outcome<Attachment> file(
@@ -100,6 +127,7 @@ public class TextVersions {
             Officer officer,
             Profile profile,
             Succession now,
+            Optional<Dossier> revision,
             Attachment source,
             Imported imported) {
         return json(officer, profile, INSTRUMENT, imported)
@@ -112,6 +140,7 @@ public class TextVersions {
                                                 typed(
                                                         profile,
                                                         now.versions().getLast(),
+                                                        revision,
                                                         imported,
                                                         List.of(text, commitments, source)))));
     }
@@ -123,15 +152,37 @@ public class TextVersions {
     }
 
     private static Map<String, List<String>> typed(
-            Profile profile, InstrumentVersion last, Imported imported, List<Attachment> files) {
+            Profile profile,
+            InstrumentVersion last,
+            Optional<Dossier> revision,
+            Imported imported,
+            List<Attachment> files) {
         var typed = new TreeMap<String, List<String>>();
         typed.put("instrument", List.of(profile.instrument()));
         typed.put("instrument-hash", List.of(files.getFirst().blob().hex()));
         typed.put("commitments-hash", List.of(files.get(1).blob().hex()));
         typed.put(Succession.REPLACES, List.of(String.valueOf(last.number())));
-        typed.put(Mapping.FIELD, List.of(Mapped.asked(last.commitments(), imported.commitments())));
+        revision.ifPresent(one -> typed.put("dossier-of", List.of(one.ref().toString())));
+        typed.put(Mapping.FIELD, List.of(mapping(last, imported, revision)));
         typed.put("files", files.stream().map(Attachment::typed).toList());
         return typed;
+    }
+
+    /// What both agreed in the revision, and what that leaves open.
+    private static String mapping(
+            InstrumentVersion last, Imported imported, Optional<Dossier> revision) {
+        var agreed =
+                revision.flatMap(one -> one.state().value(Mapping.FIELD))
+                        .map(String::valueOf)
+                        .orElse("");
+        var said =
+                Mapping.read(agreed) instanceof Outcome.Accepted<Mapping>(var read)
+                        ? read
+                        : Mapping.NONE;
+        return Stream.of(agreed, Mapped.asked(last.commitments(), imported.commitments(), said))
+                .filter(text -> !text.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
     }
 
     private Outcome<String> keep(

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.samband.instrument.Commitment;
 import org.samband.procedure.ActRef;
 
@@ -30,6 +33,10 @@ public record VersionComparison(
         MOVED,
         REWORDED,
         ADDED,
+        /// New, and split off from others.
+        SPLIT,
+        /// Goes on together with another one.
+        JOINED,
         DROPPED;
 
         public String word() {
@@ -41,12 +48,18 @@ public record VersionComparison(
     /// @param old as it read; empty where it is new
     /// @param next as it reads; empty where it was dropped
     /// @param word why it was dropped
+    /// @param others identities from which it was split off, or the one that it joined
     public record Row(
             String identity,
             Kind kind,
             Optional<Commitment> old,
             Optional<Commitment> next,
-            String word) {}
+            String word,
+            List<String> others) {
+        public Row {
+            others = List.copyOf(others);
+        }
+    }
 
     public long count(Kind kind) {
         return rows.stream().filter(row -> row.kind() == kind).count();
@@ -60,20 +73,31 @@ public record VersionComparison(
         for (var one : next.commitments()) {
             var identity = next.identity(one);
             var was = Optional.ofNullable(before.get(identity));
-            rows.add(new Row(identity, kind(was, one), was, Optional.of(one), ""));
+            var from = next.split().getOrDefault(identity, Set.of()).stream().sorted().toList();
+            var kind = from.isEmpty() ? kind(was, one) : Kind.SPLIT;
+            rows.add(new Row(identity, kind, was, Optional.of(one), "", from));
         }
         old.commitments().stream()
                 .map(old::identity)
-                .filter(next.dropped()::containsKey)
-                .forEach(identity ->
-                        rows.add(
-                                new Row(
-                                        identity,
-                                        Kind.DROPPED,
-                                        Optional.ofNullable(before.get(identity)),
-                                        Optional.empty(),
-                                        next.dropped().getOrDefault(identity, ""))));
+                .flatMap(identity -> gone(identity, before, next))
+                .forEach(rows::add);
         return new VersionComparison(dossier, old.number(), on, rows);
+    }
+
+    private static Stream<Row> gone(
+            String identity, Map<String, Commitment> before, InstrumentVersion next) {
+        var to = next.joined().get(identity);
+        var word = next.dropped().get(identity);
+        return to == null && word == null
+                ? Stream.empty()
+                : Stream.of(
+                        new Row(
+                                identity,
+                                to == null ? Kind.DROPPED : Kind.JOINED,
+                                Optional.ofNullable(before.get(identity)),
+                                Optional.empty(),
+                                word == null ? "" : word,
+                                to == null ? List.of() : List.of(to)));
     }
 
     private static Kind kind(Optional<Commitment> was, Commitment now) {

@@ -13,7 +13,7 @@ public interface DossierTool {
     /// What the officer may see of it.
     List<Line> of(Officer officer, Dossier dossier);
 
-    boolean mayAdd(Officer officer);
+    boolean mayAdd(Officer officer, Dossier dossier);
 
     /// What the link says by which one more is made.
     String add();

@@ -177,7 +177,8 @@ class EvidenceRows {
                 .update();
     }
 
-    /// Of each commitment and kind of event the latest, by day.
+    /// Of each commitment and kind of event the latest. They are read as the index gives them:
+    /// sorting texts here would take longer than reading them.
     ///
     /// @param commitments and types at the same place belong together
     List<Evidence> evidence(
@@ -185,10 +186,10 @@ class EvidenceRows {
         return database.sql(
                         """
                         select e.* from unnest(?, ?) as k (commitment, type)
-                            cross join lateral (select * from evidence where partnership = ?
+                            cross join lateral (select commitment, type, on_day, dossier, act, procedure, title
+                                from evidence where partnership = ?
                                 and commitment = k.commitment and type = k.type
                                 order by on_day desc limit ?) e
-                        order by e.on_day, e.act, e.commitment
                         """)
                 .params(
                         commitments.toArray(String[]::new),
@@ -228,26 +229,42 @@ class EvidenceRows {
             ActRef dossier, String procedure, String title, FollowUp followUp, int label) {}
 
     /// Those of one party that are agreed, not done and due until a day.
-    List<FollowUpRow> due(PartnershipId partnership, String owner, LocalDate until) {
+    List<FollowUpRow> due(PartnershipId partnership, String owner, LocalDate until, int most) {
         return database.sql(
                         """
                         select * from follow_up
                         where partnership = ? and owner = ? and done is null and agreed and due <= ?
-                        order by due, dossier, id
+                        order by due, dossier, id limit ?
                         """)
-                .params(partnership.value(), owner, until)
+                .params(partnership.value(), owner, until, most)
                 .query(EvidenceRows::followUp)
                 .list();
     }
 
-    /// Open ones first, by the day until which they are due, those without a day last.
-    List<FollowUpRow> followUps(PartnershipId partnership) {
+    /// Those that are not done by the day until which they are due, those without a day after them,
+    /// those not yet agreed last; all and those done by the day, the latest first.
+    List<FollowUpRow> followUps(
+            PartnershipId partnership, FollowUpFilter filter, int skip, int most) {
+        var where =
+                new Where("partnership = :partnership")
+                        .with("partnership", partnership.value())
+                        .and("owner = :owner", "owner", filter.owner());
         return database.sql(
-                        """
-                        select * from follow_up where partnership = ?
-                        order by done is not null, not agreed, due nulls last, dossier, id
-                        """)
-                .param(partnership.value())
+                        "select * from follow_up"
+                                + where
+                                + switch (filter.state()) {
+                                    case OPEN ->
+                                            "and done is null order by not agreed, due nulls last,"
+                                                    + " dossier, id";
+                                    case DONE ->
+                                            "and done is not null order by due desc nulls last,"
+                                                    + " dossier, id";
+                                    case ALL -> "order by due desc nulls last, dossier, id";
+                                }
+                                + " limit :most offset :skip")
+                .params(where.values())
+                .param("most", most)
+                .param("skip", skip)
                 .query(EvidenceRows::followUp)
                 .list();
     }

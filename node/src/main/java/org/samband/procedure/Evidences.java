@@ -39,13 +39,13 @@ public class Evidences {
 
     /// Of each commitment and kind of event so many are read: what decides a standing is among the
     /// latest.
-    public static final int MOST = 250;
+    public static final int MOST = 60;
 
     /// A kind of event that can be evidence for a commitment.
     private record Kind(String commitment, String type) {}
 
-    /// What effective acts prove, by day, the latest {@link #MOST} of each kind. An act that loses
-    /// its effect loses its evidence.
+    /// What effective acts prove, in no order, the latest {@link #MOST} of each kind. An act that
+    /// loses its effect loses its evidence.
     public List<Evidence> of(Sight sight, PartnershipId partnership) {
         var kinds = kinds(partnership);
         return sights.within(
@@ -93,9 +93,10 @@ public class Evidences {
     /// Follow-ups of one party that are agreed, not done and due until a day, by that day.
     ///
     /// @param owner code of the party
+    /// @param most so many, the earliest
     public List<FollowUpLine> due(
-            Sight sight, PartnershipId partnership, String owner, LocalDate until) {
-        return sights.within(sight, () -> rows.due(partnership, owner, until)).stream()
+            Sight sight, PartnershipId partnership, String owner, LocalDate until, int most) {
+        return sights.within(sight, () -> rows.due(partnership, owner, until, most)).stream()
                 .map(this::line)
                 .toList();
     }
@@ -110,10 +111,18 @@ public class Evidences {
                 .toList();
     }
 
-    /// Follow-ups of all dossiers: open ones first, by the day until which they are due, those
-    /// without a day after them; then those not yet agreed, then those done.
-    public List<FollowUpLine> followUps(Sight sight, PartnershipId partnership) {
-        return sights.within(sight, () -> rows.followUps(partnership)).stream()
+    /// Follow-ups of all dossiers, one page and the first line of the next, if there is one: those
+    /// that are not done by the day until which they are due, those without a day after them, then
+    /// those not yet agreed; all and those done by the day, the latest first.
+    ///
+    /// @param page counted from 1
+    public List<FollowUpLine> followUps(
+            Sight sight, PartnershipId partnership, FollowUpFilter filter, int page) {
+        return sights
+                .within(
+                        sight,
+                        () -> rows.followUps(partnership, filter, (page - 1) * PAGE, PAGE + 1))
+                .stream()
                 .map(this::line)
                 .toList();
     }
@@ -127,13 +136,16 @@ public class Evidences {
                 labels.marking(row.label()));
     }
 
-    /// Days that dossiers name, in order.
+    /// So many days of a period are read where nobody asks for fewer.
+    public static final int DAYS = 500;
+
+    /// Days that dossiers name, in order, at most {@link #DAYS}.
     ///
     /// @param from the first day
     /// @param to the last day
     public List<Coming> coming(
             Sight sight, PartnershipId partnership, LocalDate from, LocalDate to) {
-        return coming(sight, partnership, from, to, "", Integer.MAX_VALUE);
+        return coming(sight, partnership, from, to, "", DAYS);
     }
 
     /// The earliest of those of the dossiers of one area.

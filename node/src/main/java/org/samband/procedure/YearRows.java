@@ -4,9 +4,9 @@ package org.samband.procedure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.samband.parties.PartnershipId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,73 +35,61 @@ class YearRows {
             String area,
             int label) {}
 
+    /// Of each month and kind so many, the earliest: read by index, however much stands beside it.
+    ///
+    /// @param from first day of the first month
+    /// @param until the day after the last month
+    /// @param zone in which the day of an opening is meant
     /// @param area short name; empty for all
-    List<Row> days(PartnershipId partnership, int year, String area, int most) {
-        var from = LocalDate.of(year, 1, 1);
+    List<Row> months(
+            PartnershipId partnership,
+            LocalDate from,
+            LocalDate until,
+            ZoneId zone,
+            String area,
+            int most) {
         return database.sql(
                         """
-                        select distinct on_day, 'DONE' as kind, act, '' as party, type as what, dossier, procedure,
-                            title, area, label_id
-                        from evidence where partnership = :partnership and on_day >= :from and on_day < :until
-                            and (:area = '' or area = :area)
-                        union all
-                        select on_day, kind, '', party, what, dossier, procedure, title, area, label_id
-                        from coming where partnership = :partnership and on_day >= :from and on_day < :until
-                            and (:area = '' or area = :area)
-                        order by on_day, dossier, act limit :most
-                        """)
+                        select m.* from generate_series(:from::timestamp, :until::timestamp - interval '1 day', interval '1 month')
+                                as k (first),
+                            lateral (select k.first + interval '1 month' as next) n,
+                            lateral (
+                                (select distinct on_day, 'DONE' as kind, act, '' as party, type as what, dossier,
+                                    procedure, title, area, label_id
+                                from evidence where partnership = :partnership and on_day >= k.first::date
+                                    and on_day < n.next::date %1$s
+                                order by on_day, act, type limit :most)
+                                union all
+                                (select on_day, kind, '', party, what, dossier, procedure, title, area, label_id
+                                from coming where partnership = :partnership and on_day >= k.first::date
+                                    and on_day < n.next::date %1$s
+                                order by on_day, dossier, place limit :most)
+                                union all
+                                (select (opened_at at time zone :zone)::date, 'OPENED', '', opener, '', ref, procedure,
+                                    title, area, label_id
+                                from dossier where partnership = :partnership and opened_at >= k.first at time zone :zone
+                                    and opened_at < n.next at time zone :zone %1$s
+                                order by opened_at, ref limit :most)
+                            ) m
+                        """
+                                .formatted(area.isEmpty() ? "" : "and area = :area"))
                 .param("partnership", partnership.value())
                 .param("from", from)
-                .param("until", from.plusYears(1))
-                .param("area", area)
+                .param("until", until)
+                .param("zone", zone.getId())
+                .params(area.isEmpty() ? Map.of() : Map.of("area", area))
                 .param("most", most)
-                .query(YearRows::day)
+                .query(YearRows::row)
                 .list();
     }
 
-    List<Row> openings(PartnershipId partnership, int year, ZoneId zone, String area, int most) {
-        var from = LocalDate.of(year, 1, 1).atStartOfDay(zone);
-        return database.sql(
-                        """
-                        select opened_at, opener as party, last_act, ref as dossier, procedure, title, area, label_id
-                        from dossier where partnership = :partnership and opened_at >= :from and opened_at < :until
-                            and (:area = '' or area = :area)
-                        order by opened_at, ref limit :most
-                        """)
-                .param("partnership", partnership.value())
-                .param("from", from.toOffsetDateTime())
-                .param("until", from.plusYears(1).toOffsetDateTime())
-                .param("area", area)
-                .param("most", most)
-                .query((row, _) ->
-                        row(
-                                row,
-                                row.getObject("opened_at", OffsetDateTime.class)
-                                        .atZoneSameInstant(zone)
-                                        .toLocalDate(),
-                                YearLine.Kind.OPENED,
-                                "",
-                                ""))
-                .list();
-    }
-
-    private static Row day(ResultSet row, int number) throws SQLException {
-        return row(
-                row,
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
                 row.getObject("on_day", LocalDate.class),
                 YearLine.Kind.valueOf(row.getString("kind")),
                 row.getString("act"),
-                row.getString("what"));
-    }
-
-    private static Row row(ResultSet row, LocalDate on, YearLine.Kind kind, String act, String what)
-            throws SQLException {
-        return new Row(
-                on,
-                kind,
-                act,
                 row.getString("party"),
-                what,
+                row.getString("what"),
                 ActRef.of(row.getString("dossier")).orElseThrow(),
                 row.getString("procedure"),
                 row.getString("title"),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.samband.label.Labels;
 import org.samband.parties.Bilingual;
 import org.samband.parties.PartnershipId;
@@ -16,8 +18,11 @@ import org.springframework.stereotype.Component;
 /// dossiers name, as far as an officer may see them.
 @Component
 public class Years {
-    /// Lines of one kind that a page can hold; a year with more is read by area.
-    public static final int MOST = 1_000;
+    /// Lines of one kind of each month that the page of a year holds.
+    public static final int MOST = 60;
+
+    /// The same of the page of one month; a month with more is read by area.
+    public static final int MOST_OF_A_MONTH = 400;
 
     private static final Bilingual NOTHING = new Bilingual("", "");
 
@@ -33,18 +38,58 @@ public class Years {
         this.sights = sights;
     }
 
-    /// In the order of the days.
+    /// The year in the order of the days, of each month and kind at most {@link #MOST} lines.
     ///
     /// @param zone in which the day of an opening is meant
     /// @param area short name; empty for all
     public List<YearLine> of(
             Sight sight, PartnershipId partnership, int year, ZoneId zone, String area) {
+        var first = LocalDate.of(year, 1, 1);
+        return lines(sight, partnership, first, first.plusYears(1), zone, area, MOST);
+    }
+
+    /// One month of it, of each kind at most {@link #MOST_OF_A_MONTH} lines.
+    public List<YearLine> of(
+            Sight sight, PartnershipId partnership, YearMonth month, ZoneId zone, String area) {
+        var first = month.atDay(1);
+        return lines(sight, partnership, first, first.plusMonths(1), zone, area, MOST_OF_A_MONTH);
+    }
+
+    /// Whether there can be more of a month than these lines.
+    ///
+    /// @param most lines of one kind that were read
+    public static boolean full(List<YearLine> lines, int most) {
+        var kinds =
+                lines.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        line ->
+                                                switch (line.kind()) {
+                                                    case OPENED, DONE -> line.kind();
+                                                    case AGREED,
+                                                            PROPOSED,
+                                                            ANSWER,
+                                                            CLOCK,
+                                                            REMINDER,
+                                                            FOLLOW_UP ->
+                                                            YearLine.Kind.AGREED;
+                                                },
+                                        Collectors.counting()));
+        return kinds.values().stream().anyMatch(count -> count >= most);
+    }
+
+    private List<YearLine> lines(
+            Sight sight,
+            PartnershipId partnership,
+            LocalDate from,
+            LocalDate until,
+            ZoneId zone,
+            String area,
+            int most) {
         return sights.within(
                 sight,
                 () ->
-                        Stream.concat(
-                                        rows.openings(partnership, year, zone, area, MOST).stream(),
-                                        rows.days(partnership, year, area, MOST).stream())
+                        rows.months(partnership, from, until, zone, area, most).stream()
                                 .map(this::line)
                                 .sorted(
                                         Comparator.comparing(YearLine::on)

@@ -2,6 +2,7 @@
 package org.samband.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,17 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.instrument.Commitment;
 import org.samband.instrument.Imported;
 import org.samband.instrument.InstrumentFile;
 import org.samband.instrument.InstrumentImport;
+import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
 import org.samband.procedure.ActRef;
+import org.samband.procedure.Evidence;
 import org.samband.proof.Digest;
 
 /// Versions of an instrument: what maps by itself, what an officer says, what is refused, and that
@@ -271,9 +277,131 @@ class SuccessionTest {
     @Test
     void theOfficerIsAskedOnlyAboutWhatDoesNotMapByItself() {
         var old = FIRST.imported().commitments();
-        var asked = Mapped.asked(old, SECOND.imported().commitments());
+        var next = SECOND.imported().commitments();
+        var asked = Mapped.asked(old, next, Mapping.NONE);
         assertThat(asked.lines()).containsExactly("p2.s1 -> p3.s1", "p3.s1 -> dropped: ");
-        assertThat(Mapped.asked(old, old)).isEmpty();
+        assertThat(Mapped.asked(old, old, Mapping.NONE)).isEmpty();
+        assertThat(Mapped.asked(old, next, read("p2.s1 -> p3.s1")).lines())
+                .containsExactly("p3.s1 -> dropped: ");
+        assertThat(Mapped.asked(old, next, read(MAPPING))).isEmpty();
+    }
+
+    private static Mapping read(String mapping) {
+        return ((Outcome.Accepted<Mapping>) Mapping.read(mapping)).value();
+    }
+
+    private static Evidence held(String commitment, long act, String day) {
+        return new Evidence(
+                new PartnershipId("exercise"),
+                commitment,
+                "consultation-held",
+                LocalDate.parse(day),
+                ref(act),
+                ref(act),
+                "consultation",
+                "EXERCISE");
+    }
+
+    private static List<InstrumentVersion> versions(String mapping) {
+        return of(proposed(7, SECOND, 1, mapping, "2026-02-20T10:00:00Z")).versions();
+    }
+
+    private static List<Long> counted(
+            String identity, List<InstrumentVersion> versions, Evidence... recorded) {
+        return TakenOver.evidence(
+                        identity,
+                        versions,
+                        Stream.of(recorded).collect(Collectors.groupingBy(Evidence::commitment)))
+                .stream()
+                .peek(one -> assertThat(one.commitment()).isEqualTo(identity))
+                .map(one -> one.act().number())
+                .toList();
+    }
+
+    @Test
+    void whatWasSplitOffTakesOverWhatHappensFromItsDayOn() {
+        var versions = versions("p2.s1 -> p3.s1, p1.s1\n3 -> dropped: EXERCISE");
+        var second = versions.getLast();
+        assertThat(second.identities()).containsEntry("p3.s1", "p2.s1");
+        assertThat(second.split()).isEqualTo(Map.of("p1.s1.v2", Set.of("p2.s1")));
+        assertThat(CommitmentHistory.of("p1.s1.v2", versions).from()).containsExactly("p2.s1");
+        var before = held("p2.s1", 20, "2026-02-28");
+        var after = held("p2.s1", 21, "2026-03-01");
+        assertThat(counted("p1.s1.v2", versions, before, after)).containsExactly(21L);
+        assertThat(counted("p2.s1", versions, before, after)).containsExactly(20L, 21L);
+    }
+
+    @Test
+    void aParagraphThatBecameSeveralSplitsOffWhatIsNewInThem() {
+        var second = versions("2 -> 3, 1\n3 -> dropped: EXERCISE").getLast();
+        assertThat(second.identities())
+                .containsEntry("p3.s1", "p2.s1")
+                .containsEntry("p3.s2", "p2.s2");
+        assertThat(second.split()).isEqualTo(Map.of("p1.s1.v2", Set.of("p2.s1", "p2.s2")));
+    }
+
+    @Test
+    void whatJoinsAnotherBringsAllItsEvidenceAndIsReadAsItStood() {
+        var versions = versions("p2.s1 -> p3.s1\np3.s1 -> joins p3.s1");
+        var second = versions.getLast();
+        assertThat(second.joined()).isEqualTo(Map.of("p3.s1", "p2.s1"));
+        assertThat(second.dropped()).isEmpty();
+        assertThat(CommitmentHistory.of("p3.s1", versions).dropped())
+                .hasValueSatisfying(gone -> assertThat(gone.joined()).contains("p2.s1"));
+        assertThat(CommitmentHistory.of("p2.s1", versions).from()).containsExactly("p3.s1");
+        assertThat(TakenOver.joined("p2.s1", versions)).containsExactly("p2.s1", "p3.s1");
+        assertThat(
+                        counted(
+                                "p2.s1",
+                                versions,
+                                held("p3.s1", 20, "2025-02-01"),
+                                held("p2.s1", 21, "2025-01-01")))
+                .containsExactly(21L, 20L);
+        assertThat(counted("p3.s1", versions, held("p2.s1", 21, "2025-01-01"))).isEmpty();
+        assertThat(versions("p2.s1 -> joins p3.s1\n3 -> dropped: EXERCISE").getLast())
+                .satisfies(alone -> {
+                    assertThat(alone.joined()).isEmpty();
+                    assertThat(alone.identities()).containsEntry("p3.s1", "p2.s1");
+                });
+    }
+
+    /// As a counterpart's node would have it that does not look at the mapping.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "what is this",
+                "p2.s1 -> p9.s1\n3 -> dropped: EXERCISE",
+                "p2.s1 -> p3.s1, p3.s1\n3 -> dropped: EXERCISE",
+                "p2.s1 -> p3.s1\n3 -> joins 3",
+                "p2.s1 -> p3.s1\n3 -> dropped:"
+            })
+    void whatBothAdoptedByABadMappingHasNoEffectAndTheNextOneStands(String bad) {
+        var versions =
+                of(
+                                proposed(7, SECOND, 1, bad, "2026-02-20T10:00:00Z"),
+                                proposed(9, SECOND, 1, MAPPING, "2026-02-21T10:00:00Z"))
+                        .versions();
+        assertThat(versions).hasSize(2);
+        assertThat(versions.getLast().dossier()).contains(ref(9));
+    }
+
+    @Test
+    void twoVersionsBesideEachOtherShowWhatWasSplitAndJoined() {
+        var versions = versions("p2.s1 -> p3.s1, p1.s1\np3.s1 -> joins p3.s1");
+        var rows =
+                VersionComparison.of(
+                                ref(7), versions.getFirst(), versions.getLast(), Optional.empty())
+                        .rows();
+        assertThat(rows)
+                .extracting(
+                        VersionComparison.Row::identity,
+                        VersionComparison.Row::kind,
+                        VersionComparison.Row::others)
+                .contains(
+                        tuple("p1.s1.v2", VersionComparison.Kind.SPLIT, List.of("p2.s1")),
+                        tuple("p3.s1", VersionComparison.Kind.JOINED, List.of("p2.s1")),
+                        tuple("p2.s1", VersionComparison.Kind.REWORDED, List.of()));
     }
 
     @Test

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,8 +157,23 @@ class DossiersTest {
         return meeting;
     }
 
+    /// Those that are open, then those that are done.
+    private static Stream<FollowUpLine> followUps() {
+        return Stream.of(FollowUpFilter.State.OPEN, FollowUpFilter.State.DONE)
+                .flatMap(state ->
+                        nodes
+                                .no
+                                .evidences()
+                                .followUps(
+                                        Sight.NODE,
+                                        EU_NORWAY,
+                                        new FollowUpFilter(Optional.empty(), state),
+                                        1)
+                                .stream());
+    }
+
     private static List<String> followUps(ActRef dossier) {
-        return nodes.no.evidences().followUps(Sight.NODE, EU_NORWAY).stream()
+        return followUps()
                 .filter(line -> line.dossier().equals(dossier))
                 .map(FollowUpLine::followUp)
                 .map(one ->
@@ -298,8 +316,8 @@ class DossiersTest {
                 list.lines().stream()
                         .map(line -> dossiers.dossier(Sight.NODE, EU_NORWAY, line.ref()))
                         .toList(),
-                evidences.of(Sight.NODE, EU_NORWAY),
-                evidences.followUps(Sight.NODE, EU_NORWAY),
+                Set.copyOf(evidences.of(Sight.NODE, EU_NORWAY)),
+                followUps().toList(),
                 evidences.coming(Sight.NODE, EU_NORWAY, LocalDate.EPOCH, LocalDate.of(2099, 1, 1)));
     }
 

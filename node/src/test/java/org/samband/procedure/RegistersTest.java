@@ -7,6 +7,7 @@ import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -265,5 +266,24 @@ class RegistersTest {
                                 .door(Years.class)
                                 .of(Sight.NODE, EU_NORWAY, 2025, ZoneId.of("Europe/Oslo"), ""))
                 .isEmpty();
+    }
+
+    @Test
+    void aMonthOfTheYearIsReadByItselfAndSaysWhetherItHoldsMore() {
+        var years = nodes.no.rooms().door(Years.class);
+        var zone = ZoneId.of("Europe/Oslo");
+        var month = YearMonth.from(TODAY);
+        var lines = years.of(Sight.NODE, EU_NORWAY, month, zone, "");
+        assertThat(lines)
+                .isNotEmpty()
+                .isEqualTo(
+                        years.of(Sight.NODE, EU_NORWAY, 2026, zone, "").stream()
+                                .filter(line -> YearMonth.from(line.on()).equals(month))
+                                .toList());
+        assertThat(years.of(Sight.NODE, EU_NORWAY, month.minusYears(1), zone, "")).isEmpty();
+        assertThat(years.of(Sight.NODE, EU_NORWAY, month, zone, "none' or ''='")).isEmpty();
+        var opened = lines.stream().filter(line -> line.kind() == YearLine.Kind.OPENED).count();
+        assertThat(Years.full(lines, (int) opened)).isTrue();
+        assertThat(Years.full(lines, lines.size() + 1)).isFalse();
     }
 }

@@ -20,6 +20,7 @@ import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.Field;
+import org.samband.procedure.FollowUpFilter;
 import org.samband.procedure.Subject;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
@@ -84,7 +85,7 @@ class AgendaPages {
                     var items =
                             AgendaItem.of(
                                     text,
-                                    evidences.followUps(sight, partnership),
+                                    evidences.followUps(sight, partnership, FollowUpFilter.OPEN, 1),
                                     dossier.procedure().id());
                     var taken =
                             items.stream()

@@ -101,17 +101,23 @@ class AreaPages {
                         ? lines(sight, partnership, area, Optional.of(false), ours)
                         : List.<DossierLine>of();
         var evidence = evidence(text.in(area));
+        var usable = openings.of(partnership);
+        var serving = serving(text, area, usable);
         return page.with("text", text)
                 .with("area", area)
                 .with("seen", seen)
                 .with("view", TextView.of(text, filter, true))
                 .with("dossiers", lines)
                 .with("due", due)
-                .with("registers", seen ? registers(sight, text, area) : List.<AreaRegister>of())
+                .with(
+                        "registers",
+                        seen
+                                ? registers(sight, text, area, usable, serving)
+                                : List.<AreaRegister>of())
                 .with("evidence", evidence.stream().limit(MOST).toList())
                 .with("timeline", Timeline.svg(evidence, text.today(), words))
                 .with("coming", coming(sight, text, area))
-                .with("openings", seen ? openings(text, area, officer) : List.<Opening>of());
+                .with("openings", seen ? openings(usable, serving, officer) : List.<Opening>of());
     }
 
     private List<DossierLine> lines(
@@ -129,7 +135,7 @@ class AreaPages {
                         turn,
                         List.of(),
                         1);
-        return dossiers.list(sight, partnership, filter).lines().stream().limit(MOST).toList();
+        return dossiers.latest(sight, partnership, filter).stream().limit(MOST).toList();
     }
 
     /// Of all commitments of the area, each act once, latest first.
@@ -156,12 +162,12 @@ class AreaPages {
     }
 
     /// The registers of the area's procedures, and of others of which the area has dossiers.
-    private List<AreaRegister> registers(Sight sight, LivingText text, Area area) {
+    private List<AreaRegister> registers(
+            Sight sight, LivingText text, Area area, List<Opening> usable, Set<String> serving) {
         var counts =
                 registers.counts(sight, text.profile().id(), area.shortName()).stream()
                         .collect(Collectors.toMap(RegisterCount::procedure, one -> one));
-        var serving = serving(text, area);
-        return openings.of(text.profile().id()).stream()
+        return usable.stream()
                 .map(one -> one.procedure())
                 .filter(one -> serving.contains(one.id()) || counts.containsKey(one.id()))
                 .map(one ->
@@ -172,11 +178,11 @@ class AreaPages {
     }
 
     /// Short names of the procedures that serve a commitment of the area, or are the area's own.
-    private Set<String> serving(LivingText text, Area area) {
+    private static Set<String> serving(LivingText text, Area area, List<Opening> usable) {
         var served = Served.of(text.profile());
         var serving = new HashSet<String>();
-        text.in(area).forEach(one -> serving.addAll(served.by(one.id())));
-        openings.of(text.profile().id()).stream()
+        text.in(area).forEach(one -> serving.addAll(served.by(one)));
+        usable.stream()
                 .filter(one -> one.area().equals(area.shortName()))
                 .forEach(one -> serving.add(one.procedure().id()));
         return serving;
@@ -184,9 +190,9 @@ class AreaPages {
 
     /// What this officer can open for the area: procedures that serve its commitments, and those
     /// that the profile gives it.
-    private List<Opening> openings(LivingText text, Area area, Officer officer) {
-        var serving = serving(text, area);
-        return openings.of(text.profile().id()).stream()
+    private static List<Opening> openings(
+            List<Opening> usable, Set<String> serving, Officer officer) {
+        return usable.stream()
                 .filter(one -> serving.contains(one.procedure().id()))
                 .filter(one -> one.act().filter(act -> act.roleOf(officer).isPresent()).isPresent())
                 .toList();

@@ -104,7 +104,7 @@ class CommitmentPages {
         if (one.shown().isEmpty()) {
             return List.of();
         }
-        return Served.of(text.profile()).by(one.id()).stream()
+        return Served.of(text.profile()).by(one).stream()
                 .flatMap(procedure -> openings.of(text.profile().id(), procedure).stream())
                 .filter(opening ->
                         opening.act().filter(act -> act.roleOf(officer).isPresent()).isPresent())

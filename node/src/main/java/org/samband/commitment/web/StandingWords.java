@@ -5,6 +5,7 @@ import java.util.List;
 import org.samband.act.Refusal;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.Standing;
+import org.samband.procedure.Evidences;
 import org.samband.web.Words;
 
 /// How a standing is said on pages: in a word, in a letter, in a sentence and in a tone, so that no
@@ -90,7 +91,9 @@ public record StandingWords(Words words) {
                     said("under-exploration", words.shortDay(since));
             case Standing.NotTriggered _ -> label("not-triggered");
             case Standing.Used(var times, var last, _) ->
-                    words.count("commitment.says.used", times, words.shortDay(last));
+                    times < Evidences.MOST
+                            ? words.count("commitment.says.used", times, words.shortDay(last))
+                            : words.of("commitment.says.used.least", times, words.shortDay(last));
             case Standing.Established(var on, var why) ->
                     why.evidence().isEmpty()
                             ? label("established")

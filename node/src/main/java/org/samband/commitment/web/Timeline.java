@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.samband.procedure.Evidence;
 import org.samband.web.Words;
 
-/// Evidence over time as a small drawing: one point per event, years as marks. It uses the colour
-/// of the text around it; each point has a title, and the page gives the same as a table beside it.
+/// Evidence over time as a small drawing: one point per day, years as marks. It uses the colour of
+/// the text around it; each point has a title, and the page gives the same as a table beside it.
 public final class Timeline {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 56;
@@ -17,7 +19,10 @@ public final class Timeline {
     private static final int LINE = 30;
     private static final int RADIUS = 5;
 
-    private static final int MOST_POINTS = 500;
+    private static final int MOST_POINTS = 300;
+
+    /// Events that the title of a day names.
+    private static final int SAID = 3;
 
     private Timeline() {}
 
@@ -50,13 +55,24 @@ public final class Timeline {
         line(svg, place(today, from, to), 4, place(today, from, to), LINE + 6, 0.5);
         evidence.stream()
                 .filter(one -> !one.on().isBefore(from) && one.on().isBefore(to))
+                .collect(Collectors.groupingBy(Evidence::on, TreeMap::new, Collectors.toList()))
+                .descendingMap()
+                .values()
+                .stream()
                 .limit(MOST_POINTS)
-                .forEach(one -> point(svg, one, from, to, words));
+                .forEach(day -> point(svg, day, from, to, words));
         return svg.append("</svg>").toString();
     }
 
+    /// @param day what happened on one day, at least one thing
     private static void point(
-            StringBuilder svg, Evidence evidence, LocalDate from, LocalDate to, Words words) {
+            StringBuilder svg, List<Evidence> day, LocalDate from, LocalDate to, Words words) {
+        var evidence = day.getFirst();
+        var what =
+                day.stream()
+                        .map(one -> one.title() + " (" + one.commitment() + ")")
+                        .distinct()
+                        .toList();
         svg.append(
                 "<circle cx=\"%s\" cy=\"%d\" r=\"%d\" fill=\"currentColor\" fill-opacity=\"0.75\"><title>%s</title></circle>"
                         .formatted(
@@ -66,10 +82,11 @@ public final class Timeline {
                                 escaped(
                                         words.day(evidence.on())
                                                 + ": "
-                                                + evidence.title()
-                                                + " ("
-                                                + evidence.commitment()
-                                                + ")")));
+                                                + String.join(
+                                                        "; ",
+                                                        what.subList(
+                                                                0, Math.min(SAID, what.size())))
+                                                + (what.size() > SAID ? " …" : ""))));
     }
 
     private static void line(

@@ -15,6 +15,7 @@ import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
+import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
@@ -46,19 +47,43 @@ class VersionPages {
 
     @GetMapping("/{partnership}/text/version")
     Page form(@PathVariable PartnershipId partnership, Officer officer, Words words) {
-        return form(partnership, Optional.empty(), officer, words);
+        return form(partnership, Optional.empty(), Optional.empty(), officer, words);
+    }
+
+    /// The text that both agreed in a revision.
+    @GetMapping("/{partnership}/dossier/{dossier}" + RevisedTexts.PATH)
+    Page revised(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String dossier,
+            Officer officer,
+            Words words) {
+        var revision = revision(officer, partnership, dossier);
+        return form(partnership, Optional.of(revision), Optional.empty(), officer, words);
+    }
+
+    private Dossier revision(Officer officer, PartnershipId partnership, String dossier) {
+        return ActRef.of(dossier)
+                .flatMap(ref -> versions.revised(officer, partnership, ref))
+                .orElseThrow(NotFound::new);
     }
 
     private Page form(
-            PartnershipId partnership, Optional<Refusal> refusal, Officer officer, Words words) {
+            PartnershipId partnership,
+            Optional<Dossier> revision,
+            Optional<Refusal> refusal,
+            Officer officer,
+            Words words) {
         if (!versions.mayPropose(officer, partnership)) {
             throw new NotFound();
         }
-        return Page.of("commitment/version.jte")
-                .titled(words.of("commitment.version.title"))
-                .in(partnership)
-                .at(TextPages.AT)
-                .with("refusal", refusal);
+        var page =
+                Page.of("commitment/version.jte")
+                        .titled(words.of("commitment.version.title"))
+                        .in(partnership)
+                        .at(TextPages.AT)
+                        .with("revision", revision)
+                        .with("refusal", refusal);
+        return revision.map(Dossier::marking).map(page::marked).orElse(page);
     }
 
     @PostMapping("/{partnership}/text/version")
@@ -67,17 +92,38 @@ class VersionPages {
             @RequestParam(name = "text", required = false) @Nullable MultipartFile file,
             Officer officer,
             Words words) {
+        return read(partnership, Optional.empty(), file, officer, words);
+    }
+
+    @PostMapping("/{partnership}/dossier/{dossier}" + RevisedTexts.PATH)
+    Object readRevised(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String dossier,
+            @RequestParam(name = "text", required = false) @Nullable MultipartFile file,
+            Officer officer,
+            Words words) {
+        var revision = revision(officer, partnership, dossier);
+        return read(partnership, Optional.of(revision), file, officer, words);
+    }
+
+    private Object read(
+            PartnershipId partnership,
+            Optional<Dossier> revision,
+            @Nullable MultipartFile file,
+            Officer officer,
+            Words words) {
         if (!versions.mayPropose(officer, partnership)) {
             throw new NotFound();
         }
         if (file == null || file.isEmpty()) {
-            return form(partnership, Optional.of(TextVersions.nothing()), officer, words)
+            return form(partnership, revision, Optional.of(TextVersions.nothing()), officer, words)
                     .status(NOT_READ);
         }
         var taken =
                 versions.take(
                         officer,
                         partnership,
+                        revision,
                         Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                         Objects.requireNonNullElse(file.getContentType(), ""),
                         bytes(file));
@@ -87,7 +133,7 @@ class VersionPages {
                             .header("Location", "/" + partnership + path)
                             .build();
             case Outcome.Refused<String>(var why) ->
-                    form(partnership, Optional.of(why), officer, words).status(NOT_READ);
+                    form(partnership, revision, Optional.of(why), officer, words).status(NOT_READ);
         };
     }
 

@@ -52,7 +52,7 @@ class DossierTexts implements DossierTool {
     }
 
     @Override
-    public boolean mayAdd(Officer officer) {
+    public boolean mayAdd(Officer officer, Dossier dossier) {
         return texts.mayDraft(officer);
     }
 

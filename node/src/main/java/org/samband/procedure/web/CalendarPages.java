@@ -54,10 +54,12 @@ class CalendarPages {
             Words words) {
         var today = words.dayOf(clock.instant());
         var first = month(from).orElse(YearMonth.from(today));
-        var last = first.plusMonths(MONTHS - 1L);
+        var until = first.plusMonths(MONTHS - 1L);
         var days =
                 evidences.coming(
-                        sights.of(officer), partnership, first.atDay(1), last.atEndOfMonth());
+                        sights.of(officer), partnership, first.atDay(1), until.atEndOfMonth());
+        var full = days.size() == Evidences.DAYS;
+        var last = full ? whole(first, YearMonth.from(days.getLast().on())) : until;
         var months = new ArrayList<MonthView>();
         for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             var here = month;
@@ -78,8 +80,14 @@ class CalendarPages {
                 .with("parties", parts.parties(partnership, words))
                 .with("months", months)
                 .with("earlier", first.minusMonths(MONTHS).toString())
-                .with("later", first.plusMonths(MONTHS).toString())
+                .with("later", last.plusMonths(1).toString())
+                .with("cut", full && first.equals(last))
                 .with("today", today);
+    }
+
+    /// The last month of which all days were read; at least the first one is shown.
+    private static YearMonth whole(YearMonth first, YearMonth cut) {
+        return cut.isAfter(first) ? cut.minusMonths(1) : first;
     }
 
     static String title(YearMonth month, Words words) {

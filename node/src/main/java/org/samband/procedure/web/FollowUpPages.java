@@ -8,6 +8,7 @@ import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sights;
 import org.samband.procedure.Evidences;
+import org.samband.procedure.FollowUpFilter;
 import org.samband.procedure.FollowUpLine;
 import org.samband.web.Choice;
 import org.samband.web.NavigationEntry;
@@ -47,11 +48,17 @@ class FollowUpPages {
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "open") String state,
+            @RequestParam(defaultValue = "1") String page,
             Officer officer,
             Words words) {
         var parties = parts.parties(partnership, words);
-        var all = evidences.followUps(sights.of(officer), partnership);
-        var lines = all.stream().filter(line -> shown(line, owner, state)).toList();
+        var filter =
+                new FollowUpFilter(
+                        Optional.of(owner).filter(one -> !one.isEmpty()),
+                        FollowUpFilter.State.of(state));
+        var number = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+        var found = evidences.followUps(sights.of(officer), partnership, filter, number);
+        var lines = found.subList(0, Math.min(Evidences.PAGE, found.size()));
         return parts.marked(
                         Page.of("procedure/followups.jte"),
                         lines.stream().map(FollowUpLine::marking).toList())
@@ -69,17 +76,9 @@ class FollowUpPages {
                                 new Choice("open", words.of("procedure.follow-ups.open")),
                                 new Choice("done", words.of("procedure.follow-ups.done")),
                                 new Choice("all", words.of("procedure.filter.all"))))
+                .with("number", number)
+                .with("last", found.size() > Evidences.PAGE ? number + 1 : number)
                 .with("today", words.dayOf(clock.instant()));
-    }
-
-    private static boolean shown(FollowUpLine line, String owner, String state) {
-        var one = line.followUp();
-        return (owner.isEmpty() || one.owner().equals(owner))
-                && switch (state) {
-                    case "done" -> one.done().isPresent();
-                    case "all" -> true;
-                    default -> one.done().isEmpty();
-                };
     }
 
     private static List<Choice> owners(PartyWords parties) {

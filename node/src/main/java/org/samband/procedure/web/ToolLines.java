@@ -14,7 +14,8 @@ public record ToolLines(DossierTool tool, List<DossierTool.Line> lines, boolean 
 
     static List<ToolLines> of(Stream<DossierTool> tools, Officer officer, Dossier dossier) {
         return tools.map(tool ->
-                        new ToolLines(tool, tool.of(officer, dossier), tool.mayAdd(officer)))
+                        new ToolLines(
+                                tool, tool.of(officer, dossier), tool.mayAdd(officer, dossier)))
                 .filter(one -> one.mayAdd() || !one.lines().isEmpty())
                 .toList();
     }

@@ -9,8 +9,9 @@ import org.samband.procedure.YearLine;
 ///
 /// @param id for instance `2027-03`
 /// @param areas name of the area and what stands there, in the order of the days
+/// @param cut number of the month if it holds more than is shown; else 0
 public record YearMonthView(
-        String title, String id, List<Map.Entry<String, List<YearLine>>> areas) {
+        String title, String id, List<Map.Entry<String, List<YearLine>>> areas, int cut) {
 
     public YearMonthView {
         areas = List.copyOf(areas);

@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sights;
@@ -42,6 +44,7 @@ class YearPages {
             @PathVariable PartnershipId partnership,
             @PathVariable String year,
             @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String month,
             Officer officer,
             Words words) {
         if (!year.matches("[12][0-9]{3}")) {
@@ -49,7 +52,14 @@ class YearPages {
         }
         var parties = parts.parties(partnership, words);
         var number = Integer.parseInt(year);
-        var lines = years.of(sights.of(officer), partnership, number, words.zone(), area);
+        var only =
+                month.matches("[1-9]|1[0-2]")
+                        ? Optional.of(YearMonth.of(number, Integer.parseInt(month)))
+                        : Optional.<YearMonth>empty();
+        var sight = sights.of(officer);
+        var lines =
+                only.map(one -> years.of(sight, partnership, one, words.zone(), area))
+                        .orElseGet(() -> years.of(sight, partnership, number, words.zone(), area));
         var areas = new ArrayList<Choice>();
         areas.add(new Choice("", words.of("procedure.filter.any")));
         areas.addAll(parts.areas(officer, parties));
@@ -63,29 +73,39 @@ class YearPages {
                 .with("year", number)
                 .with("area", area)
                 .with("areas", areas)
-                .with("months", months(number, lines, parties))
-                .with("full", lines.size() >= Years.MOST)
+                .with("months", months(number, only, lines, parties))
+                .with("only", only.isPresent())
                 .with("today", words.dayOf(clock.instant()));
     }
 
-    private static List<YearMonthView> months(int year, List<YearLine> lines, PartyWords parties) {
-        var months = new ArrayList<YearMonthView>();
-        for (var month : Month.values()) {
-            var areas = new LinkedHashMap<String, List<YearLine>>();
-            lines.stream()
-                    .filter(line -> line.on().getMonth() == month)
-                    .forEach(line ->
-                            areas.computeIfAbsent(line.area(), _ -> new ArrayList<>()).add(line));
-            months.add(
-                    new YearMonthView(
-                            CalendarPages.title(YearMonth.of(year, month), parties.words()),
-                            YearMonth.of(year, month).toString(),
-                            areas.entrySet().stream()
-                                    .map(one ->
-                                            Map.entry(parties.area(one.getKey()), one.getValue()))
-                                    .sorted(Map.Entry.comparingByKey())
-                                    .toList()));
-        }
-        return months;
+    /// @param only the month that is asked for; empty for the whole year
+    private static List<YearMonthView> months(
+            int year, Optional<YearMonth> only, List<YearLine> lines, PartyWords parties) {
+        return Arrays.stream(Month.values())
+                .map(month -> YearMonth.of(year, month))
+                .filter(month -> only.filter(one -> !one.equals(month)).isEmpty())
+                .map(month ->
+                        month(
+                                month,
+                                lines.stream()
+                                        .filter(line -> YearMonth.from(line.on()).equals(month))
+                                        .toList(),
+                                only.isPresent() ? Years.MOST_OF_A_MONTH : Years.MOST,
+                                parties))
+                .toList();
+    }
+
+    private static YearMonthView month(
+            YearMonth month, List<YearLine> lines, int most, PartyWords parties) {
+        var areas = new LinkedHashMap<String, List<YearLine>>();
+        lines.forEach(line -> areas.computeIfAbsent(line.area(), _ -> new ArrayList<>()).add(line));
+        return new YearMonthView(
+                CalendarPages.title(month, parties.words()),
+                month.toString(),
+                areas.entrySet().stream()
+                        .map(one -> Map.entry(parties.area(one.getKey()), one.getValue()))
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList(),
+                Years.full(lines, most) ? month.getMonthValue() : 0);
     }
 }

@@ -232,7 +232,8 @@ final class ShownPages {
 
     Document followUps(String owner, String state) {
         return html(
-                followUpPages().followUps(DossierNodes.EU_NORWAY, owner, state, officer, words));
+                followUpPages()
+                        .followUps(DossierNodes.EU_NORWAY, owner, state, "1", officer, words));
     }
 
     Document calendar(String from) {
