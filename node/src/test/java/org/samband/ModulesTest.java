@@ -38,6 +38,7 @@ class ModulesTest {
                         "calendar",
                         "stocktake",
                         "brief",
+                        "paper",
                         "federation",
                         "simulator",
                         "web",

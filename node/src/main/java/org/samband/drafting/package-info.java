@@ -3,7 +3,8 @@
 /// the same bytes and seal. Start at {@link org.samband.drafting.JointText}; how it moves stands in
 /// {@link org.samband.drafting.TextFold}.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"act", "label", "parties", "ledger", "procedure", "web"})
+@ApplicationModule(
+        allowedDependencies = {"act", "label", "parties", "ledger", "paper", "procedure", "web"})
 package org.samband.drafting;
 
 import org.jspecify.annotations.NullMarked;

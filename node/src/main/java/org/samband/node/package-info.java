@@ -15,6 +15,7 @@
             "calendar",
             "stocktake",
             "brief",
+            "paper",
             "federation",
             "simulator",
             "web",

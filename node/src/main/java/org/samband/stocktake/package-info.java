@@ -7,6 +7,7 @@
             "act",
             "label",
             "parties",
+            "paper",
             "instrument",
             "procedure",
             "commitment",

@@ -24,6 +24,7 @@ import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.ProfileFile;
 import org.samband.proof.VerifierKey;
+import org.samband.web.Papers;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
@@ -98,6 +99,7 @@ public final class TestRooms implements AutoCloseable {
     public TestRooms withCommitments(Profile profile) {
         withDossiers(profile);
         rooms.scan("org.samband.commitment", "org.samband.stocktake", "org.samband.brief");
+        rooms.register(Papers.class);
         return this;
     }
 

@@ -3,21 +3,21 @@ package org.samband.brief.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.samband.brief.Brief;
 import org.samband.brief.Briefs;
-import org.samband.label.Policies;
+import org.samband.paper.PaperDocx;
+import org.samband.web.Papers;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
+import org.samband.web.FileAnswer;
+import org.samband.web.FileKind;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Words;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,19 +27,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 class BriefPages {
     private final Briefs briefs;
     private final Partnerships partnerships;
-    private final Policies policies;
+    private final Papers papers;
     private final Sights sights;
     private final InstantSource clock;
 
     BriefPages(
             Briefs briefs,
             Partnerships partnerships,
-            Policies policies,
+            Papers papers,
             Sights sights,
             InstantSource clock) {
         this.briefs = briefs;
         this.partnerships = partnerships;
-        this.policies = policies;
+        this.papers = papers;
         this.sights = sights;
         this.clock = clock;
     }
@@ -60,6 +60,20 @@ class BriefPages {
                 .with("view", view(partnership, words));
     }
 
+    @GetMapping("/{partnership}/dossier/{ref}/brief/pdf")
+    void pdf(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            Officer officer,
+            Words words,
+            HttpServletResponse response)
+            throws IOException {
+        var brief = find(partnership, ref, officer);
+        var fitted = fitted(brief, partnership, words);
+        FileAnswer.head(response, FileKind.PDF, BriefView.fileName(brief), brief.marking());
+        response.getOutputStream().write(fitted.pdf());
+    }
+
     @GetMapping("/{partnership}/dossier/{ref}/brief/docx")
     void docx(
             @PathVariable PartnershipId partnership,
@@ -69,19 +83,16 @@ class BriefPages {
             HttpServletResponse response)
             throws IOException {
         var brief = find(partnership, ref, officer);
+        var fitted = fitted(brief, partnership, words);
+        FileAnswer.head(response, FileKind.DOCX, BriefView.fileName(brief), brief.marking());
+        response.getOutputStream().write(PaperDocx.of(fitted.paper()));
+    }
+
+    private BriefPaper.Fitted fitted(Brief brief, PartnershipId partnership, Words words) {
         var view = view(partnership, words);
-        response.setContentType(
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(view.fileName(brief), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader("Samband-Marking", brief.marking().toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var banner = policies.banner(brief.marking(), words.language()).text();
-        BriefDocument.write(brief, view, banner, response.getOutputStream());
+        var frame =
+                papers.frame(brief.marking(), words.of("paper.circle.own"), view.profile(), words);
+        return new BriefPaper(brief, view, frame).fitted();
     }
 
     private Brief find(PartnershipId partnership, String ref, Officer officer) {

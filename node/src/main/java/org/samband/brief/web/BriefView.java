@@ -19,7 +19,9 @@ import org.samband.web.Words;
 public record BriefView(Profile profile, PartyCode own, Instant made, Words words) {
 
     /// Paragraphs under a heading of a topic.
-    public record Part(String heading, List<String> lines) {
+    ///
+    /// @param nothing whether its one line says that there is nothing
+    public record Part(String heading, List<String> lines, boolean nothing) {
         public Part {
             lines = List.copyOf(lines);
         }
@@ -59,7 +61,8 @@ public record BriefView(Profile profile, PartyCode own, Instant made, Words word
     private Part part(String key, List<String> lines) {
         return new Part(
                 words.of("brief." + key),
-                lines.isEmpty() ? List.of(words.of("brief." + key + ".none")) : lines);
+                lines.isEmpty() ? List.of(words.of("brief." + key + ".none")) : lines,
+                lines.isEmpty());
     }
 
     private String line(Brief.Line line) {
@@ -97,11 +100,11 @@ public record BriefView(Profile profile, PartyCode own, Instant made, Words word
 
     /// Where it comes from and when it was made: stands at the foot.
     public String source() {
-        return words.of("brief.source", party(own), words.moment(made));
+        return words.of("paper.source", party(own), words.moment(made));
     }
 
-    /// The name of the file.
-    String fileName(Brief brief) {
-        return "brief-%s.docx".formatted(brief.meeting().ref()).toLowerCase(Locale.ROOT);
+    /// The name of the file, without its end.
+    static String fileName(Brief brief) {
+        return "brief-%s".formatted(brief.meeting().ref()).toLowerCase(Locale.ROOT);
     }
 }

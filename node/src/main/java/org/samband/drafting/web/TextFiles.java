@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.samband.drafting.CanonicalText;
+import org.samband.drafting.JointText;
+import org.samband.paper.PaperAkn;
+import org.samband.paper.PaperDocx;
+import org.samband.paper.PaperPdf;
+import org.samband.web.Papers;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
+import org.samband.web.FileAnswer;
+import org.samband.web.FileKind;
 import org.samband.web.Page;
 import org.samband.web.Words;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// A text as a copy to print, and as the canonical bytes that both parties agree.
+/// A text as a copy to print, as files in its own language, and as the canonical bytes that both
+/// parties agree.
 @Controller
 class TextFiles {
     private final TextParts parts;
+    private final Papers papers;
 
-    TextFiles(TextParts parts) {
+    TextFiles(TextParts parts, Papers papers) {
         this.parts = parts;
+        this.papers = papers;
     }
 
     @GetMapping("/{partnership}/joint-text/{ref}/copy")
@@ -39,18 +45,69 @@ class TextFiles {
     }
 
     @GetMapping("/{partnership}/joint-text/{ref}/canonical.json")
-    ResponseEntity<byte[]> canonical(
-            @PathVariable PartnershipId partnership, @PathVariable String ref, Officer officer) {
+    void canonical(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            Officer officer,
+            HttpServletResponse response)
+            throws IOException {
         var text = parts.find(partnership, ref, officer);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(text.ref() + ".json", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(CanonicalText.bytes(text));
+        head(response, FileKind.JSON, text);
+        response.getOutputStream().write(CanonicalText.bytes(text));
+    }
+
+    @GetMapping("/{partnership}/joint-text/{ref}/pdf")
+    void pdf(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            Officer officer,
+            HttpServletResponse response)
+            throws IOException {
+        var text = parts.find(partnership, ref, officer);
+        var pdf = PaperPdf.of(paper(text).paper());
+        head(response, FileKind.PDF, text);
+        response.getOutputStream().write(pdf);
+    }
+
+    @GetMapping("/{partnership}/joint-text/{ref}/docx")
+    void docx(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            Officer officer,
+            HttpServletResponse response)
+            throws IOException {
+        var text = parts.find(partnership, ref, officer);
+        var docx = PaperDocx.of(paper(text).paper());
+        head(response, FileKind.DOCX, text);
+        response.getOutputStream().write(docx);
+    }
+
+    @GetMapping("/{partnership}/joint-text/{ref}/akn")
+    void akomaNtoso(
+            @PathVariable PartnershipId partnership,
+            @PathVariable String ref,
+            Officer officer,
+            HttpServletResponse response)
+            throws IOException {
+        var text = parts.find(partnership, ref, officer);
+        var paper = paper(text);
+        var xml = PaperAkn.of(paper.paper(), paper.about());
+        head(response, FileKind.AKOMA_NTOSO, text);
+        response.getOutputStream().write(xml);
+    }
+
+    private static void head(HttpServletResponse response, FileKind kind, JointText text) {
+        FileAnswer.head(response, kind, text.ref().toString(), text.marking());
+    }
+
+    private TextPaper paper(JointText text) {
+        var names = parts.namesOf(text);
+        var frame =
+                papers.frame(
+                        text.marking(),
+                        names.words().of("paper.circle.shared"),
+                        names.profile(),
+                        names.words());
+        return new TextPaper(text, names, frame);
     }
 }

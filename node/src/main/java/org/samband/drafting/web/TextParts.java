@@ -7,12 +7,15 @@ import org.samband.drafting.JointTexts;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
+import org.samband.parties.PartyCode;
+import org.samband.parties.Profile;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
+import org.samband.web.WordFiles;
 import org.samband.web.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -30,17 +33,38 @@ class TextParts {
     private final Dossiers dossiers;
     private final Partnerships partnerships;
     private final Sights sights;
+    private final WordFiles wordFiles;
 
-    TextParts(JointTexts texts, Dossiers dossiers, Partnerships partnerships, Sights sights) {
+    TextParts(
+            JointTexts texts,
+            Dossiers dossiers,
+            Partnerships partnerships,
+            Sights sights,
+            WordFiles wordFiles) {
         this.texts = texts;
         this.dossiers = dossiers;
         this.partnerships = partnerships;
         this.sights = sights;
+        this.wordFiles = wordFiles;
     }
 
     TextNames names(PartnershipId partnership, Words words) {
         var profile = partnerships.profile(partnership).orElseThrow(NotFound::new);
         return new TextNames(profile, partnerships.own(), words);
+    }
+
+    /// In the language of a text, whoever reads it.
+    TextNames namesOf(JointText text) {
+        var profile = partnerships.profile(text.opening().partnership()).orElseThrow(NotFound::new);
+        return namesOf(text, profile, partnerships.own());
+    }
+
+    /// As its copy of a party reads: that party's own name first, its zone for days and times.
+    TextNames namesOf(JointText text, Profile profile, PartyCode of) {
+        return new TextNames(
+                profile,
+                of,
+                wordFiles.in(text.opening().language(), profile.party(of).orElseThrow().zone()));
     }
 
     JointText find(PartnershipId partnership, String ref, Officer officer) {

@@ -4,7 +4,6 @@ package org.samband.procedure.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.samband.label.Marking;
@@ -18,12 +17,12 @@ import org.samband.procedure.Procedure;
 import org.samband.procedure.RegisterLine;
 import org.samband.procedure.Registers;
 import org.samband.web.CsvTable;
+import org.samband.web.FileAnswer;
+import org.samband.web.FileKind;
 import org.samband.web.LineTable;
 import org.samband.web.NotFound;
 import org.samband.web.SheetTable;
 import org.samband.web.Words;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +65,7 @@ class RegisterFilePages {
             HttpServletResponse response)
             throws IOException {
         var known = find(partnership, procedure);
-        head(response, known, words, "text/csv;charset=UTF-8", "csv");
+        head(response, known, words, FileKind.CSV);
         try (var file = new CsvTable(response.getOutputStream())) {
             write(file, partnership, known, asked, officer, words);
         }
@@ -82,12 +81,7 @@ class RegisterFilePages {
             HttpServletResponse response)
             throws IOException {
         var known = find(partnership, procedure);
-        head(
-                response,
-                known,
-                words,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "xlsx");
+        head(response, known, words, FileKind.XLSX);
         try (var file =
                 new SheetTable(words.of("procedure.register"), response.getOutputStream())) {
             write(file, partnership, known, asked, officer, words);
@@ -95,21 +89,8 @@ class RegisterFilePages {
     }
 
     private void head(
-            HttpServletResponse response,
-            Procedure procedure,
-            Words words,
-            String type,
-            String end) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                procedure.id() + "-" + words.dayOf(clock.instant()) + "." + end,
-                                StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            HttpServletResponse response, Procedure procedure, Words words, FileKind kind) {
+        FileAnswer.head(response, kind, procedure.id() + "-" + words.dayOf(clock.instant()));
     }
 
     private void write(

@@ -3,12 +3,16 @@ package org.samband.stocktake.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.samband.act.Outcome;
 import org.samband.label.Policies;
+import org.samband.paper.Paper;
+import org.samband.paper.PaperAkn;
+import org.samband.paper.PaperDocx;
+import org.samband.paper.PaperPdf;
+import org.samband.web.Papers;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
@@ -20,24 +24,25 @@ import org.samband.stocktake.Scope;
 import org.samband.stocktake.Stocktake;
 import org.samband.stocktake.StocktakeDocument;
 import org.samband.stocktake.Stocktakes;
+import org.samband.web.FileAnswer;
+import org.samband.web.FileKind;
 import org.samband.web.LineTable;
 import org.samband.web.NotFound;
 import org.samband.web.SheetTable;
 import org.samband.web.Words;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// A stocktake as a file: its data as a workbook (ECMA-376), and the canonical bytes over which the
-/// parties agree (RFC 8785).
+/// A stocktake as a file: to read (PDF, DOCX, Akoma Ntoso), its data as a workbook, and the
+/// canonical bytes over which the parties agree (RFC 8785).
 @Controller
 class StocktakeFilePages {
     private final Stocktakes stocktakes;
     private final Partnerships partnerships;
     private final Procedures procedures;
+    private final Papers papers;
     private final Policies policies;
     private final InstantSource clock;
 
@@ -45,11 +50,13 @@ class StocktakeFilePages {
             Stocktakes stocktakes,
             Partnerships partnerships,
             Procedures procedures,
+            Papers papers,
             Policies policies,
             InstantSource clock) {
         this.stocktakes = stocktakes;
         this.partnerships = partnerships;
         this.procedures = procedures;
+        this.papers = papers;
         this.policies = policies;
         this.clock = clock;
     }
@@ -66,7 +73,7 @@ class StocktakeFilePages {
         if (!stocktake.whole()) {
             throw new NotFound();
         }
-        head(response, stocktake, "application/json", "json");
+        head(response, stocktake, FileKind.JSON);
         response.getOutputStream().write(StocktakeDocument.bytes(stocktake));
     }
 
@@ -79,11 +86,7 @@ class StocktakeFilePages {
             HttpServletResponse response)
             throws IOException {
         var stocktake = find(partnership, scope, officer);
-        head(
-                response,
-                stocktake,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "xlsx");
+        head(response, stocktake, FileKind.XLSX);
         var view = new StocktakeView(stocktake.profile(), words, procedures);
         try (var file = new SheetTable(words.of("stocktake.title"), response.getOutputStream())) {
             above(file, view, stocktake);
@@ -94,6 +97,66 @@ class StocktakeFilePages {
                 }
             }
         }
+    }
+
+    @GetMapping("/{partnership}/stocktake/pdf")
+    void pdf(
+            @PathVariable PartnershipId partnership,
+            @RequestParam String scope,
+            Officer officer,
+            Words words,
+            HttpServletResponse response)
+            throws IOException {
+        var stocktake = find(partnership, scope, officer);
+        var pdf = PaperPdf.of(paper(stocktake, words));
+        head(response, stocktake, FileKind.PDF);
+        response.getOutputStream().write(pdf);
+    }
+
+    @GetMapping("/{partnership}/stocktake/docx")
+    void docx(
+            @PathVariable PartnershipId partnership,
+            @RequestParam String scope,
+            Officer officer,
+            Words words,
+            HttpServletResponse response)
+            throws IOException {
+        var stocktake = find(partnership, scope, officer);
+        var docx = PaperDocx.of(paper(stocktake, words));
+        head(response, stocktake, FileKind.DOCX);
+        response.getOutputStream().write(docx);
+    }
+
+    @GetMapping("/{partnership}/stocktake/akn")
+    void akomaNtoso(
+            @PathVariable PartnershipId partnership,
+            @RequestParam String scope,
+            Officer officer,
+            Words words,
+            HttpServletResponse response)
+            throws IOException {
+        var stocktake = find(partnership, scope, officer);
+        var about =
+                new PaperAkn.About(
+                        "stocktake",
+                        stocktake.scope().to(),
+                        stocktake.profile().parties().stream()
+                                .map(party -> words.in(party.fullName()))
+                                .toList());
+        var xml = PaperAkn.of(paper(stocktake, words), about);
+        head(response, stocktake, FileKind.AKOMA_NTOSO);
+        response.getOutputStream().write(xml);
+    }
+
+    private Paper paper(Stocktake stocktake, Words words) {
+        var view = new StocktakeView(stocktake.profile(), words, procedures);
+        var frame =
+                papers.frame(
+                        stocktake.scope().most(),
+                        words.of("paper.circle.shared"),
+                        stocktake.profile(),
+                        words);
+        return new StocktakePaper(stocktake, view, frame).paper();
     }
 
     private Stocktake find(PartnershipId partnership, String scope, Officer officer) {
@@ -109,20 +172,13 @@ class StocktakeFilePages {
         };
     }
 
-    private static void head(
-            HttpServletResponse response, Stocktake stocktake, String type, String end) {
+    private static void head(HttpServletResponse response, Stocktake stocktake, FileKind kind) {
         var scope = stocktake.scope();
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                "stocktake-%s-%s.%s".formatted(scope.from(), scope.to(), end),
-                                StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader("Samband-Marking", scope.most().toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        FileAnswer.head(
+                response,
+                kind,
+                "stocktake-%s-%s".formatted(scope.from(), scope.to()),
+                scope.most());
     }
 
     /// What stands above the lines, so that a file that is passed on says what it is.
@@ -133,7 +189,7 @@ class StocktakeFilePages {
         file.above(words.of("stocktake.title"), words.in(stocktake.profile().name()));
         file.above(words.of("stocktake.file.period"), view.period(stocktake.scope()));
         file.above(words.of("stocktake.file.marking"), banner);
-        file.above(words.of("stocktake.file.circle"), words.of("stocktake.file.shared"));
+        file.above(words.of("stocktake.file.circle"), words.of("paper.circle.shared"));
         file.above(words.of("stocktake.file.source"), view.party(partnerships.own()));
         file.above(words.of("stocktake.file.time"), words.moment(clock.instant()));
         file.above(words.of("stocktake.file.scope"), stocktake.scope().toString());

@@ -102,7 +102,7 @@ class StocktakePages {
                             .with("asked", asked)
                             .with("refusals", Refusals.of(refusal))
                             .with("stocktake", Optional.empty())
-                            .with("drawing", "")
+                            .with("plots", List.of())
                             .with("hash", "")
                             .with("before", "")
                             .status(REFUSED);
@@ -115,7 +115,7 @@ class StocktakePages {
                 .with("asked", asked)
                 .with("refusals", Refusals.NONE)
                 .with("stocktake", Optional.of(stocktake))
-                .with("drawing", ActivityDrawing.svg(view.stretches(stocktake), words))
+                .with("plots", new StocktakePlots(stocktake, view).all())
                 .with("hash", stocktake.whole() ? StocktakeDocument.hash(stocktake) : "")
                 .with("before", view.address(yearBefore(stocktake)));
     }

@@ -8,12 +8,18 @@ import static org.samband.procedure.DossierNodes.OPEN;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullUnmarked;
@@ -23,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.drafting.JointTexts;
 import org.samband.label.Policies;
+import org.samband.node.TestRooms;
+import org.samband.web.Papers;
+import org.samband.paper.VeraPdf;
 import org.samband.parties.Officer;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Role;
@@ -36,6 +45,7 @@ import org.samband.web.Page;
 import org.samband.web.WordFiles;
 import org.samband.web.Words;
 import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// The pages of a joint text, from the first point to the sealed copy, at both nodes.
 @NullUnmarked // what is missing fails the test
@@ -83,7 +93,8 @@ class JointTextPagesTest {
                             door(JointTexts.class),
                             door(Dossiers.class),
                             door(Partnerships.class),
-                            door(Sights.class));
+                            door(Sights.class),
+                            FILES);
         }
 
         <T> T door(Class<T> type) {
@@ -100,6 +111,19 @@ class JointTextPagesTest {
 
         AgreePages agreeing() {
             return new AgreePages(door(JointTexts.class), parts);
+        }
+
+        TextFiles files() {
+            return new TextFiles(
+                    parts,
+                    new Papers(
+                            door(Policies.class), door(Partnerships.class), () -> TestRooms.NOON));
+        }
+
+        byte[] canonical(ActRef text) throws IOException {
+            var file = new MockHttpServletResponse();
+            files().canonical(EU_NORWAY, text.toString(), officer, file);
+            return file.getContentAsByteArray();
         }
 
         VersionPages versions() {
@@ -176,7 +200,7 @@ class JointTextPagesTest {
     }
 
     @Test
-    void aTextIsNegotiatedAgreedAndCopiedOnThePages() {
+    void aTextIsNegotiatedAgreedAndCopiedOnThePages() throws IOException {
         var text = eu.opened("readout");
         assertThat(eu.text(text).select(".sb-empty")).isNotEmpty();
         var point =
@@ -233,7 +257,7 @@ class JointTextPagesTest {
                 List.of(eu, no).stream()
                         .map(node ->
                                 node.html(
-                                        new TextFiles(node.parts)
+                                        node.files()
                                                 .copy(
                                                         EU_NORWAY,
                                                         text.toString(),
@@ -246,16 +270,32 @@ class JointTextPagesTest {
                 .isEqualTo("Norway and EU met in Bergen.");
         assertThat(copies.getLast().select(".sb-signatures strong").first().text())
                 .isEqualTo("Norway");
-        assertThat(
-                        new TextFiles(eu.parts)
-                                .canonical(EU_NORWAY, text.toString(), eu.officer)
-                                .getBody())
-                .isEqualTo(
-                        new TextFiles(no.parts)
-                                .canonical(EU_NORWAY, text.toString(), no.officer)
-                                .getBody());
+        assertThat(eu.canonical(text)).isEqualTo(no.canonical(text)).isNotEmpty();
+        filesSayTheSame(text);
         location(eu.agreeing().publish(EU_NORWAY, text.toString(), eu.officer, eu.words));
         assertThat(eu.text(text).select("form[action$=/accept], a[href$=/point/new]")).isEmpty();
+    }
+
+    private static void filesSayTheSame(ActRef text) throws IOException {
+        var pdf = new MockHttpServletResponse();
+        eu.files().pdf(EU_NORWAY, text.toString(), eu.officer, pdf);
+        assertThat(pdf.getContentType()).isEqualTo("application/pdf");
+        assertThat(VeraPdf.faults(pdf.getContentAsByteArray())).isEmpty();
+        try (var read = Loader.loadPDF(pdf.getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains("EU and Norway met in Bergen.");
+        }
+        var docx = new MockHttpServletResponse();
+        no.files().docx(EU_NORWAY, text.toString(), no.officer, docx);
+        try (var read = new XWPFDocument(new ByteArrayInputStream(docx.getContentAsByteArray()))) {
+            assertThat(new XWPFWordExtractor(read).getText())
+                    .contains("Norway and EU met in Bergen.");
+        }
+        var akn = new MockHttpServletResponse();
+        no.files().akomaNtoso(EU_NORWAY, text.toString(), no.officer, akn);
+        assertThat(akn.getContentAsString())
+                .contains("<statement name=\"readout\"")
+                .contains("Norway and EU met in Bergen.");
     }
 
     @Test

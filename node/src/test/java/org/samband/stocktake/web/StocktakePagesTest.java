@@ -10,7 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullUnmarked;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.commitment.ExercisePact;
 import org.samband.commitment.web.Rendered;
+import org.samband.paper.VeraPdf;
 import org.samband.parties.NeedToKnow;
 import org.samband.parties.Officer;
 import org.samband.parties.Role;
@@ -82,7 +87,9 @@ class StocktakePagesTest {
         var line = page.select("tr#stock-p2\\.4\\.s1");
         assertThat(line.select("details a").attr("href")).matches("/eu-norway/dossier/EU-1#act-.*");
         assertThat(line.text()).contains("New");
-        assertThat(page.select("svg.sb-drawing rect")).hasSize(12);
+        assertThat(page.select("svg.sb-drawing")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(page.select("svg.sb-drawing").first().attr("aria-label"))
+                .contains("the table of activity gives the same numbers");
     }
 
     @Test
@@ -172,6 +179,31 @@ class StocktakePagesTest {
             book.getSheetAt(0).forEach(row -> row.forEach(cell -> text.append(cell).append('\n')));
             assertThat(text).contains(hash(page)).contains("p2.4.s1").contains("Statusgjennomgang");
         }
+    }
+
+    @Test
+    void theStocktakeIsReadAsPaper() throws IOException {
+        var page = year(pact.eu);
+        var files = pact.eu.rooms().door(StocktakeFilePages.class);
+        var words = Rendered.words("nb");
+        var pdf = new MockHttpServletResponse();
+        files.pdf(PARTNERSHIP, scope(page), pact.eu.officer(), words, pdf);
+        assertThat(VeraPdf.faults(pdf.getContentAsByteArray())).isEmpty();
+        try (var read = Loader.loadPDF(pdf.getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(read).replaceAll("\\s+", ""))
+                    .contains(hash(page))
+                    .contains("Statusgjennomgang")
+                    .contains("Side1av");
+        }
+        var docx = new MockHttpServletResponse();
+        files.docx(PARTNERSHIP, scope(page), pact.eu.officer(), words, docx);
+        try (var read = new XWPFDocument(new ByteArrayInputStream(docx.getContentAsByteArray()))) {
+            assertThat(new XWPFWordExtractor(read).getText()).contains(hash(page));
+        }
+        var akn = new MockHttpServletResponse();
+        files.akomaNtoso(PARTNERSHIP, scope(page), pact.eu.officer(), words, akn);
+        assertThat(akn.getContentAsString()).contains(hash(page));
+        assertThat(akn.getHeader("Content-Disposition")).contains(".akn.xml");
     }
 
     @Test
