@@ -140,7 +140,9 @@ final class PlayedYear {
         var parts = line.split("\\|", -1);
         typed.addAll(List.of(name + ".owner", parts[0].strip()));
         typed.addAll(List.of(name + ".what", parts[1].strip()));
-        typed.addAll(List.of(name + ".due", parts.length > 2 ? parts[2].strip() : ""));
+        typed.addAll(List.of(name + ".paragraph", parts.length > 3 ? parts[2].strip() : ""));
+        typed.addAll(
+                List.of(name + ".due", parts.length > 2 ? parts[parts.length - 1].strip() : ""));
     }
 
     private Map<String, String> fields(Map<String, Object> step) {

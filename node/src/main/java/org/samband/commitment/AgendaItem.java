@@ -14,7 +14,8 @@ import org.samband.procedure.Subject;
 /// paragraphs 11, 23 and 47.
 ///
 /// @param key stays the same as long as the reason is there: `standing-p23.s1`
-/// @param paragraph as printed; empty for a follow-up
+/// @param paragraph number of the paragraph or item that it serves; empty for a follow-up that
+///   names none
 /// @param commitment that it is about
 /// @param area of cooperation that it is about
 /// @param followUp that it is about
@@ -89,7 +90,7 @@ public record AgendaItem(
         return new AgendaItem(
                 reason.word() + "-" + one.id(),
                 reason,
-                one.commitment().paragraph(),
+                Subject.paragraph(one.id()),
                 Optional.of(one),
                 one.area(),
                 Optional.empty());
@@ -99,7 +100,7 @@ public record AgendaItem(
         return new AgendaItem(
                 Reason.FOLLOW_UP.word() + "-" + line.followUp().id(),
                 Reason.FOLLOW_UP,
-                "",
+                line.followUp().paragraph().orElse(""),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(line));

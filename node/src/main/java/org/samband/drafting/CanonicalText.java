@@ -40,9 +40,15 @@ public final class CanonicalText {
     }
 
     private static Map<String, Object> point(Wording wording) {
-        return wording.heading().isEmpty()
-                ? Map.of("wording", wording.text())
-                : Map.of("heading", wording.heading(), "wording", wording.text());
+        var point = new TreeMap<String, Object>();
+        point.put("wording", wording.text());
+        if (!wording.heading().isEmpty()) {
+            point.put("heading", wording.heading());
+        }
+        if (!wording.slot().isNone()) {
+            point.put("item", wording.slot().entry());
+        }
+        return point;
     }
 
     public static byte[] bytes(JointText text) {

@@ -101,7 +101,19 @@ public enum DraftingRule implements Rule {
             "TXT-28",
             "DRAFT-24",
             "{text} is no sealed text of this dossier with that hash: take number and hash from the"
-                    + " page of the text.");
+                    + " page of the text."),
+    NO_AGENDA(
+            "TXT-29",
+            "DRAFT-25",
+            "only items of an agenda have paragraphs, time and speaker; this text is of another"
+                    + " kind."),
+    ITEM_TITLE("TXT-30", "DRAFT-25", "an item of an agenda has a title."),
+    ITEM(
+            "TXT-31",
+            "DRAFT-25",
+            "“{typed}” cannot be read: paragraphs are numbers such as 23 or 11.3, a time is written"
+                    + " 09:30, an item takes 1 to {most} minutes, a speaker is one line of at most"
+                    + " {longest} characters.");
 
     private final String id;
     private final String source;

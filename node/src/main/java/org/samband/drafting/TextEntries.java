@@ -138,6 +138,9 @@ final class TextEntries {
                                 said.put("heading", wording.heading());
                             }
                             wording.after().ifPresent(after -> said.put("after", after(after)));
+                            if (!wording.slot().isNone()) {
+                                said.put("item", wording.slot().entry());
+                            }
                         },
                         () -> said.put("remove", true));
         return said;
@@ -214,7 +217,8 @@ final class TextEntries {
                         new Wording(
                                 text(said, "heading"),
                                 text(said, "wording"),
-                                after(entry, text(said, "after")))));
+                                after(entry, text(said, "after")),
+                                Slot.of(said.get("item")).orElse(Slot.NONE))));
     }
 
     static Optional<PointId> after(Entry entry, String written) {

@@ -135,7 +135,7 @@ final class TextForm {
                         entry,
                         said.keySet(),
                         needed,
-                        removes ? Set.of() : Set.of("heading", "after"));
+                        removes ? Set.of() : Set.of("heading", "after", "item"));
         if (wrong.isPresent()) {
             return wrong;
         }
@@ -177,6 +177,9 @@ final class TextForm {
         if (!Wording.fits(TextEntries.text(said, "wording"), Wording.LONGEST_TEXT)) {
             return Optional.of(
                     Refusal.at(DraftingRule.WORDING, "wording").with("most", Wording.LONGEST_TEXT));
+        }
+        if (Slot.of(said.get("item")).isEmpty()) {
+            return wrong(entry, "item");
         }
         if (!said.containsKey("after")) {
             return Optional.empty();

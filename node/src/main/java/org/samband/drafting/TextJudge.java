@@ -47,7 +47,22 @@ record TextJudge(JointText text, TextEntry entry) {
         };
     }
 
+    /// Paragraphs, time and speaker belong to agendas, and there an item has a title.
+    private Optional<Refusal> whyNotItem(TextMove.Change change) {
+        var agenda = text.opening().kind() == TextKind.AGENDA;
+        return change.wording()
+                .filter(one -> agenda ? one.heading().isEmpty() : !one.slot().isNone())
+                .map(_ ->
+                        agenda
+                                ? Refusal.at(DraftingRule.ITEM_TITLE, "heading")
+                                : Refusal.of(DraftingRule.NO_AGENDA));
+    }
+
     private Optional<Refusal> whyNot(TextMove.Change change) {
+        var unfit = whyNotItem(change);
+        if (unfit.isPresent()) {
+            return unfit;
+        }
         var place = change.wording().flatMap(Wording::after);
         if (place.isPresent() && (place.equals(change.point()) || !stands(place.get()))) {
             return Optional.of(Refusal.at(DraftingRule.PLACE, "after").with("after", place.get()));

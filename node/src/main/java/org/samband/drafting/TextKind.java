@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// What a joint text is. Source: SDP paragraphs 11, 47 and 48.
 public enum TextKind {
+    /// Items of a meeting, each with its paragraphs, time and speaker, see {@link Slot}.
+    AGENDA,
     /// Operational conclusions and guidance of a Dialogue.
     CONCLUSIONS,
     /// Joint press text; the one kind that both parties can make public.

@@ -10,11 +10,22 @@ import org.samband.procedure.FieldForm;
 /// @param text one or more lines; `{first party}` and `{second party}` stand for the names of the
 ///   parties, see {@link CanonicalText}
 /// @param after the point behind which it stands; empty for the beginning
-public record Wording(String heading, String text, Optional<PointId> after) {
+/// @param slot time, speaker and paragraphs of an item of an agenda
+public record Wording(String heading, String text, Optional<PointId> after, Slot slot) {
     /// Most characters. Source: spec/drafting, DRAFT-08.
     static final int LONGEST_HEADING = 200;
 
     static final int LONGEST_TEXT = 20_000;
+
+    /// One of a text that is no agenda.
+    public Wording(String heading, String text, Optional<PointId> after) {
+        this(heading, text, after, Slot.NONE);
+    }
+
+    /// The same at another place.
+    public Wording behind(Optional<PointId> other) {
+        return new Wording(heading, text, other, slot);
+    }
 
     boolean hasHeading() {
         return heading.isEmpty()
@@ -35,6 +46,6 @@ public record Wording(String heading, String text, Optional<PointId> after) {
 
     /// Whether both say the same, wherever they are to stand.
     boolean reads(Wording other) {
-        return heading.equals(other.heading) && text.equals(other.text);
+        return heading.equals(other.heading) && text.equals(other.text) && slot.equals(other.slot);
     }
 }

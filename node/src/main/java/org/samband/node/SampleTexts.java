@@ -14,6 +14,7 @@ import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.Point;
 import org.samband.drafting.PointId;
+import org.samband.drafting.Slot;
 import org.samband.drafting.TextMove;
 import org.samband.drafting.Wording;
 import org.samband.label.Marking;
@@ -95,30 +96,39 @@ record SampleTexts(
                 : make(officer, text, move);
     }
 
-    /// Another wording for a point, or new points at the end, parted by blank lines.
+    /// Another wording for a point, or new ones at the end: points parted by blank lines, or items
+    /// of an agenda, one a line.
     private static TextMove propose(JointText text, Map<String, String> typed) {
         var changes = new ArrayList<TextMove.Change>();
         if (typed.containsKey("point")) {
             var point = text.point(point(typed)).orElseThrow();
-            var wording = new Wording("", of(typed, "wording"), point.after());
+            var wording =
+                    typed.containsKey("item")
+                            ? item(of(typed, "item"), point.after())
+                            : new Wording("", of(typed, "wording"), point.after());
             changes.add(
                     new TextMove.Change(
                             Optional.of(point.id()), point.upon(), Optional.of(wording)));
-        } else {
-            var last =
-                    text.points().isEmpty()
-                            ? Optional.<PointId>empty()
-                            : Optional.of(text.points().getLast().id());
-            for (var one : of(typed, "wording").split("\n\n+", -1)) {
-                changes.add(
-                        new TextMove.Change(
-                                Optional.empty(),
-                                List.of(),
-                                Optional.of(new Wording("", one.strip(), last))));
-                last = Optional.of(new PointId(TextMove.SAME, changes.size()));
-            }
+            return new TextMove.Propose(changes, typed.getOrDefault("remark", ""));
+        }
+        var last =
+                text.points().isEmpty()
+                        ? Optional.<PointId>empty()
+                        : Optional.of(text.points().getLast().id());
+        var items = typed.containsKey("items");
+        for (var one : of(typed, items ? "items" : "wording").split(items ? "\n" : "\n\n+", -1)) {
+            var wording = items ? item(one.strip(), last) : new Wording("", one.strip(), last);
+            changes.add(new TextMove.Change(Optional.empty(), List.of(), Optional.of(wording)));
+            last = Optional.of(new PointId(TextMove.SAME, changes.size()));
         }
         return new TextMove.Propose(changes, typed.getOrDefault("remark", ""));
+    }
+
+    /// Title, paragraphs, minutes, time, speaker and remarks, parted by bars.
+    private static Wording item(String line, Optional<PointId> after) {
+        var parts = line.split("\\|", -1);
+        var slot = new Slot.Typed(parts[1], parts[2], parts[4], parts[3]).slot();
+        return new Wording(parts[0].strip(), parts[5].strip(), after, slot);
     }
 
     /// The counterpart's wording of one point, or all that are open.

@@ -92,9 +92,13 @@ record ActCheck(
                                 Refusal.of(ProcedureRule.NOT_YOUR_PARTY), "act", act.title()));
     }
 
-    /// Whether other dossiers have to be closed first.
-    Optional<Refusal> others(Officer officer, ActRef dossier, ActForm act) {
-        return links.waits(officer, profile.id(), dossier, act);
+    /// Whether other dossiers have to be closed first, or follow-ups of this one be settled.
+    Optional<Refusal> waits(Officer officer, DossierState state, ActForm act) {
+        return state.leavesOpen(act)
+                ? Optional.of(
+                        ProcedureRule.named(
+                                Refusal.of(ProcedureRule.FOLLOW_UPS_OPEN), "act", act.title()))
+                : links.waits(officer, profile.id(), state.dossier(), act);
     }
 
     private Refusal movedOn(DossierState state) {
@@ -133,6 +137,7 @@ record ActCheck(
         return Stream.of(
                         bytes,
                         typed.refusals().stream(),
+                        asked(act, standing, typed),
                         carried(officer, act, typed),
                         links
                                 .mayName(
@@ -145,6 +150,22 @@ record ActCheck(
                         markings.ofAct(officer, act, marking).stream())
                 .flatMap(one -> one)
                 .toList();
+    }
+
+    /// Follow-ups that our party wants dropped already.
+    private Stream<Refusal> asked(ActForm act, Optional<DossierState> standing, TypedFields typed) {
+        return act.fields().stream()
+                .filter(field -> field.says() == FollowUp.Step.DROP)
+                .filter(field ->
+                        standing.stream()
+                                .flatMap(state -> state.followUps().stream())
+                                .filter(one -> one.dropping().contains(own))
+                                .anyMatch(one -> one.id().equals(typed.fields().get(field.name()))))
+                .map(field ->
+                        ProcedureRule.named(
+                                Refusal.at(ProcedureRule.ASKED_ALREADY, field.name()),
+                                "field",
+                                field.title()));
     }
 
     /// Files that the officer has not put on the form.

@@ -22,6 +22,7 @@ import org.samband.parties.Role;
 /// @param clears fields whose values no longer stand after it
 /// @param opens the procedure that it proposes to open next, by either party
 /// @param invites the procedure that it invites the other party to open
+/// @param answeredBy how the dossier that is opened names this one
 /// @param waitsFor procedures of which dossiers that come from this one must be closed first
 /// @param reads the form of documents that fills its fields, see {@link
 ///   org.samband.document.DocumentForm}
@@ -39,6 +40,7 @@ public record ActForm(
         List<String> clears,
         Optional<String> opens,
         Optional<String> invites,
+        Link.Kind answeredBy,
         List<String> waitsFor,
         Optional<String> reads,
         String source,

@@ -34,7 +34,13 @@ class DossierLinkRows {
     record Found(Link.Kind kind, ActRef act, DossierRows.Row other) {}
 
     /// @param opens empty where the dossier can be closed
-    record Asked(DossierRows.Row dossier, ActRef act, String opens, String party, Instant at) {}
+    record Asked(
+            DossierRows.Row dossier,
+            ActRef act,
+            String opens,
+            String party,
+            Link.Kind by,
+            Instant at) {}
 
     void clear(PartnershipId partnership, List<ActRef> dossiers) {
         var refs = Columns.texts(dossiers, ActRef::toString);
@@ -84,9 +90,10 @@ class DossierLinkRows {
         }
         database.sql(
                         """
-                        insert into dossier_proposal (partnership, dossier, area, label_id, act, opens, party, made_at)
-                        select ?, dossier, area, label_id, act, opens, party, made_at::timestamptz
-                        from unnest(?, ?, ?, ?, ?, ?, ?) as p (dossier, area, label_id, act, opens, party, made_at)
+                        insert into dossier_proposal (partnership, dossier, area, label_id, act, opens, party, kind, made_at)
+                        select ?, dossier, area, label_id, act, opens, party, kind, made_at::timestamptz
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                            as p (dossier, area, label_id, act, opens, party, kind, made_at)
                         """)
                 .params(
                         partnership.value(),
@@ -96,6 +103,7 @@ class DossierLinkRows {
                         Columns.texts(rows, row -> row.value().act().toString()),
                         Columns.texts(rows, row -> row.value().opens()),
                         Columns.texts(rows, row -> row.value().party()),
+                        Columns.texts(rows, row -> row.value().by().word()),
                         Columns.texts(rows, row -> row.value().at().toString()))
                 .update();
     }
@@ -147,11 +155,11 @@ class DossierLinkRows {
                         .and("p.dossier = :dossier", "dossier", dossier.map(ActRef::toString));
         return database.sql(
                         """
-                        select p.act, p.opens, p.party, p.made_at, d.* from dossier_proposal p
+                        select p.act, p.opens, p.party, p.kind, p.made_at, d.* from dossier_proposal p
                             join dossier d on d.partnership = p.partnership and d.ref = p.dossier
                         %s
                           and not exists (select 1 from dossier_link l where l.partnership = p.partnership
-                              and l.other = p.dossier and l.kind = 'from' and l.procedure = p.opens)
+                              and l.other = p.dossier and l.kind = p.kind and l.procedure = p.opens)
                         order by p.made_at desc, p.act limit :most
                         """
                                 .formatted(where))
@@ -171,7 +179,7 @@ class DossierLinkRows {
                         .and("l.other = :dossier", "dossier", dossier.map(ActRef::toString));
         return database.sql(
                         """
-                        select l.act, '' as opens, '' as party, d.changed_at as made_at, d.* from dossier_link l
+                        select l.act, '' as opens, '' as party, l.kind, d.changed_at as made_at, d.* from dossier_link l
                             join dossier d on d.partnership = l.partnership and d.ref = l.other
                         %s and l.kind = 'closes' and not d.finished
                         order by d.changed_at desc, l.act limit :most
@@ -196,6 +204,7 @@ class DossierLinkRows {
                 ActRef.of(row.getString("act")).orElseThrow(),
                 row.getString("opens"),
                 row.getString("party"),
+                Link.Kind.of(row.getString("kind")),
                 row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
 }

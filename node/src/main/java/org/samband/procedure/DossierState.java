@@ -164,12 +164,17 @@ public record DossierState(
                 .toList();
     }
 
-    /// An act about a follow-up needs an open one.
+    /// An act about a follow-up needs one that it can be about.
     private boolean hasObject(ActForm act) {
         return act.fields().stream()
-                        .noneMatch(
-                                field -> field.type() == Field.Type.FOLLOW_UP && field.required())
-                || followUps.stream().anyMatch(FollowUp::open);
+                .filter(field -> field.type() == Field.Type.FOLLOW_UP && field.required())
+                .allMatch(field -> followUps.stream().anyMatch(field::isAbout));
+    }
+
+    /// Whether an act would end the dossier while a follow-up stands open in it.
+    boolean leavesOpen(ActForm act) {
+        return act.to().flatMap(procedure::state).filter(State::last).isPresent()
+                && followUps.stream().anyMatch(FollowUp::open);
     }
 
     /// The parties whose turn it is.

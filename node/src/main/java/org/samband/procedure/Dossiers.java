@@ -163,7 +163,7 @@ public class Dossiers {
         var check = checks.of(dossier.partnership());
         return check.role(officer, act)
                 .or(() -> check.now(dossier.state(), act, dossier.version()))
-                .or(() -> check.others(officer, dossier.ref(), act));
+                .or(() -> check.waits(officer, dossier.state(), act));
     }
 
     private static Acted unknown(ActRef dossier) {
@@ -186,7 +186,7 @@ public class Dossiers {
         var alone =
                 check.role(officer, form.get())
                         .or(() -> check.now(state, form.get(), version))
-                        .or(() -> check.others(officer, state.dossier(), form.get()));
+                        .or(() -> check.waits(officer, state, form.get()));
         if (alone.isPresent()) {
             return Acted.refused(alone.get());
         }

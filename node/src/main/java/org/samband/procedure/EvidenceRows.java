@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.samband.parties.PartnershipId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,15 +62,19 @@ class EvidenceRows {
         private record Day(int place, Coming coming) {}
 
         private final List<Row<Evidence>> evidence = new ArrayList<>();
-        private final List<Row<FollowUp>> followUps = new ArrayList<>();
+
+        private record Served(FollowUp followUp, String area) {}
+
+        private final List<Row<Served>> followUps = new ArrayList<>();
         private final List<Row<Day>> days = new ArrayList<>();
 
         void add(Of of, Evidence one) {
             evidence.add(new Row<>(of, one));
         }
 
-        void add(Of of, FollowUp one) {
-            followUps.add(new Row<>(of, one));
+        /// @param area that it serves
+        void add(Of of, FollowUp one, String area) {
+            followUps.add(new Row<>(of, new Served(one, area)));
         }
 
         /// @param place among the days of the dossier, counted from 1
@@ -119,29 +122,46 @@ class EvidenceRows {
                 .update();
     }
 
-    private void addFollowUps(List<Derived.Row<FollowUp>> rows) {
+    private void addFollowUps(List<Derived.Row<Derived.Served>> rows) {
         if (rows.isEmpty()) {
             return;
         }
         database.sql(
                         """
-                        insert into follow_up (%1$s, id, owner, what, due, agreed, done)
-                        select %1$s, id, owner, what, due::date, agreed, done
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            as r (%1$s, id, owner, what, due, agreed, done)
+                        insert into follow_up (%1$s, id, owner, authority, what, paragraph, serves, due, agreed,
+                            settled, reports)
+                        select %1$s, id, owner, authority, what, paragraph, serves, due::date, agreed,
+                            settled, reports::text[]
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as r (%1$s, id, owner, authority, what, paragraph, serves, due, agreed, settled,
+                                reports)
                         """
                                 .formatted(HEAD))
                 .params(head(rows))
                 .params(
-                        Columns.texts(rows, row -> row.value().id()),
-                        Columns.texts(rows, row -> row.value().owner()),
-                        Columns.texts(rows, row -> row.value().text()),
+                        Columns.texts(rows, row -> row.value().followUp().id()),
+                        Columns.texts(rows, row -> row.value().followUp().owner()),
+                        Columns.texts(rows, row -> row.value().followUp().authority().orElse(null)),
+                        Columns.texts(rows, row -> row.value().followUp().text()),
+                        Columns.texts(rows, row -> row.value().followUp().paragraph().orElse(null)),
+                        Columns.texts(rows, row -> row.value().area()),
                         Columns.texts(
                                 rows,
-                                row -> row.value().due().map(LocalDate::toString).orElse(null)),
-                        Columns.truths(rows, row -> row.value().agreed()),
+                                row ->
+                                        row.value()
+                                                .followUp()
+                                                .due()
+                                                .map(LocalDate::toString)
+                                                .orElse(null)),
+                        Columns.truths(rows, row -> row.value().followUp().agreed()),
+                        Columns.truths(rows, row -> row.value().followUp().settled()),
                         Columns.texts(
-                                rows, row -> row.value().done().map(ActRef::toString).orElse(null)))
+                                rows,
+                                row ->
+                                        Columns.array(
+                                                row.value().followUp().reports().stream()
+                                                        .map(FollowUp.Report::toText)
+                                                        .toList())))
                 .update();
     }
 
@@ -222,65 +242,5 @@ class EvidenceRows {
                 ActRef.of(row.getString("act")).orElseThrow(),
                 row.getString("procedure"),
                 row.getString("title"));
-    }
-
-    /// A follow-up and its dossier.
-    record FollowUpRow(
-            ActRef dossier, String procedure, String title, FollowUp followUp, int label) {}
-
-    /// Those of one party that are agreed, not done and due until a day.
-    List<FollowUpRow> due(PartnershipId partnership, String owner, LocalDate until, int most) {
-        return database.sql(
-                        """
-                        select * from follow_up
-                        where partnership = ? and owner = ? and done is null and agreed and due <= ?
-                        order by due, dossier, id limit ?
-                        """)
-                .params(partnership.value(), owner, until, most)
-                .query(EvidenceRows::followUp)
-                .list();
-    }
-
-    /// Those that are not done by the day until which they are due, those without a day after them,
-    /// those not yet agreed last; all and those done by the day, the latest first.
-    List<FollowUpRow> followUps(
-            PartnershipId partnership, FollowUpFilter filter, int skip, int most) {
-        var where =
-                new Where("partnership = :partnership")
-                        .with("partnership", partnership.value())
-                        .and("owner = :owner", "owner", filter.owner());
-        return database.sql(
-                        "select * from follow_up"
-                                + where
-                                + switch (filter.state()) {
-                                    case OPEN ->
-                                            "and done is null order by not agreed, due nulls last,"
-                                                    + " dossier, id";
-                                    case DONE ->
-                                            "and done is not null order by due desc nulls last,"
-                                                    + " dossier, id";
-                                    case ALL -> "order by due desc nulls last, dossier, id";
-                                }
-                                + " limit :most offset :skip")
-                .params(where.values())
-                .param("most", most)
-                .param("skip", skip)
-                .query(EvidenceRows::followUp)
-                .list();
-    }
-
-    private static FollowUpRow followUp(ResultSet row, int number) throws SQLException {
-        return new FollowUpRow(
-                ActRef.of(row.getString("dossier")).orElseThrow(),
-                row.getString("procedure"),
-                row.getString("title"),
-                new FollowUp(
-                        row.getString("id"),
-                        row.getString("owner"),
-                        row.getString("what"),
-                        Optional.ofNullable(row.getObject("due", LocalDate.class)),
-                        row.getBoolean("agreed"),
-                        Optional.ofNullable(row.getString("done")).flatMap(ActRef::of)),
-                row.getInt("label_id"));
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Evidences {
     private final EvidenceRows rows;
+    private final FollowUpRows followUps;
     private final ComingRows days;
     private final Procedures procedures;
     private final DossierFolds folds;
@@ -24,12 +25,14 @@ public class Evidences {
 
     Evidences(
             EvidenceRows rows,
+            FollowUpRows followUps,
             ComingRows days,
             Procedures procedures,
             DossierFolds folds,
             Labels labels,
             Sights sights) {
         this.rows = rows;
+        this.followUps = followUps;
         this.days = days;
         this.procedures = procedures;
         this.folds = folds;
@@ -96,7 +99,7 @@ public class Evidences {
     /// @param most so many, the earliest
     public List<FollowUpLine> due(
             Sight sight, PartnershipId partnership, String owner, LocalDate until, int most) {
-        return sights.within(sight, () -> rows.due(partnership, owner, until, most)).stream()
+        return sights.within(sight, () -> followUps.due(partnership, owner, until, most)).stream()
                 .map(this::line)
                 .toList();
     }
@@ -121,18 +124,24 @@ public class Evidences {
         return sights
                 .within(
                         sight,
-                        () -> rows.followUps(partnership, filter, (page - 1) * PAGE, PAGE + 1))
+                        () -> followUps.followUps(partnership, filter, (page - 1) * PAGE, PAGE + 1))
                 .stream()
                 .map(this::line)
                 .toList();
     }
 
-    private FollowUpLine line(EvidenceRows.FollowUpRow row) {
+    private FollowUpLine line(FollowUpRows.Found row) {
+        var followUp = row.followUp();
         return new FollowUpLine(
                 row.dossier(),
                 row.title(),
                 title(row.procedure()),
-                row.followUp(),
+                row.area(),
+                followUp,
+                procedures
+                        .newest(row.procedure())
+                        .map(procedure -> FollowUpLine.Way.of(procedure, row.dossier(), followUp))
+                        .orElse(List.of()),
                 labels.marking(row.label()));
     }
 

@@ -16,6 +16,7 @@ import org.samband.parties.Bilingual;
 /// @param link what is said about the dossier that is named, for {@link Type#DOSSIER}
 /// @param with names of fields of the act that are to be filled in as well where this one is
 /// @param of procedures of which the dossier must be one; empty for any
+/// @param says what is said about the follow-up that is named, for {@link Type#FOLLOW_UP}
 public record Field(
         String name,
         Bilingual title,
@@ -29,6 +30,7 @@ public record Field(
         List<Choice> choices,
         Link.Kind link,
         List<String> of,
+        FollowUp.Step says,
         List<String> with) {
 
     /// One value that can be chosen.
@@ -46,7 +48,8 @@ public record Field(
         CHOICE,
         /// Whole number from 0.
         NUMBER,
-        /// List of follow-ups: owner, text, due date or none.
+        /// List of follow-ups: owner with authority or none, text, paragraph or none, due date or
+        /// none.
         FOLLOW_UPS,
         /// Identity of a follow-up of this dossier, for instance `EU-17.1`.
         FOLLOW_UP,
@@ -77,6 +80,13 @@ public record Field(
         choices = List.copyOf(choices);
         of = List.copyOf(of);
         with = List.copyOf(with);
+    }
+
+    /// Whether it can name a follow-up now: an open one, and what is to be kept was to be dropped.
+    public boolean isAbout(FollowUp followUp) {
+        return type == Type.FOLLOW_UP
+                && followUp.open()
+                && (says != FollowUp.Step.KEEP || followUp.dropAsked());
     }
 
     /// The title of a chosen value; the value itself where the choice is unknown.

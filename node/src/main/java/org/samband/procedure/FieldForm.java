@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
 import org.samband.attachment.Attachment;
 
@@ -27,6 +28,14 @@ public final class FieldForm {
     private static final int OWNER = 8;
 
     static final int FOLLOW_UP = 1_000;
+
+    private static final Set<String> FOLLOW_UP_MEMBERS =
+            Set.of("owner", "authority", "text", "paragraph", "due");
+
+    /// Code of an authority of a party, and number of a paragraph or item.
+    private static final Pattern AUTHORITY = Pattern.compile("[A-Z][A-Z0-9-]{0,19}");
+
+    private static final Pattern PARAGRAPH = Pattern.compile("[1-9][0-9]{0,2}(\\.[1-9][0-9]?)?");
 
     private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
@@ -132,13 +141,19 @@ public final class FieldForm {
         return id instanceof String text && COMMITMENT.matcher(text).matches();
     }
 
+    private static boolean matches(@Nullable Object value, Pattern form) {
+        return value == null || (value instanceof String text && form.matcher(text).matches());
+    }
+
     private static boolean followUp(Object item) {
         return item instanceof Map<?, ?> map
                 && map.get("owner") instanceof String owner
                 && within(owner, OWNER)
                 && map.get("text") instanceof String text
                 && within(text, FOLLOW_UP)
-                && Set.of("owner", "text", "due").containsAll(map.keySet())
+                && FOLLOW_UP_MEMBERS.containsAll(map.keySet())
+                && matches(map.get("authority"), AUTHORITY)
+                && matches(map.get("paragraph"), PARAGRAPH)
                 && (!map.containsKey("due") || day(String.valueOf(map.get("due"))));
     }
 }

@@ -8,10 +8,17 @@ import java.util.Optional;
 /// Which follow-ups a list shows.
 ///
 /// @param owner code of the party that is to do them; empty for both
-public record FollowUpFilter(Optional<String> owner, State state) {
+/// @param area short name of the area that they serve; empty for all
+public record FollowUpFilter(Optional<String> owner, Optional<String> area, State state) {
 
     /// Those that wait for something.
-    public static final FollowUpFilter OPEN = new FollowUpFilter(Optional.empty(), State.OPEN);
+    public static final FollowUpFilter OPEN =
+            new FollowUpFilter(Optional.empty(), Optional.empty(), State.OPEN);
+
+    /// Those that wait for something in an area.
+    public static FollowUpFilter openIn(Optional<String> area) {
+        return new FollowUpFilter(Optional.empty(), area, State.OPEN);
+    }
 
     /// How far they are.
     public enum State {

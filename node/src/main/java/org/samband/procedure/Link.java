@@ -27,6 +27,10 @@ public record Link(Way way, Kind kind, ActRef act, DossierLine other) {
     public enum Kind {
         /// This one comes from it: it answers what was proposed or invited there.
         FROM,
+        /// This one prepares it: consultations before a Dialogue. Source: SDP paragraph 11.
+        PREPARES,
+        /// This one follows up its guidance: consultations after a Dialogue.
+        FOLLOWS,
         /// It has to do with it.
         CONCERNS,
         /// It can be closed now.
@@ -49,7 +53,8 @@ public record Link(Way way, Kind kind, ActRef act, DossierLine other) {
     ///
     /// @param opens short name of a procedure
     /// @param party code of the invited party; empty for either
-    record Proposed(ActRef act, String opens, String party, Instant at) {}
+    /// @param by how the dossier that is opened is to name this one
+    record Proposed(ActRef act, String opens, String party, Kind by, Instant at) {}
 
     /// The links of all acts that took effect.
     static List<Said> said(DossierState state) {
@@ -81,7 +86,14 @@ public record Link(Way way, Kind kind, ActRef act, DossierLine other) {
             var act = folded.act();
             var form = state.procedure().act(act.act()).filter(_ -> folded.effective());
             form.flatMap(ActForm::opens)
-                    .ifPresent(opens -> all.add(new Proposed(act.ref(), opens, "", act.at())));
+                    .ifPresent(opens ->
+                            all.add(
+                                    new Proposed(
+                                            act.ref(),
+                                            opens,
+                                            "",
+                                            form.get().answeredBy(),
+                                            act.at())));
             form.flatMap(ActForm::invites)
                     .ifPresent(opens ->
                             parties.stream()
@@ -92,6 +104,7 @@ public record Link(Way way, Kind kind, ActRef act, DossierLine other) {
                                                             act.ref(),
                                                             opens,
                                                             party.value(),
+                                                            form.get().answeredBy(),
                                                             act.at()))));
         }
         return all;

@@ -81,6 +81,7 @@ public class Links {
                 asked.act(),
                 asked.opens(),
                 Optional.of(asked.party()).filter(code -> !code.isEmpty()).map(PartyCode::new),
+                asked.by(),
                 asked.at());
     }
 

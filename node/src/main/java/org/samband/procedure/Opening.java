@@ -9,16 +9,23 @@ import java.util.Optional;
 /// @param area short name of the area that is proposed; empty for none
 public record Opening(Procedure procedure, Optional<ActForm> act, String area) {
 
+    /// What fills in the form that opens a dossier which comes from another one.
+    public String from(DossierLine other) {
+        return from(other, Link.Kind.FROM);
+    }
+
     /// What fills in the form that opens a dossier which comes from another one: its area, and its
     /// number where the form has a field for it.
     ///
     /// @return the query of an address, with its question mark; empty if there is nothing
-    public String from(DossierLine other) {
+    ///
+    /// @param by how it names the other one
+    public String from(DossierLine other, Link.Kind by) {
         var named =
                 act.stream()
                         .flatMap(one -> one.fields().stream())
                         .filter(field -> field.type() == Field.Type.DOSSIER)
-                        .filter(field -> field.link() == Link.Kind.FROM)
+                        .filter(field -> field.link() == by)
                         .map(field -> "&" + field.name() + "=" + other.ref())
                         .findFirst()
                         .orElse("");

@@ -81,6 +81,13 @@ public record Procedure(
                 .toList();
     }
 
+    /// Whether the parties agree follow-ups in it: then it is a meeting that takes up those of the
+    /// meetings before. Source: spec/procedure/README.md, PROC-85.
+    public boolean agreesFollowUps() {
+        return FollowUps.fields(this).stream()
+                .anyMatch(name -> acts.stream().anyMatch(act -> act.confirms().contains(name)));
+    }
+
     /// Whether what stands in a field is a fact about the matter: messages and follow-ups have
     /// places of their own.
     public boolean isFact(Field field) {

@@ -141,6 +141,7 @@ final class ProcedureFile {
                 texts(act, "clears"),
                 maybe(act, "opens"),
                 maybe(act, "invites"),
+                maybe(act, "answered-by").map(Link.Kind::of).orElse(Link.Kind.FROM),
                 texts(act, "waits-for"),
                 maybe(act, "reads"),
                 text(act, "source"),
@@ -171,6 +172,7 @@ final class ProcedureFile {
                                         text(choice, "value"), bilingual(need(choice, "title")))),
                 maybe(field, "link").map(Link.Kind::of).orElse(Link.Kind.CONCERNS),
                 texts(field, "of"),
+                maybe(field, "says").map(FollowUp.Step::of).orElse(FollowUp.Step.DONE),
                 texts(field, "with"));
     }
 

@@ -50,7 +50,8 @@ public enum ProcedureRule implements Rule {
     NOT_A_FOLLOW_UP_LINE(
             "PRO-17",
             "spec/procedure",
-            "“{field}”, line {line}: write party | what | by when; the party is {parties}."),
+            "“{field}”, line {line}: write party/authority | what | paragraph | by when; the party"
+                    + " is {parties}."),
     NO_SUCH_FOLLOW_UP(
             "PRO-18", "spec/procedure", "“{field}”: this file has no open follow-up {typed}."),
     NOT_AMONG("PRO-19", "spec/procedure", "“{field}”: {typed} is none of the dates that stand."),
@@ -80,6 +81,24 @@ public enum ProcedureRule implements Rule {
             "PRO-35",
             "spec/procedure, section 5",
             "“{field}” must be filled in where “{stated}” is."),
+    NO_SUCH_AUTHORITY(
+            "PRO-36",
+            "spec/procedure, section 5",
+            "“{field}”, line {line}: that party has no authority {typed}; it has {authorities}."),
+    NO_PARAGRAPH(
+            "PRO-37",
+            "spec/procedure, section 5",
+            "“{field}”, line {line}: “{typed}” is no number of a paragraph, such as 23 or 11.3."),
+    FOLLOW_UPS_OPEN(
+            "PRO-38",
+            "SDP paragraph 11, fourth item; spec/procedure, PROC-84",
+            "“{act}” has to wait: a follow-up of this dossier is neither done nor dropped by both"
+                    + " parties."),
+    ASKED_ALREADY(
+            "PRO-39",
+            "spec/procedure, PROC-82",
+            "“{field}”: your party wants this follow-up dropped already; the other party has to"
+                    + " answer."),
     TITLE_MISSING("PRO-24", "design section 2", "A dossier needs a title of 1 to 200 characters."),
     NO_MARKING("PRO-25", "design section 6", "Choose a marking; without one nothing can be sent."),
     BELOW_FLOOR(

@@ -13,10 +13,12 @@ import org.samband.ledger.Entry;
 import org.samband.ledger.EntryRecorded;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
+import org.samband.parties.Area;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -38,6 +40,7 @@ class Refolding {
     private final WordRows words;
     private final Labels labels;
     private final Ledgers ledgers;
+    private final ObjectProvider<ParagraphAreas> areas;
     private final Partnerships partnerships;
     private final Sights sights;
 
@@ -49,6 +52,7 @@ class Refolding {
             WordRows words,
             Labels labels,
             Ledgers ledgers,
+            ObjectProvider<ParagraphAreas> areas,
             Partnerships partnerships,
             Sights sights) {
         this.folds = folds;
@@ -58,6 +62,7 @@ class Refolding {
         this.words = words;
         this.labels = labels;
         this.ledgers = ledgers;
+        this.areas = areas;
         this.partnerships = partnerships;
         this.sights = sights;
     }
@@ -171,11 +176,23 @@ class Refolding {
                         row.title());
         Evidence.of(partnership, row.ref(), row.title(), folded.state(), folded.binding())
                 .forEach(one -> derived.add(of, one));
-        shown(folded).followUps().forEach(one -> derived.add(of, one));
+        shown(folded)
+                .followUps()
+                .forEach(one -> derived.add(of, one, serves(partnership, one, row.area())));
         var days = days(partnership, folded, shown(folded), row);
         for (int i = 0; i < days.size(); i++) {
             derived.add(of, i + 1, days.get(i));
         }
+    }
+
+    private String serves(PartnershipId partnership, FollowUp followUp, String area) {
+        return followUp.paragraph()
+                .flatMap(number ->
+                        areas.stream()
+                                .flatMap(one -> one.of(partnership, number).stream())
+                                .findFirst())
+                .map(Area::shortName)
+                .orElse(area);
     }
 
     private static List<Coming> days(

@@ -69,6 +69,11 @@ public record Subject(String commitment, Bilingual title) {
 
     /// The number of its paragraph or item: `20`, `11.3`.
     public String paragraph() {
+        return paragraph(commitment);
+    }
+
+    /// The number of the paragraph or item of a commitment.
+    public static String paragraph(String commitment) {
         var sentence = commitment.lastIndexOf(".s");
         return commitment.substring(1, sentence < 1 ? commitment.length() : sentence);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.attachment.Attachment;
 import org.samband.attachment.AttachmentRule;
@@ -211,56 +212,22 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         private @Nullable Object followUps(Field field, String typed) {
             var items = new ArrayList<Map<String, Object>>();
             for (var line : lines(typed, "\n")) {
-                var parts = FollowUps.parted(line);
-                var owner = party(parts[0]);
-                var due = parts[2];
-                if (owner.isEmpty() || parts[1].isEmpty()) {
-                    return refuse(
-                            at(field, ProcedureRule.NOT_A_FOLLOW_UP_LINE)
-                                    .with("line", items.size() + 1)
-                                    .with(
-                                            "parties",
-                                            String.join(
-                                                    ", ",
-                                                    parties.stream()
-                                                            .map(one -> one.code().value())
-                                                            .toList())));
-                }
-                var length = parts[1].codePointCount(0, parts[1].length());
-                if (length > FieldForm.FOLLOW_UP) {
-                    return refuse(
-                            at(field, ProcedureRule.FIELD_TOO_LONG)
-                                    .with("most", FieldForm.FOLLOW_UP)
-                                    .with("length", length));
-                }
-                var item = new LinkedHashMap<String, Object>();
-                item.put("owner", owner.get());
-                item.put("text", parts[1]);
-                if (!due.isEmpty()) {
-                    var day = day(due);
-                    if (day.isEmpty()) {
-                        return refuse(at(field, ProcedureRule.NOT_A_DATE).with("typed", cut(due)));
+                switch (FollowUpLines.read(line, parties)) {
+                    case Outcome.Accepted<Map<String, Object>>(var item) -> items.add(item);
+                    case Outcome.Refused<Map<String, Object>>(var why) -> {
+                        var said = at(field, why).with("line", items.size() + 1);
+                        return refuse(said);
                     }
-                    item.put("due", day.get().toString());
                 }
-                items.add(item);
             }
             return counted(field, List.copyOf(items));
-        }
-
-        private Optional<String> party(String typed) {
-            return parties.stream()
-                    .filter(party ->
-                            party.code().value().equalsIgnoreCase(typed)
-                                    || party.name().equalsIgnoreCase(typed))
-                    .map(party -> party.code().value())
-                    .findFirst();
         }
 
         private @Nullable Object followUp(Field field, String typed) {
             var open =
                     standing.map(DossierState::followUps).orElse(List.of()).stream()
-                            .anyMatch(one -> one.open() && one.id().equals(typed));
+                            .filter(field::isAbout)
+                            .anyMatch(one -> one.id().equals(typed));
             return open
                     ? typed
                     : refuse(at(field, ProcedureRule.NO_SUCH_FOLLOW_UP).with("typed", cut(typed)));
@@ -284,7 +251,12 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         }
 
         private static Refusal at(Field field, ProcedureRule rule) {
-            return ProcedureRule.named(Refusal.at(rule, field.name()), "field", field.title());
+            return at(field, Refusal.of(rule));
+        }
+
+        private static Refusal at(Field field, Refusal why) {
+            return ProcedureRule.named(
+                    new Refusal(why.rule(), field.name(), why.facts()), "field", field.title());
         }
     }
 

@@ -12,6 +12,7 @@ import org.samband.parties.PartyCode;
 /// @param act that asks for it
 /// @param opens short name of the procedure of which a dossier is to be opened; empty for {@link
 ///   Kind#CLOSE}
+/// @param by how the dossier that is opened is to name this one
 /// @param party that is invited to open it; empty for either
 public record Waiting(
         Kind kind,
@@ -19,6 +20,7 @@ public record Waiting(
         ActRef act,
         String opens,
         Optional<PartyCode> party,
+        Link.Kind by,
         Instant since) {
 
     public enum Kind {

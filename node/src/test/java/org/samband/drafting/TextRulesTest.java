@@ -167,6 +167,17 @@ class TextRulesTest {
     }
 
     @Test
+    void onlyItemsOfAnAgendaHaveATimeAndThereTheyHaveATitle() {
+        var slot = new Slot(List.of("23"), 20, "", Optional.empty());
+        var titled = new Wording("Space", "Standing item.", Optional.empty(), slot);
+        refuses(DraftingRule.NO_AGENDA, EU, fresh(titled));
+        var agenda = new TwoDrafters(TwoDrafters.opening(TextKind.AGENDA));
+        assertThat(agenda.whyNot(EU, fresh(titled))).isEmpty();
+        assertThat(agenda.whyNot(EU, fresh(says("Standing item."))).map(Refusal::rule))
+                .contains(DraftingRule.ITEM_TITLE);
+    }
+
+    @Test
     void aTextHasSoManyPointsAndNoMore() {
         var many = new ArrayList<TextMove.Change>();
         for (int i = 1; i < TextJudge.MOST_POINTS; i++) {

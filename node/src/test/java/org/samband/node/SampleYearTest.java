@@ -201,7 +201,7 @@ class SampleYearTest {
     }
 
     @Test
-    void oneTextIsPublicOneSealedAndOneIsBeingNegotiated() {
+    void oneTextIsPublicOneSealedAndTwoAreBeingNegotiated() {
         for (int i = 0; i < 2; i++) {
             var rooms = ROOMS.get(i);
             var texts = rooms.door(JointTexts.class);
@@ -215,6 +215,7 @@ class SampleYearTest {
                     .containsExactlyInAnyOrder(
                             JointText.State.PUBLIC,
                             JointText.State.SEALED,
+                            JointText.State.NEGOTIATED,
                             JointText.State.NEGOTIATED);
         }
     }

@@ -251,7 +251,11 @@ public final class DossierNodes implements AutoCloseable {
                                 "hold", List.of("p11.4.s1"),
                                 "agree-conclusions", List.of("p11.4.s1"))),
                 "dialogue",
-                Map.of("commitments", Map.of("hold", List.of("p11.3.s1"))),
+                Map.of(
+                        "commitments",
+                        Map.of("hold", List.of("p11.3.s1")),
+                        "standing-items",
+                        List.of("p23.s1")),
                 "instrument-adoption",
                 Map.of());
     }

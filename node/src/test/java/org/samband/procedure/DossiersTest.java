@@ -126,12 +126,14 @@ class DossiersTest {
                         "conclusions",
                         "EXERCISE: both go on.",
                         "follow-ups",
-                        "Norway | send the list | 1.6.2026\nEU | answer it"));
+                        "Norway/MFA | send the list | paragraph 23 | 1.6.2026\nEU | answer it"));
         nodes.toNorway();
         assertThat(followUps(meeting)).containsExactly("NO not agreed", "EU not agreed");
         nodes.no.acted(meeting, "agree-conclusions", Map.of());
         var open = nodes.no.dossier(meeting).state().followUps();
         assertThat(followUps(meeting)).containsExactly("NO open", "EU open");
+        assertThat(open.getFirst().authority()).contains("MFA");
+        assertThat(open.getFirst().paragraph()).contains("23");
         nodes.no.acted(
                 meeting,
                 "report-follow-up",
@@ -144,6 +146,56 @@ class DossiersTest {
                         "30.5.2026"));
         assertThat(followUps(meeting)).containsExactly("EU open", "NO done");
         nodes.toTheEu();
+        sameOnBoth(meeting);
+    }
+
+    /// PRO-38 and PRO-39 refuse; what both want dropped is.
+    @Test
+    void aFollowUpKeepsItsFileOpenUntilBothWantItDropped() {
+        var meeting = heldConsultation();
+        nodes.eu.acted(
+                meeting,
+                "note-conclusions",
+                Map.of("conclusions", "EXERCISE", "follow-ups", "EU | EXERCISE: think of it"));
+        nodes.toNorway();
+        nodes.no.acted(meeting, "agree-conclusions", Map.of());
+        nodes.toTheEu();
+        var id = nodes.eu.dossier(meeting).state().followUps().getFirst().id();
+        nodes.eu.acted(meeting, "report-progress", Map.of("under-way", id, "progress", "EXERCISE"));
+        var drop = Map.of("to-drop", id, "why-dropped", "EXERCISE: overtaken");
+        nodes.eu.acted(meeting, "drop-follow-up", drop);
+        assertThat(
+                        DossierNodes.rules(
+                                nodes.eu.act(nodes.eu.desk(), meeting, "drop-follow-up", drop)))
+                .containsExactly(ProcedureRule.ASKED_ALREADY);
+        assertThat(DossierNodes.rules(nodes.eu.act(nodes.eu.desk(), meeting, "close", Map.of())))
+                .containsExactly(ProcedureRule.FOLLOW_UPS_OPEN);
+        nodes.toNorway();
+        nodes.no.acted(meeting, "keep-follow-up", Map.of("to-keep", id, "why-kept", "EXERCISE"));
+        assertThat(
+                        DossierNodes.rules(
+                                nodes.no.act(
+                                        nodes.no.desk(),
+                                        meeting,
+                                        "keep-follow-up",
+                                        Map.of("to-keep", id, "why-kept", "EXERCISE"))))
+                .containsExactly(ProcedureRule.NO_SUCH_FOLLOW_UP);
+        nodes.no.acted(meeting, "drop-follow-up", drop);
+        nodes.toTheEu();
+        assertThat(nodes.eu.dossier(meeting).state().followUps().getFirst().dropAsked()).isTrue();
+        nodes.eu.acted(meeting, "drop-follow-up", drop);
+        var dropped = nodes.eu.dossier(meeting).state().followUps().getFirst();
+        assertThat(dropped.dropped()).isPresent();
+        assertThat(dropped.reports())
+                .extracting(FollowUp.Report::step)
+                .containsExactly(
+                        FollowUp.Step.PROGRESS,
+                        FollowUp.Step.DROP,
+                        FollowUp.Step.KEEP,
+                        FollowUp.Step.DROP,
+                        FollowUp.Step.DROP);
+        nodes.eu.acted(meeting, "close", Map.of());
+        nodes.toNorway();
         sameOnBoth(meeting);
     }
 
@@ -167,7 +219,8 @@ class DossiersTest {
                                 .followUps(
                                         Sight.NODE,
                                         EU_NORWAY,
-                                        new FollowUpFilter(Optional.empty(), state),
+                                        new FollowUpFilter(
+                                                Optional.empty(), Optional.empty(), state),
                                         1)
                                 .stream());
     }

@@ -87,6 +87,35 @@ class LinksTest {
         }
     }
 
+    @Test
+    void aDialogueIsPreparedAndFollowedUpByConsultations() {
+        var dialogue = nodes.eu.opened("dialogue", Map.of("dates", "12.3.2026"));
+        nodes.toNorway();
+        nodes.no.acted(dialogue, "agree-date", Map.of("agreed-date", "12.3.2026"));
+        nodes.toTheEu();
+        assertThat(waits(nodes.eu, dialogue)).containsExactly("OPEN consultation");
+        var before =
+                nodes.eu.opened(
+                        "consultation",
+                        Map.of("dates", "2.3.2026", "prepares", dialogue.toString()));
+        assertThat(waits(nodes.eu, dialogue)).isEmpty();
+        nodes.eu.acted(
+                dialogue,
+                "hold",
+                Map.of("held-on", "12.3.2026", "level", "EXERCISE State Secretary"));
+        assertThat(waits(nodes.eu, dialogue)).containsExactly("OPEN consultation");
+        var after =
+                nodes.eu.opened(
+                        "consultation",
+                        Map.of("dates", "2.9.2026", "follows", dialogue.toString()));
+        nodes.toNorway();
+        for (var node : List.of(nodes.eu, nodes.no)) {
+            assertThat(waits(node, dialogue)).isEmpty();
+            assertThat(said(node, Sight.NODE, dialogue))
+                    .containsExactly("FROM PREPARES " + before, "FROM FOLLOWS " + after);
+        }
+    }
+
     private static Officer cyberAlone(DossierNodes.Node node) {
         var desk = node.desk();
         return DossierNodes.limited(desk, DossierNodes.areas("cyber"), desk.clearance());

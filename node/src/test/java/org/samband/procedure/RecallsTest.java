@@ -225,24 +225,28 @@ class RecallsTest {
         }
     }
 
+    private static FollowUp followUp(String id) {
+        return new FollowUp(
+                id,
+                "NO",
+                Optional.of("FD"),
+                "EXERCISE words",
+                Optional.of("23"),
+                Optional.of(java.time.LocalDate.EPOCH),
+                true,
+                List.of());
+    }
+
     @Test
     void followUpsOfARecalledActShowNoWords() {
-        var recalled =
-                new FollowUp(
-                        "EU-3.1",
-                        "NO",
-                        "EXERCISE words",
-                        Optional.of(java.time.LocalDate.EPOCH),
-                        true,
-                        Optional.empty());
+        var recalled = followUp("EU-3.1");
         var act = ActRef.of("EU-3").orElseThrow();
         assertThat(recalled.isOf(java.util.Set.of(act))).isTrue();
-        assertThat(
-                        new FollowUp("EU-33.1", "NO", "x", Optional.empty(), true, Optional.empty())
-                                .isOf(java.util.Set.of(act)))
-                .isFalse();
+        assertThat(followUp("EU-33.1").isOf(java.util.Set.of(act))).isFalse();
         assertThat(recalled.withoutContent().text()).isEqualTo(Recall.HIDDEN);
         assertThat(recalled.withoutContent().due()).isEmpty();
+        assertThat(recalled.withoutContent().authority()).isEmpty();
+        assertThat(recalled.withoutContent().paragraph()).isEmpty();
         assertThat(Sight.NODE.node()).isTrue();
     }
 }

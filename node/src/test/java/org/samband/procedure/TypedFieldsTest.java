@@ -164,6 +164,39 @@ class TypedFieldsTest {
     }
 
     @Test
+    void pro36AFollowUpNamesAnAuthorityOfItsParty() {
+        refused("begin", "tasks", "NO/NASA | send it", ProcedureRule.NO_SUCH_AUTHORITY);
+        accepted(
+                "begin",
+                "tasks",
+                "NO/MOD | send it",
+                List.of(Map.of("owner", "NO", "authority", "MOD", "text", "send it")));
+    }
+
+    @Test
+    void pro37AFollowUpNamesAParagraphByItsNumber() {
+        accepted(
+                "begin",
+                "tasks",
+                "NO | send it | § 11.3 | 1.2.2026",
+                List.of(
+                        Map.of(
+                                "owner",
+                                "NO",
+                                "text",
+                                "send it",
+                                "paragraph",
+                                "11.3",
+                                "due",
+                                "2026-02-01")));
+        accepted(
+                "begin",
+                "tasks",
+                "NO | send it | the third | 1.2.2026",
+                List.of(Map.of("owner", "NO", "text", "send it | the third", "due", "2026-02-01")));
+    }
+
+    @Test
     void pro18AReportIsAboutAnOpenFollowUp() {
         refused("finish", "task", "EU-1.2", ProcedureRule.NO_SUCH_FOLLOW_UP);
         accepted("finish", "task", "EU-1.1", "EU-1.1");

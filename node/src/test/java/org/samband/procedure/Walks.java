@@ -15,6 +15,7 @@ import org.samband.act.Circle;
 import org.samband.attachment.Attachment;
 import org.samband.label.Marking;
 import org.samband.ledger.Entry;
+import org.samband.parties.Authority;
 import org.samband.parties.Bilingual;
 import org.samband.parties.Party;
 import org.samband.parties.PartyCode;
@@ -41,7 +42,7 @@ final class Walks {
                 new Bilingual(name, name),
                 ZoneId.of("Europe/Oslo"),
                 Marking.parse("TLP:CLEAR"),
-                List.of());
+                List.of(new Authority("MOD", new Bilingual("Ministry", "Departementet"))));
     }
 
     static DossierState fold(Procedure procedure, List<DossierAct> acts) {

@@ -59,11 +59,14 @@ class AgendaPages {
         this.sights = sights;
     }
 
-    @GetMapping("/{partnership}/dossier/{ref}/agenda/{act}")
+    @GetMapping({
+        "/{partnership}/dossier/{ref}/agenda/{act}",
+        "/{partnership}/dossier/{ref}/agenda"
+    })
     Page agenda(
             @PathVariable PartnershipId partnership,
             @PathVariable String ref,
-            @PathVariable String act,
+            @PathVariable Optional<String> act,
             @RequestParam(defaultValue = "") List<String> item,
             @RequestParam(defaultValue = "") String chosen,
             Officer officer,
@@ -76,11 +79,16 @@ class AgendaPages {
                             ActRef.of(ref)
                                     .flatMap(one -> dossiers.dossier(sight, partnership, one))
                                     .orElseThrow(NotFound::new);
+                    if (dossier.procedure().acts().stream()
+                            .noneMatch(one -> one.field(AGENDA).isPresent())) {
+                        throw new NotFound();
+                    }
                     var form =
-                            dossier.procedure()
-                                    .act(act)
-                                    .filter(AgendaPages::hasAgenda)
-                                    .orElseThrow(NotFound::new);
+                            act.map(name ->
+                                    dossier.procedure()
+                                            .act(name)
+                                            .filter(AgendaPages::hasAgenda)
+                                            .orElseThrow(NotFound::new));
                     var text = commitments.text(sight, partnership).orElseThrow(NotFound::new);
                     var items =
                             AgendaItem.of(
@@ -112,7 +120,7 @@ class AgendaPages {
 
     private Page page(
             Dossier dossier,
-            ActForm form,
+            Optional<ActForm> form,
             List<AgendaItem> items,
             List<AgendaItem> taken,
             AgendaWords say) {
@@ -128,7 +136,8 @@ class AgendaPages {
                 .with("items", items)
                 .with("taken", taken.stream().map(AgendaItem::key).collect(Collectors.toSet()))
                 .with("agenda", say.agenda(taken))
-                .with("field", addresses(form).orElseThrow().name())
+                .with("chosen", taken)
+                .with("field", form.flatMap(AgendaPages::addresses).map(Field::name).orElse(""))
                 .with("addresses", addressed(dossier, taken))
                 .with("marking", partnerships.us(dossier.partnership()).marking());
     }

@@ -9,6 +9,8 @@ import org.samband.web.Words;
 
 /// How the points of an agenda are said.
 public record AgendaWords(Profile profile, Words words) {
+    /// Most characters of a heading. Source: spec/drafting, DRAFT-08.
+    private static final int LONGEST = 200;
 
     /// One line for each point, numbered from 1.
     public String agenda(List<AgendaItem> items) {
@@ -23,6 +25,20 @@ public record AgendaWords(Profile profile, Words words) {
             lines.append('\n');
         }
         return lines.toString();
+    }
+
+    /// What it is about, as a heading of one line.
+    public String heading(AgendaItem item) {
+        var line = title(item).lines().findFirst().orElse("").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST));
+    }
+
+    /// Why it is there, as a sentence of its own.
+    public String because(AgendaItem item) {
+        var why = why(item);
+        return why.isEmpty() ? why : Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
     }
 
     /// What it is about.

@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.samband.drafting.CanonicalText;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.TextMove;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
+import org.samband.procedure.ActForm;
 import org.samband.procedure.Acted;
+import org.samband.procedure.Field;
+import org.samband.procedure.Subject;
 import org.samband.web.Choice;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
@@ -108,7 +112,7 @@ class AgreePages {
                 .filter(act -> act.field(field + "-text").isPresent())
                 .map(act ->
                         new Choice(
-                                "/dossier/%s/act/%s?%s-text=%s&%s-hash=%s&%s=%s"
+                                "/dossier/%s/act/%s?%s-text=%s&%s-hash=%s&%s=%s%s"
                                         .formatted(
                                                 text.opening().dossier(),
                                                 act.name(),
@@ -117,9 +121,31 @@ class AgreePages {
                                                 field,
                                                 CanonicalText.hash(text),
                                                 field,
-                                                encoded(text, names)),
+                                                encoded(text, names),
+                                                addressed(act, text, names)),
                                 names.words().of("drafting.note", names.words().in(act.title()))))
                 .toList();
+    }
+
+    /// What an agenda addresses, where the act says that in a field of commitments: those whose
+    /// paragraphs stand on it.
+    private static String addressed(ActForm act, JointText text, TextNames names) {
+        var paragraphs =
+                text.standing().stream()
+                        .flatMap(point -> point.agreed().stream())
+                        .flatMap(wording -> wording.slot().paragraphs().stream())
+                        .collect(Collectors.toSet());
+        var ids =
+                names.profile().commitments().keySet().stream()
+                        .filter(id -> paragraphs.contains(Subject.paragraph(id)))
+                        .sorted()
+                        .collect(Collectors.joining("\n"));
+        return act.fields().stream()
+                .filter(field -> field.type() == Field.Type.COMMITMENTS && !ids.isEmpty())
+                .findFirst()
+                .map(field ->
+                        "&" + field.name() + "=" + URLEncoder.encode(ids, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     private static String encoded(JointText text, TextNames names) {

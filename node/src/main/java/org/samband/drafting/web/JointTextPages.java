@@ -58,14 +58,16 @@ class JointTextPages {
         var partnership = text.opening().partnership();
         var names = parts.names(partnership, words);
         var own = texts.comments(sights.of(officer), partnership, text.ref());
+        var times = parts.times(text, officer, names);
         var points =
                 text.standing().stream()
                         .filter(point -> !onlyOpen || point.isOpen())
-                        .map(point -> PointView.of(point, text, own, names))
+                        .map(point -> PointView.of(point, text, own, names, times))
                         .toList();
         return parts.page("drafting/text.jte", text, text.opening().title(), officer, names)
                 .with("points", points)
                 .with("onlyOpen", onlyOpen)
+                .with("missing", parts.missing(text, officer, names))
                 .with("about", CommentView.of(text, own, Optional.empty(), names))
                 .with("mayDraft", texts.mayDraft(officer) && text.seal().isEmpty())
                 .with("mayComment", texts.mayDraft(officer))
@@ -82,6 +84,7 @@ class JointTextPages {
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "") String back,
             Officer officer,
             Words words) {
         var text = parts.find(partnership, ref, officer);
@@ -96,7 +99,7 @@ class JointTextPages {
         return after(
                 texts.make(officer, partnership, text.ref(), move),
                 text,
-                point.isEmpty() ? "" : "#point-" + point,
+                back.equals("sides") ? "/sides" : point.isEmpty() ? "" : "#point-" + point,
                 officer,
                 words,
                 "");
@@ -154,7 +157,7 @@ class JointTextPages {
         return after(acted, text, place, officer, words, comment);
     }
 
-    private Object after(
+    Object after(
             Acted acted, JointText text, String place, Officer officer, Words words, String typed) {
         var partnership = text.opening().partnership();
         return switch (acted) {

@@ -12,6 +12,7 @@ import org.samband.drafting.JointTexts;
 import org.samband.drafting.Point;
 import org.samband.drafting.PointId;
 import org.samband.drafting.Position;
+import org.samband.drafting.Slot;
 import org.samband.drafting.TextMove;
 import org.samband.drafting.Wording;
 import org.samband.parties.Officer;
@@ -43,39 +44,6 @@ class PointPages {
         this.parts = parts;
     }
 
-    /// What stands in the form.
-    ///
-    /// @param upon the positions that the officer saw, parted by blanks
-    /// @param after the point behind which it is to stand; empty for the beginning
-    /// @param remove `true` to have it removed
-    record Typed(
-            String upon,
-            String heading,
-            String wording,
-            String after,
-            String remove,
-            String remark) {
-        Typed {
-            heading = heading.strip();
-            wording = JointTextPages.typed(wording);
-            remark = JointTextPages.typed(remark);
-        }
-
-        static Typed of(Map<String, String> sent) {
-            return new Typed(
-                    sent.getOrDefault("upon", ""),
-                    sent.getOrDefault("heading", ""),
-                    sent.getOrDefault("wording", ""),
-                    sent.getOrDefault("after", ""),
-                    sent.getOrDefault("remove", ""),
-                    sent.getOrDefault("remark", ""));
-        }
-
-        boolean removes() {
-            return remove.equals("true");
-        }
-    }
-
     @GetMapping("/{partnership}/joint-text/{ref}/point/{id}")
     Page form(
             @PathVariable PartnershipId partnership,
@@ -88,7 +56,14 @@ class PointPages {
         var names = parts.names(partnership, words);
         var typed =
                 id.equals(NEW)
-                        ? new Typed("", "", "", after.isEmpty() ? last(text) : after, "", "")
+                        ? new PointTyped(
+                                "",
+                                "",
+                                "",
+                                after.isEmpty() ? last(text) : after,
+                                "",
+                                "",
+                                Slot.Typed.NOTHING)
                         : blank(point(text, id), names);
         return page(text, id, typed, officer, names, Refusals.NONE);
     }
@@ -98,14 +73,21 @@ class PointPages {
     }
 
     /// Our party's wording, else the other's, else the one before the point was reopened.
-    private static Typed blank(Point point, TextNames names) {
+    private static PointTyped blank(Point point, TextNames names) {
         var wording =
                 point.of(names.own())
                         .or(() -> point.of(names.counterpart()))
                         .flatMap(Position::wording)
                         .or(point::any)
                         .orElse(new Wording("", "", point.after()));
-        return new Typed(upon(point), wording.heading(), wording.text(), after(wording), "", "");
+        return new PointTyped(
+                upon(point),
+                wording.heading(),
+                wording.text(),
+                after(wording),
+                "",
+                "",
+                Slot.Typed.of(wording.slot()));
     }
 
     private static String after(Wording wording) {
@@ -126,8 +108,13 @@ class PointPages {
             Words words) {
         var text = parts.find(partnership, ref, officer);
         var names = parts.names(partnership, words);
-        var typed = Typed.of(sent);
-        var acted = texts.make(officer, partnership, text.ref(), move(text, id, typed));
+        var typed = PointTyped.of(sent);
+        var acted =
+                typed.unread()
+                        .map(Acted::refused)
+                        .orElseGet(() ->
+                                texts.make(
+                                        officer, partnership, text.ref(), move(text, id, typed)));
         return switch (acted) {
             case Acted.Done(var entry) -> {
                 var point = id.equals(NEW) ? entry + ".1" : id;
@@ -141,12 +128,17 @@ class PointPages {
         };
     }
 
-    private static TextMove move(JointText text, String id, Typed typed) {
+    private static TextMove move(JointText text, String id, PointTyped typed) {
         var place = typed.after().isEmpty() ? Optional.<PointId>empty() : PointId.of(typed.after());
         var wording =
                 typed.removes()
                         ? Optional.<Wording>empty()
-                        : Optional.of(new Wording(typed.heading(), typed.wording(), place));
+                        : Optional.of(
+                                new Wording(
+                                        typed.heading(),
+                                        typed.wording(),
+                                        place,
+                                        typed.slot().slot()));
         var upon =
                 Arrays.stream(typed.upon().split(" ", -1))
                         .flatMap(one -> ActRef.of(one).stream())
@@ -165,7 +157,7 @@ class PointPages {
     private Page page(
             JointText text,
             String id,
-            Typed typed,
+            PointTyped typed,
             Officer officer,
             TextNames names,
             Refusals refusals) {
@@ -179,7 +171,9 @@ class PointPages {
                         .anyMatch(one -> one.rule() == DraftingRule.CHANGED_MEANWHILE);
         return parts.page("drafting/point.jte", text, title, officer, names)
                 .with("id", id)
-                .with("point", point.map(one -> PointView.of(one, text, List.of(), names)))
+                .with(
+                        "point",
+                        point.map(one -> PointView.of(one, text, List.of(), names, Map.of())))
                 .with("upon", point.map(PointPages::upon).orElse(""))
                 .with("changed", changed)
                 .with("heading", typed.heading())
@@ -187,6 +181,7 @@ class PointPages {
                 .with("after", typed.after())
                 .with("remove", typed.remove())
                 .with("remark", typed.remark())
+                .with("slot", typed.slot())
                 .with("places", places(text, point, names))
                 .with("refusals", refusals);
     }

@@ -3,10 +3,12 @@ package org.samband.drafting.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.samband.drafting.JointText;
 import org.samband.drafting.OwnComment;
 import org.samband.drafting.Point;
+import org.samband.drafting.PointId;
 import org.samband.drafting.Position;
 import org.samband.drafting.Wording;
 import org.samband.parties.PartyCode;
@@ -15,6 +17,8 @@ import org.samband.parties.PartyCode;
 ///
 /// @param heading the agreed one; empty while there is none
 /// @param text the agreed wording; empty while the point is in brackets
+/// @param slot what an agreed item of an agenda says beside its words
+/// @param time when an item of an agenda is; empty where that is not known
 /// @param brackets the wordings that stand beside each other, our party's first
 /// @param before what both had agreed before they reopened it
 /// @param accepts entry whose wording our party could take; empty if there is none
@@ -26,6 +30,8 @@ public record PointView(
         Point point,
         String heading,
         String text,
+        String slot,
+        String time,
         List<Bracket> brackets,
         Optional<String> before,
         String accepts,
@@ -42,6 +48,7 @@ public record PointView(
             boolean ours,
             String heading,
             String text,
+            String slot,
             boolean removes,
             boolean adReferendum,
             String place,
@@ -52,13 +59,21 @@ public record PointView(
         comments = List.copyOf(comments);
     }
 
-    static PointView of(Point point, JointText text, List<OwnComment> own, TextNames names) {
+    /// @param times of the items of an agenda
+    static PointView of(
+            Point point,
+            JointText text,
+            List<OwnComment> own,
+            TextNames names,
+            Map<PointId, String> times) {
         var agreed = point.agreed();
         var ours = point.of(names.own());
         return new PointView(
                 point,
                 agreed.map(one -> names.copy(one.heading(), text)).orElse(""),
                 agreed.map(one -> names.copy(one.text(), text)).orElse(""),
+                agreed.map(one -> TextNames.slot(one.slot())).orElse(""),
+                times.getOrDefault(point.id(), ""),
                 agreed.isPresent() && point.state() == Point.State.CLOSED
                         ? List.of()
                         : brackets(point, text, names),
@@ -104,6 +119,7 @@ public record PointView(
                 party.equals(names.own()),
                 position.wording().map(one -> names.copy(one.heading(), text)).orElse(""),
                 position.wording().map(one -> names.copy(one.text(), text)).orElse(""),
+                position.wording().map(one -> TextNames.slot(one.slot())).orElse(""),
                 position.wording().isEmpty(),
                 position.adReferendum(),
                 position.wording()

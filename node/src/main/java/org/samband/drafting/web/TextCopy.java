@@ -33,7 +33,9 @@ public record TextCopy(String title, List<Line> points, List<Signature> signatur
                                                 new Line(
                                                         point.number(),
                                                         names.copy(wording.heading(), text),
-                                                        names.copy(wording.text(), text))))
+                                                        names.copy(
+                                                                TextNames.withSlot(wording),
+                                                                text))))
                         .toList(),
                 names.ownFirst().stream()
                         .map(party ->

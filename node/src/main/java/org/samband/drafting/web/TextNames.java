@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.drafting.CanonicalText;
 import org.samband.drafting.JointText;
 import org.samband.drafting.Point;
 import org.samband.drafting.Position;
+import org.samband.drafting.Programme;
+import org.samband.drafting.Slot;
+import org.samband.drafting.Wording;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.web.Words;
@@ -40,7 +50,7 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
             var wording = point.agreed().get();
             return wording.heading().isEmpty()
                     ? wording.text()
-                    : wording.heading() + "\n" + wording.text();
+                    : wording.heading() + "\n" + withSlot(wording);
         }
         var brackets = new StringBuilder();
         for (var party : ownFirst()) {
@@ -54,19 +64,73 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
                 : brackets.toString();
     }
 
-    private String reads(Position position) {
+    /// A point as one party wants it.
+    String reads(Position position) {
         return position.wording()
                 .map(wording ->
                         wording.heading().isEmpty()
                                 ? wording.text()
-                                : wording.heading() + ": " + wording.text())
+                                : wording.heading() + ": " + withSlot(wording))
                 .orElse(words.of("drafting.point.delete"));
+    }
+
+    /// A wording with what an item of an agenda says beside it.
+    static String withSlot(Wording wording) {
+        var slot = slot(wording.slot());
+        return slot.isEmpty() ? wording.text() : slot + "\n" + wording.text();
+    }
+
+    /// What an item of an agenda says beside its words, in signs that need no language: `09:30 · §
+    /// 23 · 15 min · EEAS, Deputy Secretary General`.
+    static String slot(Slot slot) {
+        return Stream.of(
+                        slot.at().map(LocalTime::toString).stream(),
+                        slot.paragraphs().isEmpty()
+                                ? Stream.<String>empty()
+                                : Stream.of("§ " + String.join(", ", slot.paragraphs())),
+                        slot.minutes() == 0
+                                ? Stream.<String>empty()
+                                : Stream.of(slot.minutes() + " min"),
+                        Stream.of(slot.speaker()).filter(speaker -> !speaker.isEmpty()))
+                .flatMap(one -> one)
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// When an item is, on the clocks of both parties: `09:30–09:45 (Brussels and Oslo)`.
+    String when(Programme.Span span) {
+        var towns = new LinkedHashMap<String, List<String>>();
+        for (var party : profile.parties()) {
+            var from = span.from().withZoneSameInstant(party.zone()).toLocalTime();
+            var to = span.to().map(end -> end.withZoneSameInstant(party.zone()).toLocalTime());
+            towns.computeIfAbsent(
+                            from + to.map(end -> "–" + end).orElse(""), _ -> new ArrayList<>())
+                    .add(town(party.zone()));
+        }
+        return towns.entrySet().stream()
+                .map(one -> one.getKey() + " (" + words.list(one.getValue()) + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private String town(ZoneId zone) {
+        var name = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        var key = "procedure.town." + name.toLowerCase(Locale.ROOT);
+        var said = words.of(key);
+        return said.equals(key) ? name : said;
     }
 
     /// A point in a list of choices.
     String choice(Point point, JointText text) {
+        return words.of("drafting.place.after", point.number(), brief(point, text));
+    }
+
+    /// A point in a list, by its number and beginning.
+    String line(Point point, JointText text) {
+        return point.number() + ". " + brief(point, text);
+    }
+
+    private String brief(Point point, JointText text) {
         var line = point.any().map(one -> one.heading().isEmpty() ? one.text() : one.heading());
-        return words.of("drafting.place.after", point.number(), cut(copy(line.orElse(""), text)));
+        return cut(copy(line.orElse(""), text));
     }
 
     private static final int SHORT = 60;

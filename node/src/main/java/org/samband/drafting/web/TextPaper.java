@@ -61,7 +61,7 @@ record TextPaper(JointText text, TextNames names, Paper.Frame frame) {
                         new Block.Point(
                                 point.number(),
                                 names.copy(wording.heading(), text),
-                                names.copy(wording.text(), text)))
+                                names.copy(TextNames.withSlot(wording), text)))
                 .orElseGet(() -> new Block.Point(point.number(), "", names.reads(point, text)));
     }
 

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
+import org.samband.drafting.PointId;
+import org.samband.drafting.Programme;
+import org.samband.drafting.TextKind;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
@@ -13,6 +22,8 @@ import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
+import org.samband.procedure.Subject;
+import org.samband.procedure.TypedFields;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.WordFiles;
@@ -102,6 +113,45 @@ class TextParts {
                         dossier(text, officer)
                                 .map(one -> one.ref() + " " + one.title())
                                 .orElse(""));
+    }
+
+    /// When each item of an agenda is, on both parties' clocks; empty for other texts. The times of
+    /// an agenda are meant in the zone of the first party.
+    Map<PointId, String> times(JointText text, Officer officer, TextNames names) {
+        var times = new HashMap<PointId, String>();
+        Programme.of(text, day(text, officer), names.profile().parties().getFirst().zone())
+                .forEach((point, span) -> times.put(point, names.when(span)));
+        return times;
+    }
+
+    /// The day for which the meeting is agreed; before that, the day on which the text was opened.
+    private LocalDate day(JointText text, Officer officer) {
+        return Optional.of(text)
+                .filter(one -> one.opening().kind() == TextKind.AGENDA)
+                .flatMap(one -> dossier(one, officer))
+                .map(Dossier::state)
+                .flatMap(state -> state.state().day().flatMap(state::value))
+                .flatMap(day -> TypedFields.day(String.valueOf(day)))
+                .orElseGet(() -> LocalDate.ofInstant(text.opening().at(), ZoneOffset.UTC));
+    }
+
+    /// What the text of the partnership wants addressed in each such meeting and what no item of
+    /// the agenda serves. Source: SDP paragraph 23; data: `standing-items` of the profile.
+    List<Subject> missing(JointText text, Officer officer, TextNames names) {
+        if (text.opening().kind() != TextKind.AGENDA) {
+            return List.of();
+        }
+        var served =
+                text.standing().stream()
+                        .flatMap(point -> point.positions().values().stream())
+                        .flatMap(position -> position.wording().stream())
+                        .flatMap(wording -> wording.slot().paragraphs().stream())
+                        .collect(Collectors.toSet());
+        return dossier(text, officer).stream()
+                .flatMap(dossier ->
+                        Subject.standingItems(names.profile(), dossier.procedure().id()).stream())
+                .filter(one -> !served.contains(one.paragraph()))
+                .toList();
     }
 
     static Page inDossier(String template, Dossier dossier, String title) {

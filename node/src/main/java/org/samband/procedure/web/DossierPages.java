@@ -47,6 +47,7 @@ class DossierPages {
     private final Links links;
     private final FormDrafts drafts;
     private final ObjectProvider<DossierTool> tools;
+    private final FollowUpViews followUps;
     private final FormParts parts;
     private final Policies policies;
     private final Sights sights;
@@ -60,6 +61,7 @@ class DossierPages {
             Links links,
             FormDrafts drafts,
             ObjectProvider<DossierTool> tools,
+            FollowUpViews followUps,
             FormParts parts,
             Policies policies,
             Sights sights,
@@ -71,6 +73,7 @@ class DossierPages {
         this.links = links;
         this.drafts = drafts;
         this.tools = tools;
+        this.followUps = followUps;
         this.parts = parts;
         this.policies = policies;
         this.sights = sights;
@@ -133,6 +136,8 @@ class DossierPages {
         var sight = sights.of(officer);
         var linked = links.of(sight, dossier.partnership(), dossier.ref());
         linked.forEach(one -> shown.add(one.other().marking()));
+        var carried = followUps.carried(dossier, officer, parties);
+        carried.forEach(one -> shown.add(one.marking()));
         var waiting = links.waiting(sight, dossier.partnership(), dossier.ref());
         return Page.of("procedure/dossier.jte")
                 .titled(dossier.title())
@@ -176,8 +181,9 @@ class DossierPages {
                 .with("note", note.text())
                 .with("target", note.target())
                 .with("marking", parts.marking(note.marking(), officer, parties))
-                .with("refusals", refusals)
-                .with("today", words.dayOf(clock.instant()));
+                .with("followUps", followUps.of(dossier, officer, parties))
+                .with("carried", followUps.of(carried, officer, parties))
+                .with("refusals", refusals);
     }
 
     private List<FormDraft> drafts(Dossier dossier, Officer officer) {

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Field;
-import org.samband.procedure.FollowUp;
 import org.samband.web.Choice;
 
 /// What can be chosen in a field of a form.
@@ -29,7 +28,7 @@ final class FieldChoices {
             case COMMITMENTS -> subjects;
             case CHOICE -> orNone(values(field, parties), parties);
             case DATE -> orNone(days(field, standing, parties), parties);
-            case FOLLOW_UP -> orNone(open(standing), parties);
+            case FOLLOW_UP -> orNone(open(field, standing), parties);
             case DOSSIER -> nameable.apply(field);
             case ATTACHMENTS, DATES, HASH, MONEY, MULTILINE, NUMBER, REFERENCE, TEXT -> List.of();
         };
@@ -56,17 +55,32 @@ final class FieldChoices {
                 .toList();
     }
 
-    private static List<Choice> open(Optional<DossierState> standing) {
+    private static List<Choice> open(Field field, Optional<DossierState> standing) {
         return standing.stream()
                 .flatMap(state -> state.followUps().stream())
-                .filter(FollowUp::open)
+                .filter(field::isAbout)
                 .map(one -> new Choice(one.id(), one.owner() + ": " + one.text()))
                 .toList();
     }
 
+    /// Each party, and each of its authorities.
     private static List<Choice> owners(PartyWords parties) {
         return parties.profile().parties().stream()
-                .map(party -> new Choice(party.code().value(), parties.party(party.code())))
+                .flatMap(party -> {
+                    var code = party.code().value();
+                    return Stream.concat(
+                            Stream.of(new Choice(code, parties.party(code))),
+                            party.authorities().stream()
+                                    .map(one ->
+                                            new Choice(
+                                                    code + "/" + one.code(),
+                                                    parties.words()
+                                                            .of(
+                                                                    "procedure.follow-up.who",
+                                                                    parties.party(code),
+                                                                    parties.words()
+                                                                            .in(one.name())))));
+                })
                 .toList();
     }
 }

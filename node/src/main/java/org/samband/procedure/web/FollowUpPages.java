@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Sights;
@@ -29,13 +29,13 @@ class FollowUpPages {
     private final Evidences evidences;
     private final Sights sights;
     private final FormParts parts;
-    private final InstantSource clock;
+    private final FollowUpViews views;
 
-    FollowUpPages(Evidences evidences, Sights sights, FormParts parts, InstantSource clock) {
+    FollowUpPages(Evidences evidences, Sights sights, FormParts parts, FollowUpViews views) {
         this.evidences = evidences;
         this.sights = sights;
         this.parts = parts;
-        this.clock = clock;
+        this.views = views;
     }
 
     @Bean
@@ -47,6 +47,7 @@ class FollowUpPages {
     Page followUps(
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "open") String state,
             @RequestParam(defaultValue = "1") String page,
             Officer officer,
@@ -55,6 +56,7 @@ class FollowUpPages {
         var filter =
                 new FollowUpFilter(
                         Optional.of(owner).filter(one -> !one.isEmpty()),
+                        Optional.of(area).filter(one -> !one.isEmpty()),
                         FollowUpFilter.State.of(state));
         var number = page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
         var found = evidences.followUps(sights.of(officer), partnership, filter, number);
@@ -66,8 +68,10 @@ class FollowUpPages {
                 .in(partnership)
                 .at(AT)
                 .with("parties", parties)
-                .with("lines", lines)
+                .with("lines", views.of(lines, officer, parties))
                 .with("owner", owner)
+                .with("area", area)
+                .with("areas", areas(parties))
                 .with("state", state)
                 .with("owners", owners(parties))
                 .with(
@@ -77,8 +81,17 @@ class FollowUpPages {
                                 new Choice("done", words.of("procedure.follow-ups.done")),
                                 new Choice("all", words.of("procedure.filter.all"))))
                 .with("number", number)
-                .with("last", found.size() > Evidences.PAGE ? number + 1 : number)
-                .with("today", words.dayOf(clock.instant()));
+                .with("last", found.size() > Evidences.PAGE ? number + 1 : number);
+    }
+
+    private static List<Choice> areas(PartyWords parties) {
+        return Stream.concat(
+                        Stream.of(new Choice("", parties.words().of("procedure.filter.any"))),
+                        parties.profile().areas().stream()
+                                .map(one ->
+                                        new Choice(
+                                                one.shortName(), parties.words().in(one.name()))))
+                .toList();
     }
 
     private static List<Choice> owners(PartyWords parties) {

@@ -11,6 +11,7 @@ import org.samband.attachment.Attachment;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Field;
+import org.samband.procedure.FollowUpText;
 import org.samband.procedure.Money;
 import org.samband.web.Choice;
 import org.samband.web.Words;
@@ -34,9 +35,9 @@ public record FormField(
     private static final int MORE_ROWS = 4;
 
     /// One follow-up as it is typed.
-    public record Row(String owner, String what, String due) {
+    public record Row(String owner, String what, String paragraph, String due) {
         boolean blank() {
-            return (what + due).isBlank();
+            return (what + paragraph + due).isBlank();
         }
     }
 
@@ -143,21 +144,14 @@ public record FormField(
         var rows = new ArrayList<Row>();
         typed.lines().filter(line -> !line.isBlank()).forEach(line -> rows.add(row(line)));
         for (int i = 0; i < empty; i++) {
-            rows.add(new Row(own, "", ""));
+            rows.add(new Row(own, "", "", ""));
         }
         return rows;
     }
 
     private static Row row(String line) {
-        int first = line.indexOf('|');
-        int last = line.lastIndexOf('|');
-        return first < 0
-                ? new Row("", line.strip(), "")
-                : new Row(
-                        line.substring(0, first).strip(),
-                        (last > first ? line.substring(first + 1, last) : line.substring(first + 1))
-                                .strip(),
-                        last > first ? line.substring(last + 1).strip() : "");
+        var parted = FollowUpText.of(line);
+        return new Row(parted.owner(), parted.what(), parted.paragraph(), parted.due());
     }
 
     /// What an officer sent, by name of the field; rows of follow-ups become lines.
@@ -184,12 +178,20 @@ public record FormField(
     private static String lines(String name, MultiValueMap<String, String> sent) {
         var owners = sent.getOrDefault(name + ".owner", List.of());
         var whats = sent.getOrDefault(name + ".what", List.of());
+        var paragraphs = sent.getOrDefault(name + ".paragraph", List.of());
         var dues = sent.getOrDefault(name + ".due", List.of());
         var lines = new ArrayList<String>();
         for (int i = 0; i < Math.min(whats.size(), Math.min(owners.size(), dues.size())); i++) {
-            var row = new Row(owners.get(i), oneLine(whats.get(i)), oneLine(dues.get(i)));
+            var row =
+                    new Row(
+                            owners.get(i),
+                            oneLine(whats.get(i)),
+                            i < paragraphs.size() ? oneLine(paragraphs.get(i)) : "",
+                            oneLine(dues.get(i)));
             if (!row.blank()) {
-                lines.add(row.owner() + " | " + row.what() + " | " + row.due());
+                lines.add(
+                        new FollowUpText(row.owner(), row.what(), row.paragraph(), row.due())
+                                .text());
             }
         }
         return String.join("\n", lines);
@@ -237,11 +239,7 @@ public record FormField(
 
     private static String line(Object item) {
         return item instanceof Map<?, ?> members
-                ? members.get("owner")
-                        + " | "
-                        + members.get("text")
-                        + " | "
-                        + (members.get("due") instanceof String due ? due : "")
+                ? FollowUpText.of(members).text()
                 : String.valueOf(item);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.samband.parties.Area;
+import org.samband.parties.Authority;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.Role;
@@ -24,6 +25,17 @@ public record PartyWords(Profile profile, PartyCode own, Words words) {
         return profile.parties().stream()
                 .filter(party -> party.code().value().equals(code))
                 .map(party -> party(party.code()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    /// An authority of a party; its code where the profile does not name it.
+    public String authority(String party, String code) {
+        return profile.parties().stream()
+                .filter(one -> one.code().value().equals(party))
+                .flatMap(one -> one.authority(code).stream())
+                .map(Authority::name)
+                .map(words::in)
                 .findFirst()
                 .orElse(code);
     }

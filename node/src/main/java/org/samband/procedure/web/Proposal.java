@@ -41,6 +41,6 @@ public record Proposal(String title, Optional<String> path) {
                                 + parties.profile().id()
                                 + "/open/"
                                 + opening.procedure().id()
-                                + opening.from(waiting.dossier())));
+                                + opening.from(waiting.dossier(), waiting.by())));
     }
 }

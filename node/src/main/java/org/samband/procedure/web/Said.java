@@ -78,11 +78,22 @@ public record Said(String title, String text, List<String> items, List<SaidFile>
         if (!(item instanceof Map<?, ?> members)) {
             return String.valueOf(item);
         }
-        var owner = parties.party(String.valueOf(members.get("owner")));
-        var what = String.valueOf(members.get("text"));
+        var words = parties.words();
+        var code = String.valueOf(members.get("owner"));
+        var owner =
+                members.get("authority") instanceof String authority
+                        ? words.of(
+                                "procedure.follow-up.who",
+                                parties.party(code),
+                                parties.authority(code, authority))
+                        : parties.party(code);
+        var text = String.valueOf(members.get("text"));
+        var what =
+                members.get("paragraph") instanceof String paragraph
+                        ? words.of("procedure.follow-up.said-paragraph", text, paragraph)
+                        : text;
         return members.get("due") instanceof String due
-                ? parties.words()
-                        .of("procedure.follow-up.said-due", owner, what, day(due, parties.words()))
-                : parties.words().of("procedure.follow-up.said", owner, what);
+                ? words.of("procedure.follow-up.said-due", owner, what, day(due, words))
+                : words.of("procedure.follow-up.said", owner, what);
     }
 }

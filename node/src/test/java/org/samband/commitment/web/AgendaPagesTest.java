@@ -9,6 +9,7 @@ import static org.samband.commitment.ExercisePact.PARTNERSHIP;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullUnmarked;
@@ -51,7 +52,7 @@ class AgendaPagesTest {
                         .agenda(
                                 PARTNERSHIP,
                                 dialogue.toString(),
-                                "propose-agenda",
+                                Optional.of("propose-agenda"),
                                 List.of(items),
                                 chosen,
                                 officer,
@@ -115,11 +116,22 @@ class AgendaPagesTest {
 
     @Test
     void theFormGoesOnWithItAndNothingIsSent() {
-        var form = agenda(pact.eu.officer(), "").select("main form[method=post]");
+        var form = agenda(pact.eu.officer(), "").select("main form[method=post][action*=act]");
         assertThat(form.attr("action"))
                 .isEqualTo("/eu-norway/dossier/" + dialogue + "/act/propose-agenda");
         assertThat(form.select("input[name=step]").attr("value")).isEqualTo("again");
         assertThat(form.select("input[name^=marking]")).isNotEmpty();
+    }
+
+    @Test
+    void whatIsChosenGoesOnTheJointAgendaWithItsParagraph() {
+        var form =
+                agenda(pact.eu.officer(), "yes", "due-p2.3.s1")
+                        .select("form[action$=/joint-agenda]");
+        assertThat(form.select("[name=paragraphs]").eachAttr("value")).containsExactly("2.3");
+        assertThat(form.select("[name=heading]").attr("value")).isNotEmpty();
+        assertThat(form.select("[name=wording]").attr("value"))
+                .isEqualTo("Paragraph 2.3: Due by 31 Dec 2026.");
     }
 
     @Test
@@ -131,7 +143,7 @@ class AgendaPagesTest {
                                 .agenda(
                                         PARTNERSHIP,
                                         dialogue.toString(),
-                                        "hold",
+                                        Optional.of("hold"),
                                         List.of(),
                                         "",
                                         pact.eu.officer(),

@@ -46,6 +46,8 @@ import org.samband.web.WordFiles;
 import org.samband.web.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /// The pages of a joint text, from the first point to the sealed copy, at both nodes.
 @NullUnmarked // what is missing fails the test
@@ -126,6 +128,21 @@ class JointTextPagesTest {
             return file.getContentAsByteArray();
         }
 
+        ArrangePages arranging() {
+            return new ArrangePages(door(JointTexts.class), parts, texts());
+        }
+
+        Document sides(ActRef text) {
+            return html(
+                    new SidesPages(door(JointTexts.class), parts)
+                            .sides(EU_NORWAY, text.toString(), officer, words));
+        }
+
+        Object agenda(ActRef meeting, MultiValueMap<String, String> items) {
+            return new AgendaTextPages(door(JointTexts.class), parts, door(Sights.class))
+                    .put(EU_NORWAY, meeting.toString(), items, officer, words);
+        }
+
         VersionPages versions() {
             return new VersionPages(door(JointTexts.class), parts);
         }
@@ -133,7 +150,7 @@ class JointTextPagesTest {
         ActRef opened(String kind) {
             var pages = new OpenTextPages(door(JointTexts.class), parts, door(Partnerships.class));
             var form = html(pages.form(EU_NORWAY, dossier.toString(), officer, words));
-            assertThat(form.select("form select[name=kind] option")).hasSize(5);
+            assertThat(form.select("form select[name=kind] option")).hasSize(6);
             var marking = form.expectFirst("select[name=marking] option[selected]").val();
             var done =
                     pages.open(
@@ -237,7 +254,7 @@ class JointTextPagesTest {
                                 .compare(EU_NORWAY, text.toString(), "", "", eu.officer, eu.words));
         assertThat(compared.select("ins")).isNotEmpty();
         var of = both.expectFirst("input[name=of]").val();
-        eu.texts().accept(EU_NORWAY, text.toString(), point, of, "firm", eu.officer, eu.words);
+        eu.texts().accept(EU_NORWAY, text.toString(), point, of, "firm", "", eu.officer, eu.words);
         nodes.bothWays();
         assertThat(no.text(text).select("[data-state=closed]")).hasSize(1);
 
@@ -296,6 +313,107 @@ class JointTextPagesTest {
         assertThat(akn.getContentAsString())
                 .contains("<statement name=\"readout\"")
                 .contains("Norway and EU met in Bergen.");
+    }
+
+    private static MultiValueMap<String, String> items(String... parts) {
+        var sent = new LinkedMultiValueMap<String, String>();
+        var names = List.of("heading", "wording", "paragraphs", "minutes", "speaker");
+        for (int i = 0; i < parts.length; i++) {
+            sent.add(names.get(i % names.size()), parts[i]);
+        }
+        return sent;
+    }
+
+    @Test
+    void bothPartiesMakeOneAgenda() {
+        var meeting = nodes.eu.opened("dialogue", Map.of("dates", "2026-03-12"));
+        nodes.bothWays();
+        nodes.no.acted(meeting, "agree-date", Map.of("agreed-date", "2026-03-12"));
+        nodes.bothWays();
+        var bad = (Page) eu.agenda(meeting, items("Ukraine", "Why.", "13", "many", ""));
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(eu.html(bad).text()).contains("TXT-31");
+        assertThat(eu.html(bad).select("[name=minutes]").val()).isEqualTo("many");
+        var path = location(eu.agenda(meeting, items("Ukraine", "Why.", "13", "30", "")));
+        var text = ActRef.of(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
+        nodes.bothWays();
+        // The other party puts its own beside: the same title is not put there twice.
+        location(
+                no.agenda(
+                        meeting,
+                        items(
+                                "Ukraine",
+                                "Again.",
+                                "13",
+                                "",
+                                "",
+                                "Hybrid threats",
+                                "Due.",
+                                "29",
+                                "15",
+                                "UD, statssekretær",
+                                "Sea",
+                                "Due.",
+                                "17",
+                                "15",
+                                "")));
+        nodes.bothWays();
+        var there = eu.text(text);
+        assertThat(there.select("[data-state=open]")).hasSize(3);
+        assertThat(there.select(".sb-notice").text()).contains("p23.s1", "Paragraph 23");
+        var sides = eu.sides(text);
+        assertThat(sides.select("tbody tr").get(1).text())
+                .contains("no position yet", "Hybrid threats: § 29 · 15 min · UD, statssekretær");
+
+        // Merge the second and third, ask for another order, take what the other party wants.
+        var ids = there.select("[data-state=open]").eachAttr("id");
+        var hybrid = ids.get(1).substring("point-".length());
+        var sea = ids.get(2).substring("point-".length());
+        var merge =
+                eu.html(
+                        eu.arranging()
+                                .merge(
+                                        EU_NORWAY,
+                                        text.toString(),
+                                        List.of(hybrid, sea),
+                                        eu.officer,
+                                        eu.words));
+        assertThat(merge.select("[name=heading]").val()).isEqualTo("Hybrid threats; Sea");
+        assertThat(merge.select("[name=minutes]").val()).isEqualTo("30");
+        assertThat(merge.select("[name=paragraphs]").val()).isEqualTo("29, 17");
+        var merged = new LinkedMultiValueMap<String, String>();
+        for (var field : List.of("point", "upon", "heading", "wording", "paragraphs", "minutes")) {
+            merge.select("form[method=post] [name=" + field + "]")
+                    .eachAttr("value")
+                    .forEach(value -> merged.add(field, value));
+        }
+        merged.set("wording", "Both are due.");
+        merged.set("speaker", "UD, statssekretær");
+        location(eu.arranging().merge(EU_NORWAY, text.toString(), merged, eu.officer, eu.words));
+        location(
+                eu.arranging()
+                        .move(EU_NORWAY, text.toString(), hybrid, "up", eu.officer, eu.words));
+        nodes.bothWays();
+        var theirs = no.sides(text);
+        assertThat(theirs.select("ins").text()).contains("; Sea", "17 · 30");
+        for (var form : no.text(text).select("form[action$=/accept]:has([name=of])")) {
+            location(
+                    no.texts()
+                            .accept(
+                                    EU_NORWAY,
+                                    text.toString(),
+                                    form.select("[name=point]").val(),
+                                    form.select("[name=of]").val(),
+                                    "firm",
+                                    "sides",
+                                    no.officer,
+                                    no.words));
+        }
+        nodes.bothWays();
+        var done = eu.text(text);
+        assertThat(done.select("[data-state=closed] h3").eachText())
+                .containsExactly("Hybrid threats; Sea", "Ukraine");
+        assertThat(done.text()).contains("No bracket is left");
     }
 
     @Test

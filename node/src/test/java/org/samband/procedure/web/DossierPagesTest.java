@@ -217,7 +217,8 @@ class DossierPagesTest {
         var meeting = noted();
         var form = head().form(meeting, "agree-conclusions");
         assertThat(form.select("[aria-labelledby=agrees] dd").eachText())
-                .contains("EXERCISE: go on.", "Norway: send the list, by 1 June 2026");
+                .contains(
+                        "EXERCISE: go on.", "Norway: send the list (paragraph 23), by 1 June 2026");
         var digest = form.select("input[name=confirms]").attr("value");
         assertThat(form.select("#bytes .sb-hash").text()).isEqualTo("SHA-256 " + digest);
         assertThat(
@@ -255,9 +256,11 @@ class DossierPagesTest {
                         "conclusions", "EXERCISE: go on.",
                         "follow-ups.owner", "NO",
                         "follow-ups.what", "send the list",
+                        "follow-ups.paragraph", "23",
                         "follow-ups.due", "1.6.2026",
                         "follow-ups.owner", "EU",
                         "follow-ups.what", "",
+                        "follow-ups.paragraph", "",
                         "follow-ups.due", "",
                         "marking.TLP", "GREEN");
         led(eu().act(meeting, "note-conclusions", note));
@@ -305,6 +308,37 @@ class DossierPagesTest {
                 Map.of("follow-up", id, "result", "EXERCISE", "done-on", "30.5.2026"));
         assertThat(norway().followUps("", "done").select("[id=follow-up-" + id + "]").text())
                 .contains("Utført");
+    }
+
+    @Test
+    void anOpenFollowUpStandsInTheNextMeetingByItselfWithItsReports() {
+        var meeting = noted();
+        nodes.no.acted(meeting, "agree-conclusions", Map.of());
+        var id = nodes.no.dossier(meeting).state().followUps().getFirst().id();
+        nodes.no.acted(meeting, "report-progress", Map.of("under-way", id, "progress", "EXERCISE"));
+        nodes.toTheEu();
+        nodes.eu.acted(meeting, "drop-follow-up", Map.of("to-drop", id, "why-dropped", "EXERCISE"));
+        var next = nodes.eu.opened("dialogue", Map.of("dates", "1.9.2026"));
+        nodes.toNorway();
+        var row = norway().dossier(next.toString()).select("#carried #follow-up-" + css(id));
+        assertThat(row.text())
+                .contains("23, Space", "hvor langt det er kommet", "Godta at det henlegges");
+        assertThat(row.select("a[href*=drop-follow-up]").attr("href"))
+                .isEqualTo("/eu-norway/dossier/" + meeting + "/act/drop-follow-up?to-drop=" + id);
+        assertThat(
+                        norway().form(meeting, "drop-follow-up", Map.of("to-drop", id))
+                                .select("#field-to-drop option[selected]")
+                                .attr("value"))
+                .isEqualTo(id);
+        assertThat(norway().dossier(meeting.toString()).select("#next .sb-meta").text())
+                .contains("Venter til alle oppfølgingspunkter");
+        nodes.no.acted(meeting, "drop-follow-up", Map.of("to-drop", id, "why-dropped", "EXERCISE"));
+        assertThat(norway().dossier(next.toString()).select("#carried #follow-up-" + css(id)))
+                .isEmpty();
+    }
+
+    private static String css(String id) {
+        return id.replace(".", "\\.");
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.samband.procedure.Evidences;
 import org.samband.procedure.FormDrafts;
 import org.samband.procedure.Links;
 import org.samband.procedure.Openings;
+import org.samband.procedure.ParagraphAreas;
 import org.samband.procedure.Recalls;
 import org.samband.procedure.Registers;
 import org.samband.procedure.Years;
@@ -99,8 +100,24 @@ final class ShownPages {
     }
 
     private FollowUpPages followUpPages() {
-        return new FollowUpPages(
-                door(Evidences.class), sights(), parts(), door(InstantSource.class));
+        return new FollowUpPages(door(Evidences.class), sights(), parts(), followUps());
+    }
+
+    private FollowUpViews followUps() {
+        ParagraphAreas areas =
+                (partnership, paragraph) ->
+                        paragraph.equals("23")
+                                ? door(Partnerships.class)
+                                        .profile(partnership)
+                                        .flatMap(profile -> profile.area("space"))
+                                : Optional.empty();
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("areas", areas);
+        return new FollowUpViews(
+                door(Evidences.class),
+                beans.getBeanProvider(ParagraphAreas.class),
+                sights(),
+                door(InstantSource.class));
     }
 
     private CalendarPages calendarPages() {
@@ -136,6 +153,7 @@ final class ShownPages {
                 door(Links.class),
                 door(FormDrafts.class),
                 new StaticListableBeanFactory().getBeanProvider(DossierTool.class),
+                followUps(),
                 parts(),
                 door(Policies.class),
                 sights(),
@@ -233,7 +251,7 @@ final class ShownPages {
     Document followUps(String owner, String state) {
         return html(
                 followUpPages()
-                        .followUps(DossierNodes.EU_NORWAY, owner, state, "1", officer, words));
+                        .followUps(DossierNodes.EU_NORWAY, owner, "", state, "1", officer, words));
     }
 
     Document calendar(String from) {

@@ -27,7 +27,10 @@ record FieldText(
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST_OWNER = 8;
     private static final int LONGEST_FOLLOW_UP = 1_000;
-    private static final Set<String> FOLLOW_UP = Set.of("owner", "text", "due");
+    private static final Set<String> FOLLOW_UP =
+            Set.of("owner", "authority", "text", "paragraph", "due");
+    private static final Pattern AUTHORITY = Pattern.compile("[A-Z][A-Z0-9-]{0,19}");
+    private static final Pattern PARAGRAPH = Pattern.compile("[1-9][0-9]{0,2}(\\.[1-9][0-9]?)?");
 
     private static final Set<String> MONEY = Set.of("amount", "currency");
     private static final Pattern AMOUNT =
@@ -271,6 +274,10 @@ record FieldText(
         }
     }
 
+    private static boolean isOrIsNot(@Nullable Object value, Pattern form) {
+        return value == null || (value instanceof String text && form.matcher(text).matches());
+    }
+
     private static boolean isFollowUp(@Nullable Object item) {
         return item instanceof Map<?, ?> map
                 && FOLLOW_UP.containsAll(map.keySet())
@@ -278,6 +285,8 @@ record FieldText(
                 && isText(owner, LONGEST_OWNER)
                 && map.get("text") instanceof String text
                 && isText(text, LONGEST_FOLLOW_UP)
+                && isOrIsNot(map.get("authority"), AUTHORITY)
+                && isOrIsNot(map.get("paragraph"), PARAGRAPH)
                 && (!map.containsKey("due") || isDay(map.get("due")));
     }
 }

@@ -40,6 +40,7 @@ record ProcedureText(
                     "opens",
                     "reads",
                     "invites",
+                    "answered-by",
                     "waits-for",
                     "source",
                     "evidence",
@@ -58,6 +59,7 @@ record ProcedureText(
                     "link",
                     "of",
                     "with",
+                    "says",
                     "among",
                     "choices");
 
