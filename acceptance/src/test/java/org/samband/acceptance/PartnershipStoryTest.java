@@ -176,6 +176,19 @@ class PartnershipStoryTest {
 
     @Test
     @Order(5)
+    void theDialogueIsPreparedHeldConcludedAndFollowedUp() {
+        var story = new DialogueStory(euHead, norway, today);
+        story.aDateIsAgreed();
+        story.theAgendaIsOfBoth();
+        story.consultationsPrepareItAndCarryWhatIsOpen(consultation);
+        story.sixConclusionsAreNegotiatedAndSealed();
+        story.aFollowUpIsCarriedOnUntilBothDropIt();
+        story.stockIsTaken();
+        story.aParagraphIsDraftedAnew();
+    }
+
+    @Test
+    @Order(6)
     void theLivingTextLeadsFromTheSentenceToItsEvidenceOnBothNodes() {
         for (var officer : List.of(eu, norway)) {
             assertThat(officer.get("/eu-norway/text").select("a[href]").eachAttr("href"))
@@ -189,7 +202,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void withNorwaysNodeStoppedTheEuGoesOnAndBothAgreeAfterwards() {
         nodes.norway().stop();
         eu.submit(
@@ -221,7 +234,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void killedWithoutWarningTheNodeLosesNothing() {
         norway.submit(
                 act(norway, FORUM, "comment"), "comment", "EXERCISE. Written before the kill.");
@@ -233,7 +246,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anOwnNoteStaysAtItsNode() {
         norway.submit(norway.get(FORUM), "note", "EXERCISE. Internt notat.");
         assertThat(norway.get(FORUM).text()).contains("Internt notat");
@@ -243,7 +256,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theExportOfEachNodeIsProvenAndOneChangedByteIsFound() throws IOException {
         for (var node : List.of(nodes.eu(), nodes.norway())) {
             var auditor = nodes.officer(node, "auditor");
@@ -259,7 +272,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void anOfficerWithoutNeedToKnowSeesNothingOfIt() {
         var space = nodes.officer(nodes.eu(), "space");
         assertThat(space.answer(FORUM).statusCode()).isEqualTo(404);
@@ -269,7 +282,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aStrangerIsAskedToSignIn() {
         var stranger = Visitor.stranger(nodes.eu().address());
         assertThat(stranger.answer(FORUM).body())
@@ -278,7 +291,7 @@ class PartnershipStoryTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void aNewVersionOfTheTextIsAdoptedByBothAndWhatWasDoneFollowsTheCommitments()
             throws IOException {
         var euNode = nodes.officer(nodes.eu(), "head");

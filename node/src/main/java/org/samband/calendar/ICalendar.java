@@ -19,7 +19,7 @@ public final class ICalendar {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final StringBuilder text = new StringBuilder();
+    private final Lines lines = new Lines();
 
     private ICalendar() {}
 
@@ -45,7 +45,7 @@ public final class ICalendar {
         calendar.line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         events.forEach(event -> calendar.event(event, now));
         calendar.line("END:VCALENDAR");
-        return calendar.text.toString();
+        return calendar.lines.text();
     }
 
     private void event(Event event, Instant now) {
@@ -66,7 +66,7 @@ public final class ICalendar {
     }
 
     /// Source: RFC 5545 section 3.3.11.
-    private static String escaped(String said) {
+    static String escaped(String said) {
         return said.replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
@@ -78,21 +78,42 @@ public final class ICalendar {
                 .toString();
     }
 
-    /// Long lines go on in the next one after a space; no letter is cut.
     private void line(String content) {
-        int octets = 0;
-        for (int i = 0; i < content.length(); ) {
-            int point = content.codePointAt(i);
-            var letter = Character.toString(point);
-            int length = letter.getBytes(StandardCharsets.UTF_8).length;
-            if (octets + length > LINE) {
-                text.append("\r\n ");
-                octets = 1;
-            }
-            text.append(letter);
-            octets += length;
-            i += Character.charCount(point);
+        lines.add(content);
+    }
+
+    static String moment(Instant instant) {
+        return MOMENT.format(instant);
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /// Lines as a calendar has them: long ones go on in the next one after a space; no letter is
+    /// cut.
+    static final class Lines {
+        private final StringBuilder text = new StringBuilder();
+
+        String text() {
+            return text.toString();
         }
-        text.append("\r\n");
+
+        void add(String content) {
+            int octets = 0;
+            for (int i = 0; i < content.length(); ) {
+                int point = content.codePointAt(i);
+                var letter = Character.toString(point);
+                int length = letter.getBytes(StandardCharsets.UTF_8).length;
+                if (octets + length > LINE) {
+                    text.append("\r\n ");
+                    octets = 1;
+                }
+                text.append(letter);
+                octets += length;
+                i += Character.charCount(point);
+            }
+            text.append("\r\n");
+        }
     }
 }

@@ -15,7 +15,25 @@ public enum ReminderRule implements Rule {
             "CAL-03",
             "design section 6",
             "What is marked so does not leave this node for calendars; choose one of the values"
-                    + " offered.");
+                    + " offered."),
+    NO_ANSWER(
+            "CAL-04",
+            "RFC 5546, sections 3.2.3 and 3.2.7",
+            "The file is no answer that can be read: take the .ics file that a calendar wrote as a"
+                    + " reply or counter-proposal, of at most 64 KiB."),
+    OTHER_MEETING(
+            "CAL-05",
+            "RFC 5546, section 2.1.4",
+            "The file answers another meeting: give it to the dossier of that one."),
+    NO_ORGANIZER(
+            "CAL-06",
+            "RFC 5546, section 3.2.2",
+            "An invitation names who invites: give your e-mail address on the page of reminders"
+                    + " first."),
+    ATTENDEES(
+            "CAL-07",
+            "RFC 5546, section 3.2.2",
+            "Write one to {most} e-mail addresses of those who are invited.");
 
     private final String id;
     private final String source;

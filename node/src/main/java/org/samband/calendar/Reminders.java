@@ -130,11 +130,15 @@ public class Reminders {
         return Optional.empty();
     }
 
+    /// Whether it has the form of an e-mail address. Source: RFC 5321, section 4.1.2.
+    public static boolean isAddress(String typed) {
+        return typed.length() <= LONGEST_ADDRESS && ADDRESS.matcher(typed).matches();
+    }
+
     /// @param typed address for the daily e-mail; empty to end it
     public Optional<Refusal> mail(Officer officer, String typed, String hour) {
         var address = typed.strip();
-        if (!address.isEmpty()
-                && (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches())) {
+        if (!address.isEmpty() && !isAddress(address)) {
             var said = address.length() <= 40 ? address : address.substring(0, 40) + "…";
             return Optional.of(Refusal.at(ReminderRule.NO_ADDRESS, "mail").with("typed", said));
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Reminders: an iCalendar feed and a daily e-mail for each officer who wants them. Start at {@link
-/// org.samband.calendar.Reminders}.
+/// Days: reminders by feed and e-mail, the plan of a year, invitations for calendars. Start at
+/// {@link org.samband.calendar.Reminders}.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"act", "label", "parties", "procedure", "commitment", "web"})

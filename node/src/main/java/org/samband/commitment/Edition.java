@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.samband.procedure.DossierLine;
+import org.samband.procedure.Evidence;
 import org.samband.procedure.Opening;
 
 /// The next edition of what takes place again and again by the text.
@@ -14,6 +17,22 @@ public record Edition(LivingCommitment commitment, List<DossierLine> open, List<
     public Edition {
         open = List.copyOf(open);
         offers = List.copyOf(offers);
+    }
+
+    /// Whether a day can be proposed for it: the text wants it annually or regularly. An edition
+    /// that somebody announces has the day of the announcement.
+    public boolean datable() {
+        var cadence = Cadence.of(commitment.commitment().cadence());
+        return cadence == Cadence.ANNUAL || cadence == Cadence.REGULAR;
+    }
+
+    /// When it last took place, as far as the officer sees.
+    public Optional<LocalDate> last() {
+        return commitment.shown().stream()
+                .flatMap(shown -> shown.evidence().stream())
+                .filter(one -> EventKind.of(one.type()) == EventKind.TOOK_PLACE)
+                .map(Evidence::on)
+                .max(LocalDate::compareTo);
     }
 
     /// Whether the text wants it now and nobody has begun.
