@@ -113,7 +113,32 @@ public enum DraftingRule implements Rule {
             "DRAFT-25",
             "“{typed}” cannot be read: paragraphs are numbers such as 23 or 11.3, a time is written"
                     + " 09:30, an item takes 1 to {most} minutes, a speaker is one line of at most"
-                    + " {longest} characters.");
+                    + " {longest} characters."),
+    NOT_SEALED_YET(
+            "TXT-36", "DRAFT-40", "a text is copied for signature after both parties agreed it."),
+    COPY_SIGNED("TXT-37", "DRAFT-40", "both nodes have signed this copy already."),
+    NOT_RECEIPTED(
+            "TXT-38",
+            "DRAFT-40",
+            "the other party's node has not confirmed yet that it has your party's agreement: wait"
+                    + " until the line has carried it, and try again."),
+    NO_COPY("TXT-39", "DRAFT-41", "there is no such copy of the other party to sign ({copy})."),
+    COPY_UNSIGNED(
+            "TXT-40",
+            "DRAFT-41",
+            "the copy does not bear one signature over all of it: ask the other party to send its"
+                    + " copy again."),
+    COPY_OTHER_KEY(
+            "TXT-41",
+            "DRAFT-41",
+            "the copy is not signed with the key that is pinned for the other party's node: compare"
+                    + " the keys of both nodes before you go on."),
+    COPY_OTHER_BYTES(
+            "TXT-42",
+            "DRAFT-41",
+            "the copy is not, byte by byte, the one that this node writes of the sealed text: it is"
+                    + " not signed. See that both nodes run the same version, and ask for the copy"
+                    + " again.");
 
     private final String id;
     private final String source;

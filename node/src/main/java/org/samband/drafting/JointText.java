@@ -19,6 +19,7 @@ import org.samband.procedure.ActRef;
 /// @param agreements the latest of each party; they count while their hash is that of the text
 /// @param seal once both agreed over the same bytes; then nothing changes any more
 /// @param published parties that made the sealed text public, and by which entry
+/// @param copies of the sealed text, by the party whose copy it is
 /// @param comments shared ones, oldest first
 /// @param entries all, in order, without the opening
 /// @param crossed entries that met the seal on their way and have no effect
@@ -29,6 +30,7 @@ public record JointText(
         Map<PartyCode, Agreement> agreements,
         Optional<Seal> seal,
         Map<PartyCode, ActRef> published,
+        Map<PartyCode, SignedCopy> copies,
         List<Comment> comments,
         List<TextEntry> entries,
         Set<ActRef> crossed) {
@@ -74,6 +76,7 @@ public record JointText(
         points = List.copyOf(points);
         agreements = Map.copyOf(agreements);
         published = Map.copyOf(published);
+        copies = Map.copyOf(copies);
         comments = List.copyOf(comments);
         entries = List.copyOf(entries);
         crossed = Set.copyOf(crossed);

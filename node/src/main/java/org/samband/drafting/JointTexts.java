@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JointTexts {
     /// What a public text is marked with. Source: TLP 2.0, "CLEAR".
-    private static final Marking PUBLIC = Marking.parse("TLP:CLEAR");
+    public static final Marking PUBLIC = Marking.parse("TLP:CLEAR");
 
     private final Ledgers ledgers;
     private final TextFolds folds;
@@ -173,7 +173,8 @@ public class JointTexts {
         return switch (move) {
             case TextMove.Propose _, TextMove.Accept _, TextMove.Reopen _, TextMove.Comment _ ->
                     Power.ACT;
-            case TextMove.Agree _, TextMove.Publish _ -> Power.AGREE;
+            case TextMove.Agree _, TextMove.Publish _, TextMove.Copy _, TextMove.Countersign _ ->
+                    Power.AGREE;
         };
     }
 
@@ -246,6 +247,15 @@ public class JointTexts {
     /// @param version the entry; the opening for the empty text
     public Optional<JointText> version(JointText text, ActRef version) {
         return folds.version(text, version);
+    }
+
+    /// A text that both parties made public, for anyone. Nothing else can be found so.
+    ///
+    /// @param hash SHA-256 of its canonical bytes
+    public Optional<JointText> published(PartnershipId partnership, String hash) {
+        return sights.within(Sight.NODE, () -> rows.published(partnership.value(), hash))
+                .flatMap(ref -> folds.of(partnership, ref))
+                .filter(text -> text.state() == JointText.State.PUBLIC);
     }
 
     /// What lists show of a text in sight.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.samband.attachment.Attachment;
 import org.samband.ledger.Entry;
 import org.samband.ledger.LedgerId;
 import org.samband.procedure.ActRef;
@@ -20,9 +21,12 @@ final class TextEntries {
     static final String COMMENT = "text.comment";
     static final String AGREE = "text.agree";
     static final String PUBLISH = "text.publish";
+    static final String COPY = "text.copy";
+    static final String COUNTERSIGN = "text.countersign";
 
     /// All but the opening.
-    static final List<String> MOVES = List.of(PROPOSE, ACCEPT, REOPEN, COMMENT, AGREE, PUBLISH);
+    static final List<String> MOVES =
+            List.of(PROPOSE, ACCEPT, REOPEN, COMMENT, AGREE, PUBLISH, COPY, COUNTERSIGN);
 
     private TextEntries() {}
 
@@ -84,6 +88,8 @@ final class TextEntries {
             case TextMove.Comment _ -> COMMENT;
             case TextMove.Agree _ -> AGREE;
             case TextMove.Publish _ -> PUBLISH;
+            case TextMove.Copy _ -> COPY;
+            case TextMove.Countersign _ -> COUNTERSIGN;
         };
     }
 
@@ -118,6 +124,15 @@ final class TextEntries {
             case TextMove.Publish(var hash, var text) -> {
                 content.put("hash", hash);
                 content.put("text", text);
+            }
+            case TextMove.Copy(var hash, var notes, var file) -> {
+                content.put("hash", hash);
+                content.put("notes", notes);
+                content.put("file", file.reference());
+            }
+            case TextMove.Countersign(var copy, var file) -> {
+                content.put("copy", copy.toString());
+                content.put("file", file.reference());
             }
         }
         return content;
@@ -197,8 +212,20 @@ final class TextEntries {
             case PUBLISH ->
                     new TextMove.Publish(
                             text(content, "hash"), map(content.getOrDefault("text", Map.of())));
+            case COPY ->
+                    new TextMove.Copy(
+                            text(content, "hash"),
+                            list(content, "notes").stream().map(String::valueOf).toList(),
+                            file(content));
+            case COUNTERSIGN ->
+                    new TextMove.Countersign(
+                            ActRef.of(text(content, "copy")).orElseThrow(), file(content));
             default -> throw new IllegalArgumentException("no move of a text: " + entry.kind());
         };
+    }
+
+    private static Attachment file(Map<String, Object> content) {
+        return Attachment.of(content.get("file")).orElseThrow();
     }
 
     private static TextMove.Change change(Entry entry, Map<String, Object> said) {

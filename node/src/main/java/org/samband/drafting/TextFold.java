@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import org.samband.attachment.Attachment;
 import org.samband.label.Marking;
 import org.samband.parties.PartyCode;
 import org.samband.procedure.ActRef;
@@ -22,6 +23,7 @@ final class TextFold {
     private final List<PointFold> order = new ArrayList<>();
     private final Map<PartyCode, JointText.Agreement> agreements = new HashMap<>();
     private final Map<PartyCode, ActRef> published = new LinkedHashMap<>();
+    private final Map<PartyCode, SignedCopy> copies = new LinkedHashMap<>();
     private final List<JointText.Comment> comments = new ArrayList<>();
 
     private TextFold() {}
@@ -55,6 +57,7 @@ final class TextFold {
                 fold.agreements,
                 seal.map(TextFold::shown),
                 fold.published,
+                fold.copies,
                 fold.comments,
                 ordered,
                 crossed);
@@ -94,7 +97,8 @@ final class TextFold {
     private static boolean isOfText(TextMove move) {
         return switch (move) {
             case TextMove.Propose _, TextMove.Accept _, TextMove.Reopen _, TextMove.Agree _ -> true;
-            case TextMove.Comment _, TextMove.Publish _ -> false;
+            case TextMove.Comment _, TextMove.Publish _, TextMove.Copy _, TextMove.Countersign _ ->
+                    false;
         };
     }
 
@@ -127,7 +131,8 @@ final class TextFold {
                             .filter(java.util.Objects::nonNull)
                             .forEach(point -> point.reopen(entry.party()));
             case TextMove.Agree(var hash) -> agreements.put(entry.party(), agreement(entry, hash));
-            case TextMove.Comment _, TextMove.Publish _ -> takeBesideText(entry);
+            case TextMove.Comment _, TextMove.Publish _, TextMove.Copy _, TextMove.Countersign _ ->
+                    takeBesideText(entry);
         }
     }
 
@@ -139,8 +144,29 @@ final class TextFold {
                             new JointText.Comment(
                                     entry.ref(), entry.at(), entry.by(), point, text));
             case TextMove.Publish _ -> published.put(entry.party(), entry.ref());
+            case TextMove.Copy(_, var notes, var file) ->
+                    copies.merge(
+                            entry.party(),
+                            new SignedCopy(entry.ref(), notes, file, Optional.empty()),
+                            // One that both signed stays, whatever crossed it.
+                            (before, after) -> before.both().isPresent() ? before : after);
+            case TextMove.Countersign(var copy, var file) ->
+                    copies.computeIfPresent(
+                            copy.party(), (_, one) -> countersigned(one, copy, file, entry));
             case TextMove.Propose _, TextMove.Accept _, TextMove.Reopen _, TextMove.Agree _ -> {}
         }
+    }
+
+    /// A copy that was sent anew while the one before was being signed stays unsigned.
+    private static SignedCopy countersigned(
+            SignedCopy one, ActRef copy, Attachment file, TextEntry entry) {
+        return one.ref().equals(copy) && one.both().isEmpty()
+                ? new SignedCopy(
+                        one.ref(),
+                        one.notes(),
+                        one.file(),
+                        Optional.of(new SignedCopy.Countersigned(entry.ref(), file)))
+                : one;
     }
 
     private void propose(TextEntry entry, int place, TextMove.Change change) {

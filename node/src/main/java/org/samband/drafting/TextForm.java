@@ -60,6 +60,17 @@ final class TextForm {
                                     entry.content().get("text") instanceof Map
                                             ? Optional.empty()
                                             : wrong(entry, "text"));
+            case TextEntries.COPY ->
+                    members(entry, Set.of("hash", "notes", "file"), Set.of())
+                            .or(() -> hash(entry))
+                            .or(() ->
+                                    CopyForm.wrongInCopy(entry)
+                                            .flatMap(member -> wrong(entry, member)));
+            case TextEntries.COUNTERSIGN ->
+                    members(entry, Set.of("copy", "file"), Set.of())
+                            .or(() ->
+                                    CopyForm.wrongInCountersign(entry)
+                                            .flatMap(member -> wrong(entry, member)));
             default -> Optional.empty();
         };
     }

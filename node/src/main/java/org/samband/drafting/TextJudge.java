@@ -19,6 +19,8 @@ record TextJudge(JointText text, TextEntry entry) {
         return switch (move) {
             case TextMove.Comment(var point, _) -> point.flatMap(this::unknown);
             case TextMove.Publish publish -> whyNotPublish(publish);
+            case TextMove.Copy copy -> whyNotCopy(copy);
+            case TextMove.Countersign countersign -> whyNotCountersign(countersign);
             case TextMove.Propose _, TextMove.Accept _, TextMove.Reopen _, TextMove.Agree _ ->
                     text.seal().isPresent()
                             ? Optional.of(Refusal.of(DraftingRule.SEALED))
@@ -43,7 +45,8 @@ record TextJudge(JointText text, TextEntry entry) {
             case TextMove.Reopen(var points, _) ->
                     points.stream().flatMap(point -> whyNotReopen(point).stream()).findFirst();
             case TextMove.Agree(var hash) -> whyNotAgree(hash);
-            case TextMove.Comment _, TextMove.Publish _ -> Optional.empty();
+            case TextMove.Comment _, TextMove.Publish _, TextMove.Copy _, TextMove.Countersign _ ->
+                    Optional.empty();
         };
     }
 
@@ -172,6 +175,35 @@ record TextJudge(JointText text, TextEntry entry) {
         return text.published().containsKey(entry.party())
                 ? Optional.of(Refusal.of(DraftingRule.PUBLISHED_ALREADY))
                 : Optional.empty();
+    }
+
+    private Optional<Refusal> whyNotCopy(TextMove.Copy copy) {
+        if (text.seal().isEmpty()) {
+            return Optional.of(Refusal.of(DraftingRule.NOT_SEALED_YET));
+        }
+        var now = text.seal().get().hash();
+        if (!copy.hash().equals(now)) {
+            return Optional.of(
+                    Refusal.of(DraftingRule.OTHER_BYTES)
+                            .with("hash", brief(copy.hash()))
+                            .with("now", brief(now)));
+        }
+        return Optional.ofNullable(text.copies().get(entry.party()))
+                .flatMap(SignedCopy::both)
+                .map(_ -> Refusal.of(DraftingRule.COPY_SIGNED));
+    }
+
+    private Optional<Refusal> whyNotCountersign(TextMove.Countersign countersign) {
+        var copy =
+                text.copies().entrySet().stream()
+                        .filter(one -> !one.getKey().equals(entry.party()))
+                        .map(java.util.Map.Entry::getValue)
+                        .filter(one -> one.ref().equals(countersign.copy()))
+                        .findFirst();
+        if (copy.isEmpty()) {
+            return Optional.of(Refusal.of(DraftingRule.NO_COPY).with("copy", countersign.copy()));
+        }
+        return copy.flatMap(SignedCopy::both).map(_ -> Refusal.of(DraftingRule.COPY_SIGNED));
     }
 
     private static final int BRIEF = 16;

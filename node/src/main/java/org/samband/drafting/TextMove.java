@@ -4,6 +4,7 @@ package org.samband.drafting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samband.attachment.Attachment;
 import org.samband.parties.PartyCode;
 import org.samband.procedure.ActRef;
 
@@ -61,4 +62,19 @@ public sealed interface TextMove {
             text = Map.copyOf(text);
         }
     }
+
+    /// Sends the party's own copy of the sealed text, signed by its node.
+    ///
+    /// @param notes checkpoints of both ledgers, as they stand on its last page
+    /// @param file a PDF
+    record Copy(String hash, List<String> notes, Attachment file) implements TextMove {
+        public Copy {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// Sends the other party's copy back with the signature of this one behind its own.
+    ///
+    /// @param copy the entry that brought it
+    record Countersign(ActRef copy, Attachment file) implements TextMove {}
 }

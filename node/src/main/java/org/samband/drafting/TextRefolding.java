@@ -38,21 +38,26 @@ class TextRefolding {
     }
 
     private void refold(PartnershipId partnership, ActRef ref) {
-        folds.of(partnership, ref)
-                .ifPresent(text ->
-                        rows.put(
-                                partnership,
-                                new TextLine(
-                                        ref,
-                                        text.opening().dossier(),
-                                        text.opening().area(),
-                                        labels.intern(text.marking()),
-                                        text.opening().kind(),
-                                        text.opening().title(),
-                                        text.state(),
-                                        text.standing().size(),
-                                        text.open(),
-                                        text.changed())));
+        folds.of(partnership, ref).ifPresent(text -> put(partnership, text));
+    }
+
+    private void put(PartnershipId partnership, JointText text) {
+        rows.put(
+                partnership,
+                new TextLine(
+                        text.ref(),
+                        text.opening().dossier(),
+                        text.opening().area(),
+                        labels.intern(text.marking()),
+                        text.opening().kind(),
+                        text.opening().title(),
+                        text.state(),
+                        text.standing().size(),
+                        text.open(),
+                        text.changed()));
+        if (text.state() == JointText.State.PUBLIC) {
+            rows.publish(partnership, text.seal().orElseThrow().hash(), text.ref());
+        }
     }
 
     private void comment(Entry entry, ActRef text) {

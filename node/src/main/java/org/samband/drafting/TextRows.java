@@ -14,7 +14,7 @@ import org.samband.procedure.ActRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Tables `joint_text` and `text_comment`, derived from the ledgers.
+/// Tables `joint_text`, `text_comment` and `public_text`, derived from the ledgers.
 @Repository
 class TextRows {
     private final JdbcClient database;
@@ -62,6 +62,25 @@ class TextRows {
                 .params(partnership.value(), ref.toString())
                 .query(TextRows::line)
                 .optional();
+    }
+
+    /// From now on anyone who has its hash can read the text.
+    void publish(PartnershipId partnership, String hash, ActRef text) {
+        database.sql(
+                        """
+                        insert into public_text (partnership, hash, ref) values (?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(partnership.value(), hash, text.toString())
+                .update();
+    }
+
+    Optional<ActRef> published(String partnership, String hash) {
+        return database.sql("select ref from public_text where partnership = ? and hash = ?")
+                .params(partnership, hash)
+                .query(String.class)
+                .optional()
+                .flatMap(ActRef::of);
     }
 
     /// Those of a dossier, the oldest first.

@@ -4,7 +4,17 @@
 /// {@link org.samband.drafting.TextFold}.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"act", "label", "parties", "ledger", "paper", "procedure", "web"})
+        allowedDependencies = {
+            "act",
+            "label",
+            "parties",
+            "ledger",
+            "attachment",
+            "paper",
+            "procedure",
+            "federation",
+            "web"
+        })
 package org.samband.drafting;
 
 import org.jspecify.annotations.NullMarked;

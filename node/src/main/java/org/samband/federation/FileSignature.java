@@ -23,6 +23,7 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -49,15 +50,18 @@ final class FileSignature {
 
     /// The signature of these bytes, DER.
     static byte[] of(byte[] content, NodeKeys keys, Instant at) {
+        return of(content, keys, Optional.of(at));
+    }
+
+    /// @param at empty where the time stands elsewhere
+    static byte[] of(byte[] content, NodeKeys keys, Optional<Instant> at) {
         try {
             var certificate = keys.certificate();
             var digests = new JcaDigestCalculatorProviderBuilder().build();
             var generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
                     new JcaSignerInfoGeneratorBuilder(digests)
-                            .setSignedAttributeGenerator(
-                                    new DefaultSignedAttributeTableGenerator(
-                                            attributes(certificate, at)))
+                            .setSignedAttributeGenerator(generator(certificate, at))
                             .build(
                                     new JcaContentSignerBuilder(ALGORITHM).build(keys.linkKey()),
                                     certificate));
@@ -73,11 +77,20 @@ final class FileSignature {
         }
     }
 
-    private static AttributeTable attributes(X509Certificate certificate, Instant at)
+    private static CMSAttributeTableGenerator generator(
+            X509Certificate certificate, Optional<Instant> at) throws GeneralSecurityException {
+        var all = new DefaultSignedAttributeTableGenerator(attributes(certificate, at));
+        return at.isPresent()
+                ? all
+                // It puts the time of this moment where none is given.
+                : parameters -> all.getAttributes(parameters).remove(CMSAttributes.signingTime);
+    }
+
+    private static AttributeTable attributes(X509Certificate certificate, Optional<Instant> at)
             throws GeneralSecurityException {
         var attributes = new ASN1EncodableVector();
-        attributes.add(
-                new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
+        at.map(time -> new DERSet(new Time(Date.from(time))))
+                .ifPresent(time -> attributes.add(new Attribute(CMSAttributes.signingTime, time)));
         var hash = Digest.sha256(certificate.getEncoded()).bytes();
         attributes.add(
                 new Attribute(

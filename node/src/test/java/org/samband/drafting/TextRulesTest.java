@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.samband.act.Refusal;
+import org.samband.attachment.Attachment;
 import org.samband.parties.PartyCode;
 import org.samband.procedure.ActRef;
+import org.samband.proof.Digest;
 
 /// Each rule of the text itself accepts once and refuses once.
 class TextRulesTest {
@@ -141,6 +143,50 @@ class TextRulesTest {
         text.make(NO, publish());
         text.bothWays();
         assertThat(text.text(EU).state()).isEqualTo(JointText.State.PUBLIC);
+    }
+
+    @Test
+    void aCopyIsSignedByBothNodesOnceTheTextIsSealed() {
+        var hash = CanonicalText.hash(text.text(EU));
+        refuses(DraftingRule.NOT_SEALED_YET, EU, copy(hash));
+        seal();
+        var sealed = CanonicalText.hash(text.text(EU));
+        refuses(DraftingRule.OTHER_BYTES, EU, copy("0".repeat(64)));
+        var first = text.make(EU, copy(sealed));
+        refuses(DraftingRule.NO_COPY, NO, new TextMove.Countersign(first, file("2")));
+        text.bothWays();
+        refuses(DraftingRule.NO_COPY, EU, new TextMove.Countersign(first, file("2")));
+        text.make(NO, new TextMove.Countersign(first, file("2")));
+        text.bothWays();
+        refuses(DraftingRule.COPY_SIGNED, NO, new TextMove.Countersign(first, file("3")));
+        refuses(DraftingRule.COPY_SIGNED, EU, copy(sealed));
+        for (var party : List.of(EU, NO)) {
+            assertThat(text.text(party).copies().values())
+                    .extracting(SignedCopy::newest)
+                    .containsExactly(file("2"));
+            assertThat(text.text(party).state()).isEqualTo(JointText.State.SEALED);
+        }
+    }
+
+    /// The one that crossed a new one is not taken for it.
+    @Test
+    void aCopySentAnewIsSignedAnew() {
+        seal();
+        var sealed = CanonicalText.hash(text.text(EU));
+        var first = text.make(EU, copy(sealed));
+        text.bothWays();
+        text.make(NO, new TextMove.Countersign(first, file("2")));
+        text.make(EU, copy(sealed));
+        text.bothWays();
+        assertThat(text.text(EU).copies()).isEqualTo(text.text(NO).copies());
+    }
+
+    private static TextMove copy(String hash) {
+        return new TextMove.Copy(hash, List.of("one", "other"), file("1"));
+    }
+
+    private static Attachment file(String digit) {
+        return new Attachment(Digest.ofHex(digit.repeat(64)), 1, "copy.pdf", "application/pdf");
     }
 
     private TextMove.Publish publish() {

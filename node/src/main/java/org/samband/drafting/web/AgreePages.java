@@ -74,7 +74,7 @@ class AgreePages {
         return after(texts.publish(officer, partnership, text.ref()), text, officer, words);
     }
 
-    private Object after(Acted acted, JointText text, Officer officer, Words words) {
+    Object after(Acted acted, JointText text, Officer officer, Words words) {
         var partnership = text.opening().partnership();
         return switch (acted) {
             case Acted.Done _ -> TextParts.goTo(partnership, text.ref(), "/agree");
@@ -93,6 +93,10 @@ class AgreePages {
                 .with("hash", CanonicalText.hash(text))
                 .with("agreements", agreements(text, names))
                 .with("notes", notes(text, officer, names))
+                .with("copies", text.seal().isPresent() ? CopyLine.of(text, names) : List.of())
+                .with(
+                        "address",
+                        text.state() == JointText.State.PUBLIC ? PublicTextPages.address(text) : "")
                 .with("mayAgree", texts.mayAgree(officer))
                 .with("refusals", refusals);
     }

@@ -14,7 +14,7 @@ import org.samband.paper.PaperAkn;
 
 /// A joint text as a paper, in the copy of one party. Everything in it follows from the ledgers, so
 /// that both nodes write the same copy of a sealed text with the same words. Source: spec/drafting,
-/// "Alternat" and DRAFT-25.
+/// "Alternat" and DRAFT-40.
 ///
 /// @param names in the language of the text; their own party is the one whose copy it is
 record TextPaper(JointText text, TextNames names, Paper.Frame frame) {

@@ -64,6 +64,8 @@ public record VersionLine(ActRef ref, String what, String by, String when, boole
             case TextMove.Comment _ -> words.of("drafting.did.comment");
             case TextMove.Agree _ -> words.of("drafting.did.agree");
             case TextMove.Publish _ -> words.of("drafting.did.publish");
+            case TextMove.Copy _ -> words.of("drafting.did.copy");
+            case TextMove.Countersign _ -> words.of("drafting.did.countersign");
         };
     }
 }

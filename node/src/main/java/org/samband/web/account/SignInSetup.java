@@ -60,6 +60,7 @@ class SignInSetup {
                                         "/health",
                                         "/version",
                                         "/calendar/*.ics",
+                                        "/public/**",
                                         "/static/**",
                                         "/favicon.ico")
                                 .permitAll()

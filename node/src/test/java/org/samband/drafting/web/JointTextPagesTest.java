@@ -2,14 +2,18 @@
 package org.samband.drafting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import static org.samband.procedure.DossierNodes.OPEN;
+import static org.samband.procedure.DossierNodes.done;
+import static org.samband.procedure.DossierNodes.rules;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -27,13 +31,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samband.act.Outcome;
+import org.samband.attachment.Attachments;
+import org.samband.drafting.CanonicalText;
+import org.samband.drafting.CopyProofs;
+import org.samband.drafting.DraftingRule;
+import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
+import org.samband.federation.NodeSignatures;
+import org.samband.federation.SignaturePair;
 import org.samband.label.Policies;
 import org.samband.node.TestRooms;
-import org.samband.web.Papers;
+import org.samband.paper.PdfSignatures;
 import org.samband.paper.VeraPdf;
 import org.samband.parties.Officer;
 import org.samband.parties.Partnerships;
+import org.samband.parties.PartyCode;
 import org.samband.parties.Role;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
@@ -42,6 +55,7 @@ import org.samband.procedure.Dossiers;
 import org.samband.web.Frame;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
+import org.samband.web.Papers;
 import org.samband.web.WordFiles;
 import org.samband.web.Words;
 import org.springframework.http.ResponseEntity;
@@ -113,6 +127,40 @@ class JointTextPagesTest {
 
         AgreePages agreeing() {
             return new AgreePages(door(JointTexts.class), parts);
+        }
+
+        JointText find(ActRef text) {
+            return parts.find(EU_NORWAY, text.toString(), officer);
+        }
+
+        /// Files come before the entries that name them.
+        void carries(byte[] pdf) {
+            assertThat(
+                            door(Attachments.class)
+                                    .keep(
+                                            officer,
+                                            EU_NORWAY,
+                                            new ByteArrayInputStream(pdf),
+                                            "EXERCISE.pdf",
+                                            "application/pdf"))
+                    .matches(Outcome::isAccepted, "is here");
+        }
+
+        SignedCopies copies(NodeSignatures signatures) {
+            return new SignedCopies(
+                    door(JointTexts.class),
+                    door(CopyProofs.class),
+                    parts,
+                    door(Attachments.class),
+                    signatures,
+                    door(Policies.class),
+                    door(Partnerships.class),
+                    () -> TestRooms.NOON);
+        }
+
+        PublicTextPages open() {
+            return new PublicTextPages(
+                    door(JointTexts.class), parts, door(Partnerships.class), door(Policies.class));
         }
 
         TextFiles files() {
@@ -268,6 +316,12 @@ class JointTextPagesTest {
             location(
                     node.agreeing()
                             .agree(EU_NORWAY, text.toString(), hash, node.officer, node.words));
+            if (node == no) {
+                // The EU's node has still to confirm it.
+                var copies = no.copies(SignaturePair.in(folder).no());
+                assertThat(rules(copies.make(no.officer, no.find(text))))
+                        .containsExactly(DraftingRule.NOT_RECEIPTED);
+            }
             nodes.bothWays();
         }
         var copies =
@@ -289,8 +343,109 @@ class JointTextPagesTest {
                 .isEqualTo("Norway");
         assertThat(eu.canonical(text)).isEqualTo(no.canonical(text)).isNotEmpty();
         filesSayTheSame(text);
+        bothNodesSignEachCopy(text);
+        var hash = CanonicalText.hash(eu.find(text));
         location(eu.agreeing().publish(EU_NORWAY, text.toString(), eu.officer, eu.words));
+        nodes.bothWays();
+        for (var asked : List.of(hash, "0".repeat(64), text.toString(), "")) {
+            for (var where : List.of(EU_NORWAY.value(), "eu-japan", "")) {
+                assertThatThrownBy(() -> eu.open().page(where, asked)).isInstanceOf(NotFound.class);
+            }
+        }
+        location(no.agreeing().publish(EU_NORWAY, text.toString(), no.officer, no.words));
+        nodes.bothWays();
+        everyoneReadsIt(text, hash);
         assertThat(eu.text(text).select("form[action$=/accept], a[href$=/point/new]")).isEmpty();
+    }
+
+    /// Each party's copy names it first; both nodes sign each, and nothing but what they wrote
+    /// themselves.
+    private static void bothNodesSignEachCopy(ActRef text) throws IOException {
+        var pair = SignaturePair.in(folder);
+        var ours = eu.copies(pair.eu());
+        var theirs = no.copies(pair.no());
+        assertThat(rules(theirs.countersign(no.officer, no.find(text))))
+                .containsExactly(DraftingRule.NO_COPY);
+        done(ours.make(eu.officer, eu.find(text)));
+        no.carries(ours.file(eu.find(text), new PartyCode("EU")));
+        nodes.bothWays();
+        refusesOtherCopies(text, pair, theirs);
+        var desk = no.node.officer(Role.DESK_OFFICER);
+        assertThat(rules(theirs.countersign(desk, no.find(text))))
+                .containsExactly(DraftingRule.NOT_FOR_AGREEING);
+        done(theirs.countersign(no.officer, no.find(text)));
+        eu.carries(theirs.file(no.find(text), new PartyCode("EU")));
+        nodes.bothWays();
+        assertThat(rules(ours.make(eu.officer, eu.find(text))))
+                .containsExactly(DraftingRule.COPY_SIGNED);
+        var copy = ours.file(eu.find(text), new PartyCode("EU"));
+        assertThat(copy).isEqualTo(theirs.file(no.find(text), new PartyCode("EU")));
+        var signed = PdfSignatures.of(copy).orElseThrow();
+        assertThat(signed).hasSize(2);
+        assertThat(pair.no().isCounterparts(EU_NORWAY, first(signed), content(signed, 0))).isTrue();
+        assertThat(pair.no().isOurs(signed.getLast().signature(), content(signed, 1))).isTrue();
+        assertThat(signed.getLast().whole()).isTrue();
+        assertThat(VeraPdf.faults(copy)).isEmpty();
+        try (var read = Loader.loadPDF(copy)) {
+            assertThat(new PDFTextStripper().getText(read).replaceAll("\\s+", " "))
+                    .contains("EU and Norway met in Bergen.")
+                    .contains("samband/eu-norway/EU")
+                    .contains("samband/eu-norway/NO")
+                    .contains(CanonicalText.hash(eu.find(text)).substring(0, 40));
+        }
+        var look = System.getProperty("samband.papers", "");
+        if (!look.isEmpty()) {
+            Files.write(Path.of(look, "signed.pdf"), copy);
+        }
+    }
+
+    private static void refusesOtherCopies(ActRef text, SignaturePair pair, SignedCopies theirs)
+            throws IOException {
+        var party = new PartyCode("EU");
+        var sealed = no.find(text);
+        var notes = sealed.copies().get(party).notes();
+        var good = theirs.file(sealed, party);
+        assertThat(theirs.whyNot(sealed, party, notes, good)).isEmpty();
+        var plain = new MockHttpServletResponse();
+        no.files().pdf(EU_NORWAY, text.toString(), no.officer, plain);
+        var unsigned = plain.getContentAsByteArray();
+        assertThat(theirs.whyNot(sealed, party, notes, unsigned).orElseThrow().rule())
+                .isEqualTo(DraftingRule.COPY_UNSIGNED);
+        assertThat(theirs.whyNot(sealed, party, notes, new byte[0]).orElseThrow().rule())
+                .isEqualTo(DraftingRule.COPY_UNSIGNED);
+        var seal = new PdfSignatures.Seal("EU", "EXERCISE", TestRooms.NOON);
+        var otherKey = PdfSignatures.add(unsigned, seal, pair.no()::of);
+        assertThat(theirs.whyNot(sealed, party, notes, otherKey).orElseThrow().rule())
+                .isEqualTo(DraftingRule.COPY_OTHER_KEY);
+        var otherBytes = PdfSignatures.add(unsigned, seal, pair.eu()::of);
+        assertThat(theirs.whyNot(sealed, party, notes, otherBytes).orElseThrow().rule())
+                .isEqualTo(DraftingRule.COPY_OTHER_BYTES);
+        var changed = good.clone();
+        changed[changed.length / 3] ^= 1;
+        assertThat(theirs.whyNot(sealed, party, notes, changed)).isPresent();
+        assertThat(theirs.whyNot(sealed, party, notes.reversed(), good).orElseThrow().rule())
+                .isEqualTo(DraftingRule.COPY_OTHER_BYTES);
+    }
+
+    private static byte[] first(List<PdfSignatures.Signed> signed) {
+        return signed.getFirst().signature();
+    }
+
+    private static byte[] content(List<PdfSignatures.Signed> signed, int place) {
+        return signed.get(place).content();
+    }
+
+    /// At either node, with the node's own party first.
+    private static void everyoneReadsIt(ActRef text, String hash) throws IOException {
+        assertThat(eu.html(eu.open().page(EU_NORWAY.value(), hash)).text())
+                .contains("EU and Norway met in Bergen.")
+                .doesNotContain(text.toString());
+        assertThat(no.html(no.open().page(EU_NORWAY.value(), hash)).text())
+                .contains("Norway and EU met in Bergen.");
+        var pdf = new MockHttpServletResponse();
+        no.open().pdf(EU_NORWAY.value(), hash, pdf);
+        assertThat(pdf.getHeader("Samband-Marking")).isEqualTo("TLP:CLEAR");
+        assertThatThrownBy(() -> no.open().page("freedonia", hash)).isInstanceOf(NotFound.class);
     }
 
     private static void filesSayTheSame(ActRef text) throws IOException {
