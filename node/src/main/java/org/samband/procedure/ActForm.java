@@ -14,6 +14,8 @@ import org.samband.parties.Role;
 ///
 /// @param title imperative, for the button: `Propose dates`
 /// @param done past tense with the party as subject, for the timeline: `proposed dates`
+/// @param table what its lines are called where they stand as a table: `Overlaps and gaps`; empty
+///   where they do not
 /// @param by the role of the party that may take it, see {@link Roles}
 /// @param officers the roles of the officers who may take it for their party
 /// @param to the state that it leads to; empty where it does not move the dossier
@@ -30,6 +32,7 @@ public record ActForm(
         String name,
         Bilingual title,
         Bilingual done,
+        Optional<Bilingual> table,
         String by,
         Set<Role> officers,
         List<String> from,

@@ -131,6 +131,7 @@ final class ProcedureFile {
                 text(act, "name"),
                 bilingual(need(act, "title")),
                 bilingual(need(act, "done")),
+                Optional.ofNullable(act.get("table")).map(ProcedureFile::bilingual),
                 text(act, "by"),
                 texts(act, "officers").stream().map(Role::of).collect(Collectors.toSet()),
                 texts(act, "from"),

@@ -91,6 +91,20 @@ class ProceduresTest {
         }
     }
 
+    /// What stands as a table is headed by what it is, not by what an officer could do.
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void anActThatGathersATableSaysWhatItsLinesAreCalled(Procedure procedure) {
+        assertThat(procedure.acts())
+                .filteredOn(act ->
+                        act.fields().stream()
+                                        .filter(Field::gathers)
+                                        .filter(field -> field.type() != Field.Type.ATTACHMENTS)
+                                        .count()
+                                > 1)
+                .allSatisfy(act -> assertThat(act.table()).isPresent());
+    }
+
     @Test
     void aFileWithAnUndecidedCrossingIsRefused() {
         var text = file("consultation.yaml");

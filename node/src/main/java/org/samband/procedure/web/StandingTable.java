@@ -15,7 +15,7 @@ import org.samband.procedure.Field;
 /// positions of both parties side by side. Nothing is added up.
 ///
 /// @param id name of the act
-/// @param title of the act
+/// @param title what its lines are called
 /// @param heads titles of the fields
 public record StandingTable(String id, String title, List<String> heads, List<Line> lines) {
     private static final int FEWEST = 2;
@@ -72,7 +72,7 @@ public record StandingTable(String id, String title, List<String> heads, List<Li
                 tables.add(
                         new StandingTable(
                                 form.name(),
-                                parties.words().in(form.title()),
+                                parties.words().in(form.table().orElse(form.title())),
                                 columns.stream()
                                         .map(field -> parties.words().in(field.title()))
                                         .toList(),
