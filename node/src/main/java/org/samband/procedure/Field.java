@@ -12,6 +12,7 @@ import org.samband.parties.Bilingual;
 /// @param gathers true where each act adds to what stands; else the latest replaces it
 /// @param stands true where what was gathered is shown among what stands in the dossier
 /// @param among name of a field of dates, one of which the value must be
+/// @param like name of a field of the same type with whose standing value a form begins
 /// @param choices for {@link Type#CHOICE}, else empty
 /// @param link what is said about the dossier that is named, for {@link Type#DOSSIER}
 /// @param with names of fields of the act that are to be filled in as well where this one is
@@ -27,6 +28,7 @@ public record Field(
         boolean gathers,
         boolean stands,
         Optional<String> among,
+        Optional<String> like,
         List<Choice> choices,
         Link.Kind link,
         List<String> of,

@@ -165,6 +165,7 @@ final class ProcedureFile {
                 flag(field, "gathers"),
                 flag(field, "stands"),
                 maybe(field, "among"),
+                maybe(field, "like"),
                 each(
                         field,
                         "choices",

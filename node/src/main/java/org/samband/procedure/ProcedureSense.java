@@ -68,10 +68,18 @@ final class ProcedureSense {
                         "act " + act.name() + " does not move the dossier, so it clears nothing");
             }
             act.fields()
-                    .forEach(one ->
-                            one.among()
-                                    .ifPresent(
-                                            name -> field(procedure, name, act.name(), findings)));
+                    .forEach(one -> {
+                        one.among()
+                                .ifPresent(name -> field(procedure, name, act.name(), findings));
+                        one.like()
+                                .filter(name -> !isOf(procedure, name, one.type()))
+                                .ifPresent(name ->
+                                        findings.add(
+                                                "the field "
+                                                        + one.name()
+                                                        + " is like no field of its type: "
+                                                        + name));
+                    });
             act.evidence()
                     .flatMap(ActForm.Evidencing::date)
                     .filter(name -> act.field(name).isEmpty())
@@ -96,6 +104,10 @@ final class ProcedureSense {
         for (var crossing : procedure.crossings()) {
             crossing.states().forEach(name -> state(procedure, name, "a crossing", findings));
         }
+    }
+
+    private static boolean isOf(Procedure procedure, String name, Field.Type type) {
+        return procedure.field(name).filter(field -> field.type() == type).isPresent();
     }
 
     /// Who does not see the other dossier reads an act as if it named none; so an act is whole

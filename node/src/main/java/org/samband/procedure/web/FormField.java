@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.samband.attachment.Attachment;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.DossierState;
@@ -202,18 +203,27 @@ public record FormField(
     }
 
     /// What a form begins with: the text that both parties are to agree where the act sends it back
-    /// with changes, and the agreed day where the act says that it was kept.
+    /// with changes, what stands where the act says all of it anew or like it, and the agreed day
+    /// where the act says that it was kept.
     static Map<String, String> proposed(ActForm form, DossierState standing) {
         var typed = new LinkedHashMap<String, String>();
-        var agreed =
+        var begun =
                 standing.procedure().acts().stream()
                         .flatMap(act -> act.confirms().stream())
-                        .toList();
+                        .collect(Collectors.toSet());
+        if (saysAnew(form, standing)) {
+            form.fields().stream()
+                    .filter(field -> !field.gathers())
+                    .map(Field::name)
+                    .forEach(begun::add);
+            standing.state().answer().ifPresent(begun::remove);
+        }
         for (var field : form.fields()) {
-            if (agreed.contains(field.name())) {
-                standing.value(field.name())
-                        .ifPresent(value -> typed.put(field.name(), text(value)));
-            }
+            Optional.of(field.name())
+                    .filter(begun::contains)
+                    .or(field::like)
+                    .flatMap(standing::value)
+                    .ifPresent(value -> typed.put(field.name(), text(value)));
         }
         form.evidence()
                 .flatMap(ActForm.Evidencing::date)
@@ -224,6 +234,18 @@ public record FormField(
                                 form.evidence().flatMap(ActForm.Evidencing::date).orElseThrow(),
                                 String.valueOf(day)));
         return typed;
+    }
+
+    /// Whether all that the act must say stands already, in more than one field: an update, a
+    /// change, a grade given anew.
+    private static boolean saysAnew(ActForm form, DossierState standing) {
+        var wanted =
+                form.fields().stream()
+                        .filter(field -> field.required() && !field.gathers())
+                        .map(Field::name)
+                        .toList();
+        return wanted.size() > 1
+                && wanted.stream().allMatch(name -> standing.value(name).isPresent());
     }
 
     private static String text(Object value) {

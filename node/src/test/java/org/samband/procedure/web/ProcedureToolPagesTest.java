@@ -69,6 +69,36 @@ class ProcedureToolPagesTest {
     }
 
     @Test
+    void aFormBeginsWithWhatWasSaidBeforeAndNobodyTypesItTwice() {
+        var call =
+                nodes.eu.opened(
+                        "maritime-activity",
+                        Map.of(
+                                "kind", "port-call",
+                                "sea-area", "EXERCISE bay",
+                                "begins", "12.3.2026",
+                                "units", "EXERCISE one frigate",
+                                "answer-by", "1.3.2026"));
+        nodes.toNorway();
+        var change = norway().form(call, "change");
+        assertThat(change.select("#field-sea-area").val()).isEqualTo("EXERCISE bay");
+        assertThat(change.select("#field-units").text()).isEqualTo("EXERCISE one frigate");
+        assertThat(change.select("#field-kind option[selected]").val()).isEqualTo("port-call");
+        assertThat(change.select("#field-answer-by").val()).isEmpty();
+        assertThat(norway().form(call, "agree").select("#field-message").text()).isEmpty();
+        var offer =
+                nodes.no.opened(
+                        "support-contribution",
+                        Map.of(
+                                "serves", "p13.s2",
+                                "instrument", "epf",
+                                "purpose", "EXERCISE",
+                                "envisaged", "EUR 12.50"));
+        assertThat(norway().form(offer, "offer").select("#field-pledged").val())
+                .isEqualTo("12.50 EUR");
+    }
+
+    @Test
     void theKindsOfMatterStandByAreaAndAreFoundByWords() {
         var all = eu().choose();
         assertThat(all.select("section h2").eachText())
