@@ -221,8 +221,8 @@ public record FormField(
         for (var field : form.fields()) {
             Optional.of(field.name())
                     .filter(begun::contains)
-                    .or(field::like)
                     .flatMap(standing::value)
+                    .or(() -> field.like().flatMap(standing::value))
                     .ifPresent(value -> typed.put(field.name(), text(value)));
         }
         form.evidence()
