@@ -50,7 +50,7 @@ public record StandingValue(String title, List<Said> values) {
                     return Collections.frequency(titles, value.title()) == 1
                             ? value
                             : new StandingValue(
-                                    value.title() + " (" + words.in(fact.getValue().title()) + ")",
+                                    value.title() + " (" + words.in(fact.getValue().done()) + ")",
                                     value.values());
                 })
                 .toList();

@@ -94,7 +94,8 @@ class ProcedureToolPagesTest {
                                 "instrument", "epf",
                                 "purpose", "EXERCISE",
                                 "envisaged", "EUR 12.50"));
-        assertThat(norway().form(offer, "offer").select("#field-pledged").val())
+        var head = new ShownPages(nodes.no, nodes.no.head(), "nb");
+        assertThat(head.form(offer, "offer").select("#field-pledged").val())
                 .isEqualTo("12.50 EUR");
     }
 
