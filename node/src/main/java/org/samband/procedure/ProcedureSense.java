@@ -69,8 +69,7 @@ final class ProcedureSense {
             }
             act.fields()
                     .forEach(one -> {
-                        one.among()
-                                .ifPresent(name -> field(procedure, name, act.name(), findings));
+                        one.among().ifPresent(name -> field(procedure, name, act.name(), findings));
                         one.like()
                                 .filter(name -> !isOf(procedure, name, one.type()))
                                 .ifPresent(name ->

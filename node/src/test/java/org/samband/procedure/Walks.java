@@ -216,6 +216,8 @@ final class Walks {
                 + " "
                 + state.followUps().stream().anyMatch(FollowUp::open)
                 + " "
+                + state.followUps().stream().anyMatch(FollowUp::dropAsked)
+                + " "
                 + state.subjects();
     }
 

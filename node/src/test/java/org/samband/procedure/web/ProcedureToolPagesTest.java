@@ -95,8 +95,7 @@ class ProcedureToolPagesTest {
                                 "purpose", "EXERCISE",
                                 "envisaged", "EUR 12.50"));
         var head = new ShownPages(nodes.no, nodes.no.head(), "nb");
-        assertThat(head.form(offer, "offer").select("#field-pledged").val())
-                .isEqualTo("12.50 EUR");
+        assertThat(head.form(offer, "offer").select("#field-pledged").val()).isEqualTo("12.50 EUR");
     }
 
     @Test
