@@ -7,6 +7,8 @@ import java.awt.geom.GeneralPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -23,6 +25,7 @@ final class Lettering {
     private final TrueTypeFont font;
     private final CmapLookup map;
     private final double em;
+    private final Map<Integer, GeneralPath> paths = new ConcurrentHashMap<>();
 
     private Lettering(String file) {
         try (var in = open(file)) {
@@ -82,7 +85,12 @@ final class Lettering {
         return whole;
     }
 
+    /// Read once for each letter.
     private GeneralPath path(int letter) {
+        return paths.computeIfAbsent(letter, this::read);
+    }
+
+    private GeneralPath read(int letter) {
         try {
             var glyph = font.getGlyph().getGlyph(map.getGlyphId(letter));
             return glyph == null ? new GeneralPath() : glyph.getPath();

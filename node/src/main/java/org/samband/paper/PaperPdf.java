@@ -33,6 +33,7 @@ public final class PaperPdf {
     /// In millimetres: what A4 holds between the margins.
     static final double FIGURE_WIDTH = 170;
 
+    private static final double EDGE = 16;
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
     private static final byte[] REGULAR_FONT = read(Lettering.REGULAR_FILE);
@@ -148,7 +149,8 @@ public final class PaperPdf {
                     (float) width / dotsPerPixel,
                     (float) height / dotsPerPixel,
                     on -> {
-                        double scale = width / dotsPerPixel / Drawing.WIDTH;
+                        // What is drawn keeps clear of the edge, at which it would be cut.
+                        double scale = width / dotsPerPixel / (Drawing.WIDTH + EDGE);
                         on.scale(scale, scale);
                         PlotInk.draw(drawing, on);
                     });

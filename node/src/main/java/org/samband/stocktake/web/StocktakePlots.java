@@ -57,7 +57,7 @@ public record StocktakePlots(Stocktake stocktake, StocktakeView view) {
         return new Plot(
                 Plot.Kind.GRID,
                 says("activity"),
-                view.stretches(stocktake).stream().map(StocktakeView.Stretch::title).toList(),
+                view.stretches(stocktake).stream().map(StocktakePlots::narrow).toList(),
                 stocktake.areas().stream()
                         .map(area ->
                                 Plot.Series.of(
@@ -66,6 +66,11 @@ public record StocktakePlots(Stocktake stocktake, StocktakeView view) {
                                                 .map(StocktakeView.Stretch::acts)
                                                 .toList()))
                         .toList());
+    }
+
+    /// `26-11` for a month, which fits a column; a year as it is.
+    private static String narrow(StocktakeView.Stretch stretch) {
+        return stretch.title().contains("-") ? stretch.title().substring(2) : stretch.title();
     }
 
     /// Commitments by how they stand at the end, in three heaps.
