@@ -197,10 +197,12 @@ class BriefPagesTest {
                                                         new FollowUp(
                                                                 matter + ".1",
                                                                 "NO",
+                                                                Optional.empty(),
                                                                 "EXERCISE report back on it",
+                                                                Optional.empty(),
                                                                 Optional.of(day),
                                                                 true,
-                                                                Optional.empty())),
+                                                                List.of())),
                                                 Collections.nCopies(
                                                         3,
                                                         new Brief.Line(matter, "EXERCISE", note))))
