@@ -81,7 +81,7 @@ final class DialogueStory {
                 "EXERCISE. Standing item.",
                 "after",
                 "");
-        var ukraine = norway.get(text).select(".sb-joint-point").last().id();
+        var ukraine = norway.get(text).select(".sb-joint-point").eachAttr("id").getLast();
         norway.submit(
                 norway.get(text + "/point/" + ukraine.substring("point-".length())),
                 "minutes",
