@@ -29,6 +29,7 @@ record ProcedureText(
                     "name",
                     "title",
                     "done",
+                    "table",
                     "by",
                     "officers",
                     "from",
@@ -59,6 +60,7 @@ record ProcedureText(
                     "link",
                     "of",
                     "with",
+                    "like",
                     "says",
                     "among",
                     "choices");
