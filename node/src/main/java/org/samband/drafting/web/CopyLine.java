@@ -27,7 +27,7 @@ public record CopyLine(String party, String name, String standing, boolean ours)
     }
 
     private static String standing(Optional<SignedCopy> copy) {
-        return copy.isEmpty() ? "none" : copy.get().both().isPresent() ? "both" : "one";
+        return copy.isEmpty() ? "none" : copy.get().both().isPresent() ? "both" : "sent";
     }
 
     public boolean isThere() {
@@ -36,6 +36,6 @@ public record CopyLine(String party, String name, String standing, boolean ours)
 
     /// Whether our node has something to sign here.
     public boolean waits() {
-        return ours ? !isThere() : standing.endsWith(".one");
+        return ours ? !isThere() : standing.endsWith(".sent");
     }
 }
