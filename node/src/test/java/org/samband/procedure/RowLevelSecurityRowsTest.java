@@ -47,7 +47,7 @@ class RowLevelSecurityRowsTest {
                     open(
                             "consultation",
                             area,
-                            Map.of("dates", "12.3.2026", "dossier-of", dialogue.toString()));
+                            Map.of("dates", "12.3.2026", "prepares", dialogue.toString()));
             nodes.toNorway();
             nodes.no.acted(dossier, "agree-date", Map.of("agreed-date", "12.3.2026"));
             nodes.toTheEu();
