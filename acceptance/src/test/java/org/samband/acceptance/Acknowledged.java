@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.acceptance;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +14,11 @@ import java.util.TreeSet;
 /// be found again, once, on both nodes.
 final class Acknowledged {
     private final Map<String, String> dossiers = new TreeMap<>();
+
+    /// As many as officers act at once.
+    private static final int LATELY = 4;
+
+    private final Deque<String> lately = new ArrayDeque<>();
     private final TreeSet<String> changed = new TreeSet<>();
     private final TreeSet<String> tried = new TreeSet<>();
     private long refused;
@@ -25,6 +32,10 @@ final class Acknowledged {
     synchronized void done(String mark, String dossier) {
         dossiers.put(mark, dossier);
         changed.add(dossier);
+        lately.addLast(dossier);
+        if (lately.size() > LATELY) {
+            lately.removeFirst();
+        }
     }
 
     /// The node has said that it is not done, or nothing.
@@ -40,8 +51,9 @@ final class Acknowledged {
         return refused;
     }
 
-    synchronized List<String> dossiers() {
-        return dossiers.values().stream().distinct().toList();
+    /// The dossiers of the acts that were acknowledged last.
+    synchronized List<String> lately() {
+        return lately.stream().distinct().toList();
     }
 
     /// The dossiers with acts since this was asked last.

@@ -62,6 +62,18 @@ class AcknowledgedTest {
         assertThat(Fault.plan(60, new Random(1))).isEqualTo(Fault.plan(60, new Random(1)));
     }
 
+    @Test
+    void noFaultOfAPlanIsLeftOutOfItsBlowsAndOnlyTheFirstOfABlowKills() {
+        var plan = Fault.plan(60, new Random(1));
+        var blows = Blow.of(plan);
+        assertThat(blows).flatExtracting(Blow::faults).containsExactlyElementsOf(plan);
+        assertThat(blows)
+                .allSatisfy(blow -> {
+                    assertThat(blow.faults()).hasSizeBetween(1, 3);
+                    assertThat(blow.faults().stream().skip(1)).noneMatch(Fault::killsSomething);
+                });
+    }
+
     private static String entry(String mark) {
         return "{\"content\":{\"fields\":{\"comment\":\"" + mark + "\"}}}";
     }

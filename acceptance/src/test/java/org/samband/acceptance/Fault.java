@@ -41,6 +41,10 @@ enum Fault {
         return compareTo(DATABASE_PROCESS_KILLED) <= 0;
     }
 
+    boolean killsANode() {
+        return compareTo(BOTH_NODES_KILLED) <= 0;
+    }
+
     /// A plan with every kind in it, by weight, in an order that the seed decides.
     static List<Fault> plan(int count, Random random) {
         var plan = new ArrayList<Fault>(List.of(values()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a run of the kill test measured, as a table for `docs/reliability.md`.
 final class FaultFigures {
@@ -14,20 +15,31 @@ final class FaultFigures {
     private final Map<Fault, List<Met>> met = new EnumMap<>(Fault.class);
     private final StringBuilder end = new StringBuilder();
     private int entries;
+    private int blows;
 
     FaultFigures(long seed) {
         this.seed = seed;
     }
 
+    /// One fault, with what the blow that it came in took.
+    ///
     /// @param starts how often a node was started
-    /// @param touched how much of what passed on the line was disturbed
-    /// @param well nanoseconds until both nodes were well
-    /// @param same nanoseconds until both held the same
-    private record Met(int starts, long touched, long well, long same) {}
+    /// @param touched how much of what passed on the line it disturbed
+    /// @param well until both nodes were well
+    /// @param same from then, with a clear line, until both showed what the other had taken
+    private record Met(int starts, long touched, Duration well, Duration same) {}
 
-    void met(Fault fault, int starts, long touched, long well, long same) {
-        met.computeIfAbsent(fault, _ -> new ArrayList<>())
-                .add(new Met(starts, touched, well, same));
+    void met(FaultyPair.Suffered blow, Duration same) {
+        blows++;
+        for (int i = 0; i < blow.faults().size(); i++) {
+            met.computeIfAbsent(blow.faults().get(i), _ -> new ArrayList<>())
+                    .add(
+                            new Met(
+                                    i == 0 ? blow.starts() : 0,
+                                    blow.touched().get(i),
+                                    blow.well(),
+                                    same));
+        }
     }
 
     int count() {
@@ -42,10 +54,11 @@ final class FaultFigures {
         end.append(
                 """
 
-                %d faults in %d s, seed %d. %d acts acknowledged, %d tries refused or unanswered, %d entries in both exports; %d chunks or connections disturbed.
+                %d faults in %d blows and %d s, seed %d. %d acts acknowledged, %d tries refused or unanswered, %d entries in both exports; %d chunks or connections disturbed.
                 """
                         .formatted(
                                 count(),
+                                blows,
                                 Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
                                 seed,
                                 acknowledged.count(),
@@ -58,7 +71,7 @@ final class FaultFigures {
         var text =
                 new StringBuilder(
                         """
-                        | fault | times | met traffic | starts of a node | until well, median / longest | until both the same, median / longest |
+                        | fault | times | met traffic | starts of a node | until well, median / longest | then until both show the same, median / longest |
                         |---|---|---|---|---|---|
                         """);
         met.forEach((fault, all) ->
@@ -73,13 +86,18 @@ final class FaultFigures {
                                                         .filter(one -> one.touched() > 0)
                                                         .count(),
                                         all.stream().mapToInt(Met::starts).sum(),
-                                        seconds(all.stream().map(Met::well).sorted().toList()),
-                                        seconds(all.stream().map(Met::same).sorted().toList()))));
+                                        fault.killsSomething()
+                                                ? seconds(all.stream().map(Met::well))
+                                                : "",
+                                        seconds(all.stream().map(Met::same)))));
         return text.append(end).toString();
     }
 
-    private static String seconds(List<Long> sorted) {
+    private static String seconds(Stream<Duration> times) {
+        var sorted = times.sorted().toList();
         return "%.1f / %.1f s"
-                .formatted(sorted.get(sorted.size() / 2) / 1e9, sorted.getLast() / 1e9);
+                .formatted(
+                        sorted.get(sorted.size() / 2).toMillis() / 1e3,
+                        sorted.getLast().toMillis() / 1e3);
     }
 }

@@ -5,13 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Two nodes with a proxy on each way between them, to which faults are done. It knows what any
 /// operator knows: processes and pid files.
 final class FaultyPair implements AutoCloseable {
+    private static final int SHORTEST_MILLIS = 200;
+    private static final int LONGEST_MILLIS = 800;
+
     private final List<FaultProxy> ways = new ArrayList<>();
     private final TwoNodes nodes;
     private final Random random;
@@ -37,11 +44,54 @@ final class FaultyPair implements AutoCloseable {
         return List.of(nodes.eu(), nodes.norway());
     }
 
+    /// What a blow has done.
+    ///
+    /// @param said for the log, by fault
+    /// @param touched how much of what passed on the line was disturbed, by fault
+    /// @param starts how often a node was started
+    /// @param well how long until both nodes were well
+    record Suffered(
+            List<Fault> faults, List<String> said, List<Long> touched, int starts, Duration well) {
+        @Override
+        public String toString() {
+            var all = new StringJoiner(" + ");
+            for (int i = 0; i < faults.size(); i++) {
+                all.add(faults.get(i) + " " + said.get(i));
+            }
+            return all.toString();
+        }
+    }
+
+    /// Kills what the first fault kills, and while it is started disturbs the line. Afterwards both
+    /// nodes are well and the line is clear.
+    Suffered suffers(Blow blow) {
+        var said = new ArrayList<String>();
+        var touched = new ArrayList<Long>();
+        long begun = System.nanoTime();
+        var starts = CompletableFuture.completedFuture(0);
+        var well = new AtomicLong();
+        for (var fault : blow.faults()) {
+            long before = touched();
+            said.add(happens(fault));
+            touched.add(touched() - before);
+            if (fault.killsSomething()) {
+                starts =
+                        CompletableFuture.supplyAsync(() -> {
+                            int count = keepRunning();
+                            well.set(System.nanoTime() - begun);
+                            return count;
+                        });
+            }
+        }
+        int started = starts.join();
+        return new Suffered(blow.faults(), said, touched, started, Duration.ofNanos(well.get()));
+    }
+
     /// Does it, and undoes what does not undo itself. Afterwards the line is clear; what was killed
     /// is still down.
     ///
     /// @return what was done, for the log
-    String happens(Fault fault) {
+    private String happens(Fault fault) {
         var node = both().get(random.nextInt(2));
         return switch (fault) {
             case NODE_KILLED -> {
@@ -87,7 +137,7 @@ final class FaultyPair implements AutoCloseable {
     }
 
     private String disturbed(FaultProxy.Line line, List<FaultProxy> disturbed) {
-        int time = 200 + random.nextInt(1_000);
+        int time = SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
         disturbed.forEach(way -> way.become(line));
         try {
             Thread.sleep(time);
@@ -120,7 +170,7 @@ final class FaultyPair implements AutoCloseable {
     /// As the operator's service manager does: what ended is started until both nodes are well.
     ///
     /// @return how often a node was started
-    int keepRunning() {
+    private int keepRunning() {
         return both().parallelStream().mapToInt(NodeProcess::keepRunning).sum();
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// One node as an operator runs it: a process, a settings file, an address.
 final class NodeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /// The folder of the project.
     static final Path ROOT =
@@ -149,12 +150,12 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private int health() {
-        try (var http = HttpClient.newHttpClient()) {
+        try {
             var request =
                     HttpRequest.newBuilder(address().resolve("/health"))
                             .timeout(Duration.ofSeconds(10))
                             .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException _) {
             return 0;
         } catch (InterruptedException interrupted) {

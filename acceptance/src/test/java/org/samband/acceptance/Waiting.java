@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /// Waits for what takes a moment, and fails with what is there instead.
 final class Waiting {
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Waiting() {}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.samband.attachment.Attachments;
@@ -16,6 +17,7 @@ import org.samband.ledger.LedgerRecovery;
 import org.samband.ledger.Ledgers;
 import org.samband.ledger.Rejections;
 import org.samband.parties.PartnershipId;
+import org.samband.proof.Digest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -35,6 +37,8 @@ public class Deliveries implements SmartLifecycle {
 
     private final Counterparts counterparts;
     private final NodeKeys keys;
+    private final LinkPins pins;
+    private final LinkKeyTurn turn;
     private final Map<String, TransportKind> kinds;
     private final Ledgers ledgers;
     private final LedgerRecovery recovering;
@@ -55,6 +59,8 @@ public class Deliveries implements SmartLifecycle {
     Deliveries(
             Counterparts counterparts,
             NodeKeys keys,
+            LinkPins pins,
+            LinkKeyTurn turn,
             List<TransportKind> kinds,
             Ledgers ledgers,
             LedgerRecovery recovering,
@@ -68,6 +74,8 @@ public class Deliveries implements SmartLifecycle {
             Optional<LinkLimits> limits) {
         this.counterparts = counterparts;
         this.keys = keys;
+        this.pins = pins;
+        this.turn = turn;
         this.kinds = kinds.stream().collect(Collectors.toMap(TransportKind::word, kind -> kind));
         this.ledgers = ledgers;
         this.recovering = recovering;
@@ -98,6 +106,7 @@ public class Deliveries implements SmartLifecycle {
             var reception =
                     new Reception(
                             listening,
+                            pins,
                             ledgers,
                             outbox,
                             admission,
@@ -107,7 +116,7 @@ public class Deliveries implements SmartLifecycle {
                             record,
                             limits,
                             this::spoken);
-            var opened = new LinkPort(listening, keys, limits, reception);
+            var opened = new LinkPort(listening, keys, () -> pins(listening), limits, reception);
             opened.start();
             port = Optional.of(opened);
         }
@@ -117,6 +126,12 @@ public class Deliveries implements SmartLifecycle {
         var end = clock() + LONGEST_BEGIN.toMillis();
         running.values()
                 .forEach(one -> one.awaitFirstRound(Duration.ofMillis(Math.max(0, end - clock()))));
+    }
+
+    private Set<Digest> pins(Link listening) {
+        return listening.counterparts().keySet().stream()
+                .flatMap(partnership -> pins.of(partnership).stream())
+                .collect(Collectors.toSet());
     }
 
     private static long clock() {
@@ -150,7 +165,8 @@ public class Deliveries implements SmartLifecycle {
                         completeness,
                         record,
                         transport,
-                        limits);
+                        limits,
+                        this::settled);
         transports.put(pair.partnership(), transport);
         running.put(pair.partnership(), delivery);
         threads.add(Thread.ofVirtual().name("delivery " + pair.partnership()).start(delivery));
@@ -183,6 +199,21 @@ public class Deliveries implements SmartLifecycle {
     synchronized void again() {
         stop();
         start();
+    }
+
+    /// A delivery has ended a round: what it brought may be the receipt that our next link key has
+    /// waited for.
+    private void settled() {
+        if (turn.isDue()) {
+            Thread.ofVirtual().name("link key").start(this::turn);
+        }
+    }
+
+    private synchronized void turn() {
+        if (isRunning() && turn.isDue()) {
+            turn.take();
+            again();
+        }
     }
 
     /// Waits for a delivery to end, so that it finds the database as long as it works.

@@ -2,10 +2,11 @@
 package org.samband.federation;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
 import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerPair;
@@ -32,6 +33,7 @@ final class Delivery implements Runnable {
     private final LinkRecord record;
     private final Transport transport;
     private final LinkLimits limits;
+    private final Runnable settled;
     private final Recovery recovery;
     private final Completeness completeness;
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -40,7 +42,9 @@ final class Delivery implements Runnable {
     private volatile boolean unreached;
     private volatile boolean fresh;
     private boolean storeFailed;
+    private @Nullable String said;
 
+    /// @param settled told when something went over
     Delivery(
             LedgerPair pair,
             Ledgers ledgers,
@@ -52,7 +56,8 @@ final class Delivery implements Runnable {
             Completeness completeness,
             LinkRecord record,
             Transport transport,
-            LinkLimits limits) {
+            LinkLimits limits,
+            Runnable settled) {
         this.pair = pair;
         this.ledgers = ledgers;
         this.outbox = outbox;
@@ -64,6 +69,7 @@ final class Delivery implements Runnable {
         this.record = record;
         this.transport = transport;
         this.limits = limits;
+        this.settled = settled;
     }
 
     PartnershipId partnership() {
@@ -102,11 +108,11 @@ final class Delivery implements Runnable {
             signal.drainPermits();
             fresh = false;
             boolean pull =
-                    last == Round.UNREACHED
+                    !last.isReached()
                             || record.isLost(pair.partnership())
                             || System.nanoTime() - pulled >= limits.pull().toNanos();
             last = round(pull);
-            unreached = last == Round.UNREACHED;
+            unreached = !last.isReached();
             begun.countDown();
             if (!unreached && fresh) {
                 signal.release();
@@ -115,7 +121,7 @@ final class Delivery implements Runnable {
                 pulled = System.nanoTime();
             }
             failures = last == Round.DONE ? 0 : failures + 1;
-            sleep(last == Round.DONE ? limits.pull() : wait(failures));
+            sleep(last.rest(limits, failures));
         }
     }
 
@@ -126,27 +132,6 @@ final class Delivery implements Runnable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// How one try ended.
-    private enum Round {
-        /// Nothing is left to do.
-        DONE,
-        /// Something waits, because one of the nodes refuses it.
-        REFUSED,
-        /// The counterpart did not answer as it must.
-        UNREACHED
-    }
-
-    /// Twice as long after each failure, with chance in it, so that two nodes that wait for each
-    /// other do not step in time.
-    private Duration wait(int failures) {
-        long most =
-                Math.min(
-                        limits.lastRetry().toMillis(),
-                        limits.firstRetry().toMillis() << Math.min(failures - 1, 20));
-        return Duration.ofMillis(
-                most - ThreadLocalRandom.current().nextLong(Math.max(1, most / 4)));
     }
 
     private void sleep(Duration time) {
@@ -169,8 +154,10 @@ final class Delivery implements Runnable {
                 owesReceipt |= pull(); // What was taken back had been seen by what comes now.
             }
             boolean done = push(owesReceipt);
+            said = null;
             recordFailedStore();
             record.over(pair.partnership(), LinkEvent.Kind.OUTAGE);
+            settled.run();
             if (done) {
                 record.over(
                         pair.partnership(), LinkEvent.Kind.REFUSED_THERE, LinkEvent.Kind.NOT_SENT);
@@ -179,17 +166,27 @@ final class Delivery implements Runnable {
         } catch (TransportUnavailable unavailable) {
             completeness.notAsked(pair);
             if (!stopped) {
-                LOG.info("{}: {}", pair.partnership(), unavailable.getMessage());
+                logged(unavailable.getMessage());
                 record.met(pair.partnership(), LinkEvent.Kind.OUTAGE, unavailable.why());
             }
-            return Round.UNREACHED;
+            return unavailable.why().rule() == FederationRule.NOT_REACHED
+                    ? Round.UNREACHED
+                    : Round.BROKEN;
         } catch (RuntimeException broken) {
             // The line outlives a database that is away for a while: what waits is still there.
             if (!stopped) {
                 LOG.error("{}: delivery failed and is tried again", pair.partnership(), broken);
             }
             storeFailed = true;
-            return Round.UNREACHED;
+            return Round.BROKEN;
+        }
+    }
+
+    /// Not the same in every second of a long outage.
+    private void logged(@Nullable String why) {
+        if (!Objects.equals(why, said)) {
+            LOG.info("{}: {}", pair.partnership(), why);
+            said = why;
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.act.Rule;
@@ -29,6 +33,7 @@ import org.samband.attachment.AttachmentRule;
 import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.LedgerPair;
+import org.samband.proof.Digest;
 
 /// HTTPS with mutual TLS 1.3 to the counterpart's link port. Source: `spec/federation/`, section
 /// "Direct transport".
@@ -42,15 +47,21 @@ final class DirectTransport implements Transport {
     private final LinkLimits limits;
     private final Unreached unreached;
     private final HttpClient client;
+    private final Consumer<Digest> shown;
     private int atOnce = Segment.MOST_ENTRIES;
 
+    /// @param pins of the keys that the counterpart may show, asked at each handshake
+    /// @param shown told the one that it has shown
     DirectTransport(
             LedgerPair pair,
             PairFile counterpart,
             NodeKeys keys,
+            Supplier<Set<Digest>> pins,
+            Consumer<Digest> shown,
             LinkLimits limits,
             Attachments attachments) {
         this.pair = pair;
+        this.shown = shown;
         this.attachments = attachments;
         this.limits = limits;
         segments =
@@ -67,7 +78,7 @@ final class DirectTransport implements Transport {
                         .proxy(HttpClient.Builder.NO_PROXY)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(limits.connecting())
-                        .sslContext(PinnedTrust.context(keys, Set.of(counterpart.pin())))
+                        .sslContext(PinnedTrust.context(keys, pins))
                         .sslParameters(tls)
                         .executor(Executors.newVirtualThreadPerTaskExecutor())
                         .build();
@@ -239,7 +250,9 @@ final class DirectTransport implements Transport {
             throws IOException, TimeoutException, TransportUnavailable {
         var sending = client.sendAsync(request, into);
         try {
-            return known(sending.get(limits.request().toMillis(), TimeUnit.MILLISECONDS));
+            var answer = sending.get(limits.request().toMillis(), TimeUnit.MILLISECONDS);
+            shown(answer);
+            return known(answer);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException broken) {
                 throw broken;
@@ -251,6 +264,12 @@ final class DirectTransport implements Transport {
         } finally {
             sending.cancel(true);
         }
+    }
+
+    /// Who has answered holds the key that it showed.
+    private void shown(HttpResponse<?> answer) throws SSLPeerUnverifiedException {
+        var session = answer.sslSession().orElseThrow();
+        shown.accept(PairFile.pin((X509Certificate) session.getPeerCertificates()[0]));
     }
 
     private <T> HttpResponse<T> known(HttpResponse<T> answer) throws TransportUnavailable {

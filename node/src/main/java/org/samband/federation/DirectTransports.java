@@ -11,12 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectTransports implements TransportKind {
     private final NodeKeys keys;
+    private final LinkPins pins;
     private final LinkLimits limits;
     private final Attachments attachments;
 
     @Autowired
-    DirectTransports(NodeKeys keys, Optional<LinkLimits> limits, Attachments attachments) {
+    DirectTransports(
+            NodeKeys keys, LinkPins pins, Optional<LinkLimits> limits, Attachments attachments) {
         this.keys = keys;
+        this.pins = pins;
         this.limits = limits.orElse(LinkLimits.USUAL);
         this.attachments = attachments;
     }
@@ -33,6 +36,14 @@ class DirectTransports implements TransportKind {
 
     @Override
     public Transport open(LedgerPair pair, PairFile counterpart) {
-        return new DirectTransport(pair, counterpart, keys, limits, attachments);
+        var partnership = pair.partnership();
+        return new DirectTransport(
+                pair,
+                counterpart,
+                keys,
+                () -> pins.of(partnership),
+                pin -> pins.shown(partnership, pin),
+                limits,
+                attachments);
     }
 }

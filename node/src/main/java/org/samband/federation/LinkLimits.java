@@ -12,7 +12,8 @@ import java.time.Duration;
 /// @param requests of one counterpart that are worked on at the same time
 /// @param pull how long at most until the counterpart is asked whether it has something
 /// @param firstRetry after an outage; doubled each time
-/// @param lastRetry longest time between two tries
+/// @param lastRetry longest time between two tries where somebody answers, but not as they must
+/// @param knock longest time between two tries where nobody answers
 record LinkLimits(
         Duration connecting,
         Duration request,
@@ -21,7 +22,8 @@ record LinkLimits(
         int requests,
         Duration pull,
         Duration firstRetry,
-        Duration lastRetry) {
+        Duration lastRetry,
+        Duration knock) {
 
     static final LinkLimits USUAL =
             new LinkLimits(
@@ -31,6 +33,7 @@ record LinkLimits(
                     64,
                     4,
                     Duration.ofSeconds(60),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(60));
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(2));
 }

@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
@@ -45,16 +46,17 @@ final class LinkPort implements AutoCloseable {
     private final ServerConnector connector;
     private final LinkLimits limits;
 
-    LinkPort(Link link, NodeKeys keys, LinkLimits limits, Reception reception) {
+    /// @param pins of the counterparts that may speak with this node, asked at each handshake
+    LinkPort(
+            Link link,
+            NodeKeys keys,
+            Supplier<Set<Digest>> pins,
+            LinkLimits limits,
+            Reception reception) {
         this.limits = limits;
         server = new Server(new VirtualThreadPool());
         var tls = new SslContextFactory.Server();
-        tls.setSslContext(
-                PinnedTrust.context(
-                        keys,
-                        link.counterparts().values().stream()
-                                .map(PairFile::pin)
-                                .collect(Collectors.toSet())));
+        tls.setSslContext(PinnedTrust.context(keys, pins));
         tls.setNeedClientAuth(true);
         tls.setIncludeProtocols("TLSv1.3");
         var http = new HttpConfiguration();

@@ -60,9 +60,29 @@ public record LinkState(
 
     /// @param since when the oldest of our entries that have no receipt was made
     /// @param keys with which the ledgers are signed, ours first, the newest of each last
-    public record Figures(Side ours, Side theirs, Optional<Instant> since, List<Signing> keys) {
+    /// @param link keys of the line that are shown or announced, ours first, the newest of each
+    ///   last
+    public record Figures(
+            Side ours,
+            Side theirs,
+            Optional<Instant> since,
+            List<Signing> keys,
+            List<Showing> link) {
         public Figures {
             keys = List.copyOf(keys);
+            link = List.copyOf(link);
+        }
+    }
+
+    /// A key with which a party's node shows itself on the line.
+    ///
+    /// @param id the first eight hexadecimal digits of the SHA-256 of the public key
+    /// @param from the first day on which it is shown, where it is announced and was not shown yet
+    public record Showing(PartyCode party, String id, Optional<LocalDate> from) {
+        private static final int DIGITS = 8;
+
+        static Showing of(PartyCode party, Digest pin, Optional<LocalDate> from) {
+            return new Showing(party, pin.hex().substring(0, DIGITS), from);
         }
     }
 

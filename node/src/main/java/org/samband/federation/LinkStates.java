@@ -3,6 +3,7 @@ package org.samband.federation;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
+import org.samband.parties.PartyCode;
 import org.samband.parties.Power;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
@@ -38,6 +40,7 @@ public class LinkStates {
 
     private final Counterparts counterparts;
     private final NodeKeys keys;
+    private final LinkPins pins;
     private final Labels labels;
     private final Policies policies;
     private final Ledgers ledgers;
@@ -51,6 +54,7 @@ public class LinkStates {
     LinkStates(
             Counterparts counterparts,
             NodeKeys keys,
+            LinkPins pins,
             Labels labels,
             Policies policies,
             Ledgers ledgers,
@@ -62,6 +66,7 @@ public class LinkStates {
             Sights sights) {
         this.counterparts = counterparts;
         this.keys = keys;
+        this.pins = pins;
         this.labels = labels;
         this.policies = policies;
         this.ledgers = ledgers;
@@ -140,7 +145,31 @@ public class LinkStates {
                         .flatMap(ledger ->
                                 ledgerKeys.of(pair, ledger).stream()
                                         .map(held -> signing(ledger, held)))
-                        .toList());
+                        .toList(),
+                showing(pair));
+    }
+
+    private List<LinkState.Showing> showing(LedgerPair pair) {
+        var shown = new ArrayList<LinkState.Showing>();
+        var ours = PairFile.pin(keys.certificate());
+        shown.add(LinkState.Showing.of(pair.ours(), ours, Optional.empty()));
+        keys.next()
+                .flatMap(next -> LinkKeyChange.announced(ledgers, pair, next))
+                .map(entry -> LinkKeyEntry.of(entry.content()))
+                .ifPresent(next -> shown.add(showing(pair.ours(), next)));
+        counterparts
+                .of(pair.partnership())
+                .ifPresent(file ->
+                        shown.add(
+                                LinkState.Showing.of(
+                                        pair.counterpart(), file.pin(), Optional.empty())));
+        pins.following(pair.partnership())
+                .forEach(next -> shown.add(showing(pair.counterpart(), next)));
+        return shown;
+    }
+
+    private static LinkState.Showing showing(PartyCode party, LinkKeyEntry next) {
+        return LinkState.Showing.of(party, next.pin(), Optional.of(next.from()));
     }
 
     private static LinkState.Signing signing(LedgerId ledger, LedgerKeys.Held held) {

@@ -77,7 +77,7 @@ public record PairFile(
         if (!isAddress(address)) {
             throw new IllegalArgumentException("an address is https://host:port");
         }
-        if (!KEYS.contains(certificate.getPublicKey().getAlgorithm())) {
+        if (!isLinkKey(certificate)) {
             throw new IllegalArgumentException(
                     "the certificate's key is neither P-256 nor Ed25519");
         }
@@ -94,6 +94,15 @@ public record PairFile(
                 && address.getQuery() == null
                 && address.getFragment() == null
                 && Set.of("", "/").contains(address.getPath());
+    }
+
+    static boolean isLinkKey(X509Certificate certificate) {
+        return KEYS.contains(certificate.getPublicKey().getAlgorithm());
+    }
+
+    /// The same node with the link key that has followed.
+    PairFile showing(X509Certificate other) {
+        return new PairFile(partnership, party, address, ledgerKey, secondKey, other);
     }
 
     /// The same node at another address. Keys and fingerprint stay.
@@ -137,7 +146,7 @@ public record PairFile(
         return text.toString();
     }
 
-    private static String base64(X509Certificate certificate) {
+    static String base64(X509Certificate certificate) {
         try {
             return Base64.getEncoder().encodeToString(certificate.getEncoded());
         } catch (CertificateEncodingException broken) {
@@ -215,7 +224,7 @@ public record PairFile(
         }
     }
 
-    private static X509Certificate certificate(String base64) throws CertificateException {
+    static X509Certificate certificate(String base64) throws CertificateException {
         var der = Base64.getDecoder().decode(base64);
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509")

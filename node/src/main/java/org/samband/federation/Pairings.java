@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
 import org.samband.act.Outcome;
@@ -27,6 +23,7 @@ public class Pairings {
     private final Ledgers ledgers;
     private final Admissions admissions;
     private final Counterparts counterparts;
+    private final LinkPins pins;
     private final Deliveries deliveries;
     private final Optional<PairPlaces> places;
     private final LinkRecord record;
@@ -36,6 +33,7 @@ public class Pairings {
             Ledgers ledgers,
             Admissions admissions,
             Counterparts counterparts,
+            LinkPins pins,
             Deliveries deliveries,
             Optional<PairPlaces> places,
             LinkRecord record) {
@@ -43,6 +41,7 @@ public class Pairings {
         this.ledgers = ledgers;
         this.admissions = admissions;
         this.counterparts = counterparts;
+        this.pins = pins;
         this.deliveries = deliveries;
         this.places = places;
         this.record = record;
@@ -136,34 +135,17 @@ public class Pairings {
 
     private synchronized Outcome<Proposal> pin(Proposal proposal) {
         var file = proposal.file();
-        var place = places.map(set -> set.counterparts().get(file.partnership()));
-        if (place.isEmpty() || !kept(file, place.get())) {
+        if (places.filter(set -> set.keep(file)).isEmpty()) {
+            var place = places.map(set -> set.counterparts().get(file.partnership()));
             return Outcome.refused(
                     Refusal.of(PairingRule.NOT_KEPT)
                             .with("file", place.map(Objects::toString).orElse("-")));
         }
         admissions.pin(file.partnership(), file.ledgerKey(), file.secondKey());
         counterparts.pin(file);
+        pins.pinned(file);
         deliveries.again();
         record.changed(file.partnership());
         return Outcome.accepted(proposal);
-    }
-
-    /// Where the settings say, so that the next start finds it; whole or not at all.
-    private static boolean kept(PairFile file, Path place) {
-        try {
-            var folder = Objects.requireNonNull(place.toAbsolutePath().getParent());
-            Files.createDirectories(folder);
-            var fresh = Files.createTempFile(folder, "pair", ".new");
-            Files.writeString(fresh, file.text());
-            Files.move(
-                    fresh,
-                    place,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -19,14 +20,15 @@ import org.samband.proof.Digest;
 /// Trusts the pinned public keys and nothing else: no authority, no host name, no date. Source:
 /// `spec/federation/`, FEDERATION-12.
 final class PinnedTrust extends X509ExtendedTrustManager {
-    private final Set<Digest> pins;
+    private final Supplier<Set<Digest>> pins;
 
-    PinnedTrust(Set<Digest> pins) {
-        this.pins = Set.copyOf(pins);
+    /// @param pins asked at each handshake, because a key can be announced while the node runs
+    PinnedTrust(Supplier<Set<Digest>> pins) {
+        this.pins = pins;
     }
 
     /// TLS with the node's own key, to those alone who hold a pinned one.
-    static SSLContext context(NodeKeys keys, Set<Digest> pins) {
+    static SSLContext context(NodeKeys keys, Supplier<Set<Digest>> pins) {
         try {
             var password = new char[0];
             var store = KeyStore.getInstance("PKCS12");
@@ -47,7 +49,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
-        if (chain.length == 0 || !pins.contains(PairFile.pin(chain[0]))) {
+        if (chain.length == 0 || !pins.get().contains(PairFile.pin(chain[0]))) {
             throw new NotPinned();
         }
     }

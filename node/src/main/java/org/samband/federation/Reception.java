@@ -31,6 +31,7 @@ final class Reception {
     private static final int SHORT = 1 << 18;
 
     private final Link link;
+    private final LinkPins pins;
     private final Ledgers ledgers;
     private final Outbox outbox;
     private final Admission admission;
@@ -45,6 +46,7 @@ final class Reception {
     /// @param spoken told when a counterpart has been answered
     Reception(
             Link link,
+            LinkPins pins,
             Ledgers ledgers,
             Outbox outbox,
             Admission admission,
@@ -55,6 +57,7 @@ final class Reception {
             LinkLimits limits,
             Consumer<PartnershipId> spoken) {
         this.link = link;
+        this.pins = pins;
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.admission = admission;
@@ -245,13 +248,14 @@ final class Reception {
     /// The pair that the path names, if it is one of those whose key was shown. Who asks for
     /// another one learns nothing, not even whether it is there.
     private Optional<LedgerPair> pair(String partnership, Digest pin) {
-        return ledgers.pairs().stream()
-                .filter(pair -> pair.partnership().value().equals(partnership))
-                .filter(pair ->
-                        Optional.ofNullable(link.counterparts().get(pair.partnership()))
-                                .filter(file -> file.pin().equals(pin))
-                                .isPresent())
-                .findFirst();
+        var found =
+                ledgers.pairs().stream()
+                        .filter(pair -> pair.partnership().value().equals(partnership))
+                        .filter(pair -> link.counterparts().containsKey(pair.partnership()))
+                        .filter(pair -> pins.counts(pair.partnership(), pin))
+                        .findFirst();
+        found.ifPresent(pair -> pins.shown(pair.partnership(), pin));
+        return found;
     }
 
     private Answer placed(LedgerPair pair, LedgerId about, Supplier<Answer> work) {

@@ -46,13 +46,13 @@ record SegmentFile(Path path, Segment segment, Set<Digest> blobs, X509Certificat
         blobs = Set.copyOf(blobs);
     }
 
-    /// Whether the counterpart of a pair made the file.
-    boolean isSignedBy(PairFile pair) {
-        return PairFile.pin(certificate).equals(pair.pin());
+    /// Of the key that signed it.
+    Digest pin() {
+        return PairFile.pin(certificate);
     }
 
     boolean isSignedBy(NodeKeys keys) {
-        return PairFile.pin(certificate).equals(PairFile.pin(keys.certificate()));
+        return pin().equals(PairFile.pin(keys.certificate()));
     }
 
     /// The bytes of a file that is in it.

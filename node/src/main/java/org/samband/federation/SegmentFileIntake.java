@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 /// files that entries carry first. Source: `spec/federation/`, FEDERATION-66 and FEDERATION-69.
 @Component
 class SegmentFileIntake {
+    private final LinkPins pins;
     private final Ledgers ledgers;
     private final Admission admission;
     private final Attachments attachments;
@@ -35,7 +36,7 @@ class SegmentFileIntake {
 
     SegmentFileIntake(
             NodeKeys keys,
-            Counterparts counterparts,
+            LinkPins pins,
             Ledgers ledgers,
             Admission admission,
             Attachments attachments,
@@ -43,6 +44,7 @@ class SegmentFileIntake {
             SegmentFileRows rows,
             Sights sights,
             InstantSource clock) {
+        this.pins = pins;
         this.ledgers = ledgers;
         this.admission = admission;
         this.attachments = attachments;
@@ -50,7 +52,7 @@ class SegmentFileIntake {
         this.rows = rows;
         this.sights = sights;
         this.clock = clock;
-        this.opening = new SegmentFileOpening(keys, counterparts);
+        this.opening = new SegmentFileOpening(keys, pins);
     }
 
     /// One for each file, in the order in which they were brought.
@@ -130,6 +132,7 @@ class SegmentFileIntake {
                     receipted,
                     Optional.of(ToldRule.refusal(refused)));
         }
+        pins.shown(pair.partnership(), file.content().pin());
         record.contact(pair.partnership());
         var carried = file.carried(clock.instant(), by);
         sights.run(Sight.NODE, () -> rows.add(pair.partnership(), carried));

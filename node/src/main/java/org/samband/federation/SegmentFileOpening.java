@@ -19,11 +19,11 @@ final class SegmentFileOpening {
     private static final int LONGEST_NAME = 200;
 
     private final NodeKeys keys;
-    private final Counterparts counterparts;
+    private final LinkPins pins;
 
-    SegmentFileOpening(NodeKeys keys, Counterparts counterparts) {
+    SegmentFileOpening(NodeKeys keys, LinkPins pins) {
         this.keys = keys;
-        this.counterparts = counterparts;
+        this.pins = pins;
     }
 
     /// A file that is whole and the counterpart's.
@@ -83,7 +83,7 @@ final class SegmentFileOpening {
         if (!theirs) {
             return Optional.of(Refusal.of(SegmentFileRule.OTHER_PARTNERSHIP));
         }
-        return counterparts.of(pair.partnership()).filter(file::isSignedBy).isPresent()
+        return pins.counts(pair.partnership(), file.pin())
                 ? Optional.empty()
                 : Optional.of(
                         SegmentFileReading.notSigned(

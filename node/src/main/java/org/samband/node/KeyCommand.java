@@ -3,18 +3,23 @@ package org.samband.node;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Outcome;
+import org.samband.federation.LinkKeyChange;
+import org.samband.federation.NodeKeys;
 import org.samband.label.Marking;
 import org.samband.ledger.Entry;
 import org.samband.ledger.KeyChange;
 import org.samband.ledger.LedgerPair;
+import org.samband.ledger.Ledgers;
 import org.samband.parties.Partnerships;
 import org.samband.parties.PartyCode;
+import org.samband.proof.Digest;
 import org.samband.proof.VerifierKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,13 +27,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `samband key rotate --config FILE`: who may run it may read the key, so it asks for no other
-/// power.
+/// `samband key rotate --config FILE [--line]`: who may run it may read the key, so it asks for no
+/// other power.
 @Command(
         name = "key",
-        description = "Changes the key with which this node signs its ledgers.",
+        description =
+                "Changes the key with which this node signs its ledgers, or with --line the one"
+                        + " with which it shows itself on the line.",
         mixinStandardHelpOptions = true)
 final class KeyCommand implements Callable<Integer> {
+    /// Digits of a key's hash that people compare.
+    private static final int SHOWN = 8;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "rotate", description = "The one thing that can be done.")
@@ -53,15 +63,31 @@ final class KeyCommand implements Callable<Integer> {
                     "The key before was lost or stolen: the counterpart needs the new pair file.")
     private boolean revoke;
 
+    @Option(names = "--line", description = "The key of the line (TLS) in its place.")
+    private boolean ofLine;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "With --line: first day on which the new key is shown; today if not set.")
+    private @Nullable LocalDate from;
+
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        if (!what.equals("rotate")) {
-            line.getErr().println("Nothing changed. Write: samband key rotate --config FILE");
+        if (!what.equals("rotate") || (ofLine ? revoke || until != null : from != null)) {
+            line.getErr()
+                    .println(
+                            "Nothing changed. Write: samband key rotate --config FILE [--until DAY]"
+                                + " [--revoke], or key rotate --line --config FILE [--from DAY]");
+            line.getErr().flush();
             return RunCommand.REFUSED;
         }
         try {
             var settings = SettingsFile.read(config);
+            if (ofLine) {
+                return announced(settings);
+            }
             var outcome = changed(settings);
             switch (outcome) {
                 case Outcome.Accepted<List<VerifierKey>>(var keys) -> {
@@ -81,12 +107,43 @@ final class KeyCommand implements Callable<Integer> {
         }
     }
 
+    private int announced(Settings settings) {
+        var line = Objects.requireNonNull(spec).commandLine();
+        var day = Objects.requireNonNullElseGet(from, () -> LocalDate.now(ZoneOffset.UTC));
+        try (var rooms = RoomsAlone.open(settings)) {
+            var partnerships = rooms.door(Partnerships.class);
+            var change = new LinkKeyChange(rooms.door(Ledgers.class), rooms.door(NodeKeys.class));
+            return switch (change.announce(
+                    by(settings), pair -> marking(partnerships, pair, settings.party()), day)) {
+                case Outcome.Accepted<Digest>(var pin) -> {
+                    line.getOut()
+                            .printf(
+                                    "Announced: key %s of the line, from %s. Start the node: it"
+                                            + " shows the key when that day has come and every"
+                                            + " counterpart has receipted the announcement.%n",
+                                    pin.hex().substring(0, SHOWN), day);
+                    line.getOut().flush();
+                    yield 0;
+                }
+                case Outcome.Refused<Digest>(var refusal) -> {
+                    line.getErr().println("Not changed. " + new StartRefused(refusal).line());
+                    line.getErr().flush();
+                    yield RunCommand.REFUSED;
+                }
+            };
+        }
+    }
+
+    private static Entry.By by(Settings settings) {
+        return new Entry.By(settings.party().value(), "", "administrator");
+    }
+
     private Outcome<List<VerifierKey>> changed(Settings settings) {
         try (var rooms = RoomsAlone.open(settings)) {
             var partnerships = rooms.door(Partnerships.class);
             return rooms.door(KeyChange.class)
                     .change(
-                            new Entry.By(settings.party().value(), "", "administrator"),
+                            by(settings),
                             pair -> marking(partnerships, pair, settings.party()),
                             Optional.ofNullable(until),
                             revoke);

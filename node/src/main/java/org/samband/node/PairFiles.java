@@ -46,7 +46,15 @@ final class PairFiles {
                         .collect(
                                 Collectors.toMap(
                                         Settings.Partnership::name,
-                                        Settings.Partnership::counterpart)));
+                                        Settings.Partnership::counterpart)),
+                settings.partnerships().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Settings.Partnership::name, one -> own(settings, one))));
+    }
+
+    private static Path own(Settings settings, Settings.Partnership partnership) {
+        return settings.data().resolve(name(partnership.name().value(), settings.party().value()));
     }
 
     private static URI address(Settings settings) {
@@ -65,9 +73,7 @@ final class PairFiles {
         var given = new ArrayList<Given>();
         for (var partnership : settings.partnerships()) {
             var file = keys.pairFile(partnership.name(), settings.party(), address(settings));
-            var path =
-                    settings.data()
-                            .resolve(name(partnership.name().value(), settings.party().value()));
+            var path = own(settings, partnership);
             try {
                 Files.writeString(path, file.text());
             } catch (IOException broken) {

@@ -194,6 +194,8 @@ class LinkAdmissionTest {
                         TestLink.pair(link.eu),
                         file,
                         link.euKeys,
+                        () -> Set.of(file.pin()),
+                        _ -> {},
                         TestLink.LIMITS,
                         link.eu.door(Attachments.class));
         assertThatThrownBy(() -> wrong.offer(link.segment(1)))
@@ -255,7 +257,8 @@ class LinkAdmissionTest {
     void whoSendsTooSlowlyIsCutOffAndHoldsUpNoOne() throws Exception {
         act(link.eu, "EXERCISE one");
         var context =
-                PinnedTrust.context(link.euKeys, Set.of(PairFile.pin(link.noKeys.certificate())));
+                PinnedTrust.context(
+                        link.euKeys, () -> Set.of(PairFile.pin(link.noKeys.certificate())));
         try (var slow = context.getSocketFactory().createSocket("127.0.0.1", link.noPort)) {
             slow.setSoTimeout(30_000);
             var out = slow.getOutputStream();
@@ -288,11 +291,13 @@ class LinkAdmissionTest {
                         0,
                         usual.pull(),
                         usual.firstRetry(),
-                        usual.lastRetry());
+                        usual.lastRetry(),
+                        usual.knock());
         var node = link.no;
         var reception =
                 new Reception(
                         node.door(Link.class),
+                        node.door(LinkPins.class),
                         node.door(Ledgers.class),
                         node.door(Outbox.class),
                         node.door(Admission.class),
@@ -351,7 +356,8 @@ class LinkAdmissionTest {
     private HttpResponse<byte[]> send(HttpRequest request)
             throws IOException, InterruptedException {
         var context =
-                PinnedTrust.context(link.euKeys, Set.of(PairFile.pin(link.noKeys.certificate())));
+                PinnedTrust.context(
+                        link.euKeys, () -> Set.of(PairFile.pin(link.noKeys.certificate())));
         try (var client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)

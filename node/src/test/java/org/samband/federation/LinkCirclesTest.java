@@ -175,7 +175,8 @@ class LinkCirclesTest {
     /// Norway's node asks for a file by its SHA-256, in this partnership and in the other one.
     private static void asksInVain(TestLink link, int port, Attachment file) {
         var context =
-                PinnedTrust.context(link.noKeys, Set.of(PairFile.pin(link.euKeys.certificate())));
+                PinnedTrust.context(
+                        link.noKeys, () -> Set.of(PairFile.pin(link.euKeys.certificate())));
         try (var client = HttpClient.newBuilder().sslContext(context).build()) {
             for (var partnership : List.of(Forms.PARTNERSHIP, JAPAN)) {
                 var uri = "https://127.0.0.1:" + port + LinkPort.path(partnership, file.blob());

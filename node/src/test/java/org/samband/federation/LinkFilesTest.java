@@ -269,7 +269,8 @@ class LinkFilesTest {
     private HttpResponse<byte[]> send(HttpRequest request)
             throws IOException, InterruptedException {
         var context =
-                PinnedTrust.context(link.euKeys, Set.of(PairFile.pin(link.noKeys.certificate())));
+                PinnedTrust.context(
+                        link.euKeys, () -> Set.of(PairFile.pin(link.noKeys.certificate())));
         try (var client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)

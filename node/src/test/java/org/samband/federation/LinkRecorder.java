@@ -25,11 +25,11 @@ final class LinkRecorder implements AutoCloseable {
     LinkRecorder(NodeKeys from, NodeKeys to, int port) throws IOException {
         door =
                 (SSLServerSocket)
-                        PinnedTrust.context(to, Set.of(PairFile.pin(from.certificate())))
+                        PinnedTrust.context(to, () -> Set.of(PairFile.pin(from.certificate())))
                                 .getServerSocketFactory()
                                 .createServerSocket(0);
         door.setNeedClientAuth(true);
-        var out = PinnedTrust.context(from, Set.of(PairFile.pin(to.certificate())));
+        var out = PinnedTrust.context(from, () -> Set.of(PairFile.pin(to.certificate())));
         Thread.ofVirtual()
                 .start(() -> {
                     while (!door.isClosed()) {

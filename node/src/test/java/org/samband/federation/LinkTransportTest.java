@@ -77,6 +77,8 @@ class LinkTransportTest {
                                 given.counterparts(),
                                 Map.of(Forms.PARTNERSHIP, transport))),
                 eu.door(NodeKeys.class),
+                eu.door(LinkPins.class),
+                eu.door(LinkKeyTurn.class),
                 List.of(kind),
                 eu.door(Ledgers.class),
                 eu.door(org.samband.ledger.LedgerRecovery.class),

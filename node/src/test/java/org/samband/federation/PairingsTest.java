@@ -47,7 +47,8 @@ class PairingsTest {
     private PairPlaces places(String name) {
         return new PairPlaces(
                 URI.create("https://127.0.0.1:1"),
-                Map.of(Forms.PARTNERSHIP, folder.resolve("kept").resolve(name)));
+                Map.of(Forms.PARTNERSHIP, folder.resolve("kept").resolve(name)),
+                Map.of());
     }
 
     private static Officer administrator(Role role) {

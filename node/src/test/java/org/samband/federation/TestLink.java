@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
@@ -33,7 +34,7 @@ import org.samband.parties.PartyCode;
 
 /// The EU's and Norway's node on real databases, with a real link over loopback. EXERCISE.
 public final class TestLink implements AutoCloseable {
-    /// As usual, but with less patience for slow senders.
+    /// As usual, but with less patience for slow senders, and time to look between two tries.
     static final LinkLimits LIMITS =
             new LinkLimits(
                     Duration.ofSeconds(10),
@@ -43,7 +44,8 @@ public final class TestLink implements AutoCloseable {
                     4,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(60));
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(2));
 
     private final Path folder;
     public final TestRooms eu;
@@ -131,8 +133,15 @@ public final class TestLink implements AutoCloseable {
 
     /// A way of the EU's to Norway's node.
     DirectTransport toNorway(NodeKeys keys) {
+        var file = file(noKeys, Forms.NO, noPort);
         return new DirectTransport(
-                pair(eu), file(noKeys, Forms.NO, noPort), keys, LIMITS, eu.door(Attachments.class));
+                pair(eu),
+                file,
+                keys,
+                () -> Set.of(file.pin()),
+                _ -> {},
+                LIMITS,
+                eu.door(Attachments.class));
     }
 
     static LedgerPair pair(TestRooms node) {
