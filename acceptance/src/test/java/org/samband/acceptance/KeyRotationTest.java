@@ -3,6 +3,7 @@ package org.samband.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ import org.samband.acceptance.reader.Note;
 import org.samband.acceptance.reader.Pair;
 
 /// The EU changes its ledger key while both nodes have work: once in the ordinary way, once to sign
-/// twice from then on, once because a key was stolen. The commands are those of docs/operating.md.
+/// twice from then on, once because a key was stolen; and then its key of the line. The commands
+/// are those of docs/operating.md.
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyRotationTest {
@@ -175,6 +177,37 @@ class KeyRotationTest {
                 () -> norway.get("/eu-norway/line").text(),
                 () -> norway.answer(dossier).statusCode() == 200);
         crosses("after the revocation");
+        bothExportsHold();
+    }
+
+    /// A copy of the keys that the EU's node has now, as a thief takes it.
+    private static Path stolen() throws IOException {
+        var copy = Files.createDirectory(folder.resolve("stolen"));
+        for (var name : List.of("ledger.key", "link.key", "link.crt")) {
+            Files.copy(nodes.eu().folder().resolve("keys").resolve(name), copy.resolve(name));
+        }
+        return copy;
+    }
+
+    @Test
+    @Order(4)
+    void theKeyOfTheLineIsChangedByAnActAndTheOneBeforeIsWorthless() throws Exception {
+        var stolen = stolen();
+        var thief =
+                Counterpart.holding(pair(nodes.eu(), "EU"), stolen, stolen.resolve("ledger.key"));
+        var norway = pair(nodes.norway(), "NO");
+        assertThat(thief.get(norway, 1).statusCode()).isEqualTo(200);
+        var config = nodes.eu().config().toString();
+        nodes.eu().stop();
+        assertThat(NodeProcess.run(2, "key", "rotate", "--from", "2026-12-01", "--config", config))
+                .contains("Nothing changed");
+        assertThat(NodeProcess.run("key", "rotate", "--line", "--config", config))
+                .contains("Announced: key");
+        nodes.eu().start();
+        var next = nodes.eu().folder().resolve("keys/link.next");
+        Waiting.until(PATIENCE, () -> "the new key is not shown", () -> !Files.exists(next));
+        crosses("after the change of the line's key");
+        assertThatThrownBy(() -> thief.get(norway, 1)).isInstanceOf(IOException.class);
         bothExportsHold();
     }
 }
