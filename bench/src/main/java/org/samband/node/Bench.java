@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Measures two nodes, each a process with a database of its own on this machine, against the bare
@@ -76,6 +77,7 @@ final class Bench {
             try (var sender = BenchProcess.start(eu);
                     var receiver = BenchProcess.start(no)) {
                 // What a node does for the first time is slow; an officer meets it once.
+                receiver.ask("watch");
                 sender.ask("append " + WARM + " 1");
                 watched(receiver, own, WARM);
                 switch (name) {
@@ -100,11 +102,10 @@ final class Bench {
                 "appended by %d officers: %.0f acts/s, %s%n",
                 OFFICERS, perSecond(ACTS, appended), perAct(before, after, ACTS));
         before = cpu(sender, receiver);
-        receiver.tell("watch " + (WARM + ACTS) + " " + own.resolve("seen"));
+        receiver.ask("watch");
         gates.forEach(Gate::open);
-        receiver.answer();
+        var seen = watched(receiver, own, WARM + ACTS);
         after = cpu(sender, receiver);
-        var seen = pairs(own.resolve("seen"));
         long began = gates.stream().mapToLong(Gate::first).filter(at -> at > 0).min().orElseThrow();
         double seconds = (seen.getLast()[1] - began) / 1e9;
         double rate = ACTS / seconds;
@@ -132,12 +133,11 @@ final class Bench {
     private void live(Path own, BenchProcess sender, BenchProcess receiver) throws IOException {
         int acts = ACTS / 2;
         var before = cpu(sender, receiver);
-        receiver.tell("watch " + (WARM + acts) + " " + own.resolve("seen"));
+        receiver.ask("watch");
         long begun = System.nanoTime();
         long appended = Long.parseLong(sender.ask("append " + acts + " " + OFFICERS));
-        receiver.answer();
+        var seen = watched(receiver, own, WARM + acts);
         var after = cpu(sender, receiver);
-        var seen = pairs(own.resolve("seen"));
         System.out.printf(
                 "live: %.0f acts/s appended, %.0f acts/s from act to visible on the other node,"
                         + " both sides together %s%n",
@@ -147,34 +147,45 @@ final class Bench {
     }
 
     private void latency(Path own, BenchProcess sender, BenchProcess receiver) throws IOException {
-        int acts = PER_SECOND * SECONDS;
-        int all = WARM + acts + acts / 10;
-        receiver.tell("watch " + all + " " + own.resolve("seen"));
-        sender.ask("rate " + PER_SECOND + " " + SECONDS + " " + own.resolve("begun"));
-        receiver.answer();
+        var before = cpu(sender, receiver);
+        receiver.ask("watch");
+        var ended =
+                numbers(
+                        sender.ask(
+                                "rate " + PER_SECOND + " " + SECONDS + " " + own.resolve("acts")));
+        receiver.ask("seen " + ended[1] + " " + own.resolve("seen"));
+        var after = cpu(sender, receiver);
+        var acts = pairs(own.resolve("acts"));
         var seen = pairs(own.resolve("seen"));
-        var times =
-                pairs(own.resolve("begun")).stream()
-                        .mapToLong(act -> visible(seen, act[0]) - act[1])
-                        .sorted()
-                        .toArray();
+        var visible = new BenchTimes();
+        var taken = new BenchTimes();
+        for (var act : acts) {
+            taken.add(act[2] - act[1]);
+            visible(seen, act[0]).ifPresent(at -> visible.add(at - act[1]));
+        }
         System.out.printf(
-                "latency at %d acts/s for %d s, from act to visible on the other node: p50 %.0f ms,"
-                        + " p99 %.0f ms, longest %.0f ms%n",
+                "latency at %d acts/s for %d s, from when an act was due to visible on the other"
+                        + " node: %s%n  to taken by the own node: %s; the schedule fell behind by %.1f"
+                        + " s at most%n  %d of %d acts failed, %d of them did not come over; both sides"
+                        + " together %s%n",
                 PER_SECOND,
                 SECONDS,
-                times[times.length / 2] / 1e6,
-                times[times.length * 99 / 100] / 1e6,
-                times[times.length - 1] / 1e6);
+                visible,
+                taken,
+                taken.most() / 1e9,
+                ended[0],
+                PER_SECOND * SECONDS,
+                acts.size() - visible.size(),
+                perAct(before, after, acts.size()));
     }
 
-    private static long visible(List<long[]> seen, long number) {
-        return seen.stream().filter(one -> one[0] >= number).findFirst().orElseThrow()[1];
+    private static OptionalLong visible(List<long[]> seen, long number) {
+        return seen.stream().filter(one -> one[0] >= number).mapToLong(one -> one[1]).findFirst();
     }
 
     private static List<long[]> watched(BenchProcess receiver, Path own, int size)
             throws IOException {
-        receiver.ask("watch " + size + " " + own.resolve("seen"));
+        receiver.ask("seen " + size + " " + own.resolve("seen"));
         return pairs(own.resolve("seen"));
     }
 

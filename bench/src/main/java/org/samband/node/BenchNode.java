@@ -2,7 +2,6 @@
 package org.samband.node;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -36,8 +36,8 @@ final class BenchNode {
     /// A dossier as officers leave it: it was opened, and some letters went to and fro.
     private static final int ACTS_OF_A_DOSSIER = 10;
 
-    /// Milliseconds between two looks at how much has come.
-    private static final int LOOKS_EVERY = 5;
+    /// Officers who act at the same time at most.
+    private static final int AT_ONCE = 16;
 
     private static final String TEXT =
             "EXERCISE. Both sides exchanged views on the matter and agreed to come back to it. "
@@ -49,6 +49,7 @@ final class BenchNode {
     private final Dossiers dossiers;
     private final Officer officer;
     private final BenchFill fill;
+    private Optional<BenchWatch> watch = Optional.empty();
 
     private BenchNode(RunningNode node) {
         this.node = node;
@@ -84,7 +85,14 @@ final class BenchNode {
                 yield "filled";
             }
             case "rate" -> rate(number(words, 1), number(words, 2), Path.of(words.get(3)));
-            case "watch" -> watch(number(words, 1), Path.of(words.get(2)));
+            case "watch" -> {
+                watch = Optional.of(new BenchWatch(() -> ledgers.head(pair.counterparts()).size()));
+                yield "looking";
+            }
+            case "seen" -> {
+                Files.write(Path.of(words.get(2)), watch.orElseThrow().until(number(words, 1)));
+                yield Long.toString(ledgers.head(pair.counterparts()).size());
+            }
             case "base" ->
                     BareMachine.measure(bytes(), Path.of(words.get(1)), Path.of(words.get(2)));
             case "cpu" -> cpu();
@@ -189,48 +197,40 @@ final class BenchNode {
     }
 
     /// Acts at a steady rate, whether or not the ones before are done: a node that falls behind is
-    /// not spared. Writes the number of each act's entry and when it was begun.
+    /// not spared. What is due waits for one of the officers, and its time runs from when it was
+    /// due. Each act in flight has a dossier of its own, so that no two meet. Writes of each act
+    /// the number of its entry, when it was due and when it was taken.
+    ///
+    /// @return how many were refused or failed, and the size of the ledger
     private String rate(int perSecond, int seconds, Path file) throws Exception {
-        var begun = new ConcurrentLinkedQueue<String>();
-        var open = new ArrayList<Open>();
+        var taken = new ConcurrentLinkedQueue<String>();
+        var failed = new AtomicInteger();
+        var free = new LinkedBlockingQueue<Open>();
         for (int i = 0; i < perSecond * seconds / ACTS_OF_A_DOSSIER; i++) {
-            open.add(open());
+            free.add(open());
         }
         TimeUnit.SECONDS.sleep(2);
         long start = System.nanoTime();
-        try (var work = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var work = Executors.newFixedThreadPool(AT_ONCE)) {
             for (int i = 0; i < perSecond * seconds; i++) {
-                long at = start + i * 1_000_000_000L / perSecond;
-                TimeUnit.NANOSECONDS.sleep(at - System.nanoTime());
-                var dossier = open.get(i % open.size());
-                work.execute(() -> commented(dossier, at, begun));
+                long due = start + i * 1_000_000_000L / perSecond;
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                work.execute(() -> {
+                    try {
+                        var dossier = free.take();
+                        var act = comment(dossier);
+                        taken.add(act.number() + " " + due + " " + System.nanoTime());
+                        free.add(dossier);
+                    } catch (InterruptedException | RuntimeException wrong) {
+                        if (failed.getAndIncrement() == 0) {
+                            System.out.println("the first act that failed: " + wrong);
+                        }
+                    }
+                });
             }
         }
-        Files.write(file, begun);
-        return Integer.toString(begun.size());
-    }
-
-    private void commented(Open dossier, long at, Queue<String> begun) {
-        begun.add(comment(dossier).number() + " " + at);
-    }
-
-    /// Waits until that many of the counterpart's entries are here, and writes when how many were.
-    /// An entry and all state that follows from it are stored in one transaction, so what is
-    /// counted is visible.
-    private String watch(int size, Path file) throws IOException, InterruptedException {
-        var seen = new ArrayList<String>();
-        long last = ledgers.head(pair.counterparts()).size();
-        while (last < size) {
-            long now = ledgers.head(pair.counterparts()).size();
-            if (now > last) {
-                seen.add(now + " " + System.nanoTime());
-                last = now;
-            } else {
-                Thread.sleep(LOOKS_EVERY);
-            }
-        }
-        Files.write(file, seen);
-        return Long.toString(last);
+        Files.write(file, taken);
+        return failed + " " + ledgers.head(pair.shared()).size();
     }
 
     /// All entries of the counterpart's, as they were signed.

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,15 +51,25 @@ final class Gate implements AutoCloseable {
         try {
             while (true) {
                 var from = entrance.accept();
-                if (isOpen) {
+                var to = isOpen ? reached() : Optional.<Socket>empty();
+                if (to.isPresent()) {
                     first = first == 0 ? System.nanoTime() : first;
-                    through(from, new Socket(InetAddress.getLoopbackAddress(), exit));
+                    through(from, to.get());
                 } else {
                     from.close();
                 }
             }
         } catch (IOException closed) {
             // The measurement is over.
+        }
+    }
+
+    /// The node behind the gate, if it is there already.
+    private Optional<Socket> reached() {
+        try {
+            return Optional.of(new Socket(InetAddress.getLoopbackAddress(), exit));
+        } catch (IOException notThereYet) {
+            return Optional.empty();
         }
     }
 

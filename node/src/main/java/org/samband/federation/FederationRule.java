@@ -25,7 +25,7 @@ public enum FederationRule implements Rule {
             "FED-04",
             "FEDERATION-21",
             "entry {number} is marked with \"{word}\", which the receiving node does not know:"
-                + " nothing of the delivery was taken; both nodes need the same marking policies."),
+                    + " nothing of the delivery was taken; both nodes need the same marking policies."),
     NOT_A_SEGMENT(
             "FED-05",
             "FEDERATION-01",
@@ -83,9 +83,9 @@ public enum FederationRule implements Rule {
             "FED-16",
             "FEDERATION-43",
             "the counterpart holds {have} of our entries and this node only {size}: this node's"
-                + " database is older than what it sent. No act can be made until they are here"
-                + " again: over the line they are taken back from the counterpart by themselves;"
-                + " else the newest copy must be restored."),
+                    + " database is older than what it sent. No act can be made until they are here"
+                    + " again: over the line they are taken back from the counterpart by themselves;"
+                    + " else the newest copy must be restored."),
     NOT_ALL_SEEN(
             "FED-17",
             "FEDERATION-51",
@@ -105,15 +105,15 @@ public enum FederationRule implements Rule {
             "FED-20",
             "FEDERATION-44",
             "entries up to {sent} have left this node, and its database holds only {size}: it is an"
-                + " older copy. No act can be made until they are here again: over the line they"
-                + " are taken back from the counterpart by themselves; else the newest copy must be"
-                + " restored."),
+                    + " older copy. No act can be made until they are here again: over the line they"
+                    + " are taken back from the counterpart by themselves; else the newest copy must be"
+                    + " restored."),
     NOT_COMPARED(
             "FED-21",
             "FEDERATION-44",
             "this node has started and does not know yet whether its database is the newest: try"
-                + " again in a moment. If the counterpart cannot be reached, an administrator says"
-                + " on the page of the line how many of our entries it holds."),
+                    + " again in a moment. If the counterpart cannot be reached, an administrator says"
+                    + " on the page of the line how many of our entries it holds."),
     NOWHERE(
             "FED-22",
             "FEDERATION-45",

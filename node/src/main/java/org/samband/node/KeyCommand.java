@@ -79,7 +79,7 @@ final class KeyCommand implements Callable<Integer> {
             line.getErr()
                     .println(
                             "Nothing changed. Write: samband key rotate --config FILE [--until DAY]"
-                                + " [--revoke], or key rotate --line --config FILE [--from DAY]");
+                                    + " [--revoke], or key rotate --line --config FILE [--from DAY]");
             line.getErr().flush();
             return RunCommand.REFUSED;
         }

@@ -25,13 +25,13 @@ import org.samband.drafting.TextMove;
 import org.samband.federation.NodeSignatures;
 import org.samband.label.Policies;
 import org.samband.paper.PaperPdf;
-import org.samband.web.Papers;
 import org.samband.paper.PdfSignatures;
 import org.samband.parties.Officer;
 import org.samband.parties.Partnerships;
 import org.samband.parties.PartyCode;
 import org.samband.procedure.Acted;
 import org.samband.web.NotFound;
+import org.samband.web.Papers;
 import org.springframework.stereotype.Component;
 
 /// Makes the copies of a sealed text that both nodes sign: each party its own, which the other one

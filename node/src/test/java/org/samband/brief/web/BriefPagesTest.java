@@ -34,7 +34,6 @@ import org.samband.commitment.web.Rendered;
 import org.samband.node.TestRooms;
 import org.samband.paper.PaperDocx;
 import org.samband.paper.PaperPdf;
-import org.samband.web.Papers;
 import org.samband.paper.VeraPdf;
 import org.samband.parties.Bilingual;
 import org.samband.parties.NeedToKnow;
@@ -47,6 +46,7 @@ import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.FollowUp;
 import org.samband.web.NotFound;
+import org.samband.web.Papers;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 @NullUnmarked // what is missing fails the test
