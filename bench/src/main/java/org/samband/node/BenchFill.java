@@ -131,19 +131,20 @@ final class BenchFill {
                 from, until);
         series(
                 """
-                insert into follow_up (partnership, id, dossier, area, label_id, procedure, title, owner, what, due, agreed, done)
+                insert into follow_up (partnership, id, dossier, area, label_id, procedure, title, owner, what, due, agreed,
+                    serves, settled, reports)
                 select d.partnership, 'EU-' || (:behind + g) || '.1', 'EU-' || (:behind + g), d.area, d.label_id,
                     d.procedure, d.title, case when g % 20 = 0 then 'EU' else 'NO' end, 'EXERCISE',
-                    current_date + (g % 700)::int, true, case when g % 100 = 0 then null else 'EU-1' end
+                    current_date + (g % 700)::int, true, d.area, g % 100 <> 0, '{}'
                 from (select * from dossier where number < :behind order by number desc limit 1) d,
                     generate_series(:from::bigint, :until::bigint - 1, :acts) g
                 """,
                 from, until);
         series(
                 """
-                insert into dossier_proposal (partnership, dossier, act, area, label_id, opens, party, made_at)
+                insert into dossier_proposal (partnership, dossier, act, area, label_id, opens, party, made_at, kind)
                 select d.partnership, 'EU-' || (:behind + g), 'EU-' || (:behind + g), d.area, d.label_id,
-                    'follow-up', '', d.changed_at - g * interval '1 minute'
+                    'follow-up', '', d.changed_at - g * interval '1 minute', 'from'
                 from (select * from dossier where number < :behind order by number desc limit 1) d,
                     generate_series(:from::bigint, :until::bigint - 1, :acts * 4) g
                 """,
