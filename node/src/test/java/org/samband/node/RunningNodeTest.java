@@ -127,9 +127,10 @@ class RunningNodeTest {
                                   and not (c.relrowsecurity and c.relforcerowsecurity)
                                 """))
                 .as(
-                        "without row-level security is the node's security log alone, whose door shows"
-                                + " a line to those who have a need-to-know in its partnership")
-                .containsExactly("security_event");
+                        "without row-level security are the node's security log, whose door shows a line"
+                                + " to those who have a need-to-know in its partnership, and the hashes of"
+                                + " texts that both parties made public, which hold no content")
+                .containsExactlyInAnyOrder("security_event", "public_text");
     }
 
     @Test
