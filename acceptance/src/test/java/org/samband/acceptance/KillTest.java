@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// choices; the moments are those of the machine.
 @Tag("slow")
 class KillTest {
-    private static final int FAULTS = Integer.getInteger("samband.faults.count", 30);
+    private static final int FAULTS = Integer.getInteger("samband.faults.count", 12);
     private static final long SEED = Long.getLong("samband.faults.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final int LONGEST_PEACE_MILLIS = 300;
