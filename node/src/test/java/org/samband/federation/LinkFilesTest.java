@@ -223,8 +223,8 @@ class LinkFilesTest {
                                                                                 .id())));
     }
 
-    /// Bytes are never held, only passed on. `-Dsamband.file.mebibytes=1024` sends a whole gigabyte,
-    /// which takes four times as long.
+    /// Bytes are never held, only passed on. `-Dsamband.file.mebibytes=1024` sends a whole
+    /// gigabyte, which takes four times as long.
     @Test
     @Holds("FEDERATION-81")
     void aLargeFileCrosses() throws Exception {
