@@ -180,15 +180,15 @@ public class Reminders {
         rows.digest(officer.id(), on);
     }
 
-    /// Whether the feed may say what is due, and not only that something is.
-    public boolean says(ReminderChoice choice, Due due) {
+    /// Whether what is marked so may be named outside of the node, and not only that there is
+    /// something.
+    public boolean says(ReminderChoice choice, Marking marking) {
         return choice.shows()
                 .filter(chosen ->
                         settings.shows()
                                 .filter(most -> policies.dominates(most, chosen))
                                 .isPresent())
-                .filter(chosen ->
-                        due.marking().isMissing() || policies.dominates(chosen, due.marking()))
+                .filter(chosen -> marking.isMissing() || policies.dominates(chosen, marking))
                 .isPresent();
     }
 

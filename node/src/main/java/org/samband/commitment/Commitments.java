@@ -17,7 +17,6 @@ import org.samband.parties.Bilingual;
 import org.samband.parties.NeedToKnow;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
-import org.samband.parties.Party;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.Sight;
@@ -60,8 +59,7 @@ public class Commitments {
 
     /// The day on which the standings of a partnership are worked out.
     public LocalDate today(Profile profile) {
-        return Standings.today(
-                clock.instant(), profile.parties().stream().map(Party::zone).toList());
+        return Standings.today(clock.instant(), profile.zones());
     }
 
     /// The text with its commitments; empty if the officer has no need-to-know in the partnership
@@ -206,7 +204,7 @@ public class Commitments {
     }
 
     private static LocalDate day(Profile profile, Instant at) {
-        return Standings.today(at, profile.parties().stream().map(Party::zone).toList());
+        return Standings.today(at, profile.zones());
     }
 
     private static List<EvidenceStatement> statements(

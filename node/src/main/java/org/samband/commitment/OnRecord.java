@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.samband.instrument.Commitment;
 import org.samband.parties.Area;
 import org.samband.parties.NeedToKnow;
-import org.samband.parties.Party;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.procedure.ActRef;
@@ -131,31 +130,26 @@ record OnRecord(
     }
 
     private LocalDate day(Instant at) {
-        return Standings.today(at, profile.parties().stream().map(Party::zone).toList());
+        return Standings.today(at, profile.zones());
     }
 
     private LivingCommitment.Shown shown(
             String identity, Reading reading, List<InstrumentVersion> upTo, LocalDate asOf) {
+        var history = CommitmentHistory.of(identity, upTo);
         var whose = TakenOver.joined(identity, upTo);
         var said = statements.stream().filter(one -> whose.contains(one.commitment())).toList();
         var views =
                 new EvidenceViews(profile.id(), TakenOver.evidence(identity, upTo, evidence), said);
+        // A commitment that came later is followed from then on.
         return new LivingCommitment.Shown(
-                standing(reading, views, followed(identity, upTo), asOf),
+                standing(reading, views, history.since().orElse(effect), asOf),
                 views.all().reversed(),
-                Stream.concat(
-                                Stream.of(identity),
-                                CommitmentHistory.of(identity, upTo).from().stream())
+                Stream.concat(Stream.of(identity), history.from().stream())
                         .flatMap(one -> Stream.ofNullable(next.get(one)))
                         .min(Comparator.comparing(Coming::on)),
                 reading.corrections(),
                 said,
                 reading.unreadable());
-    }
-
-    /// The day from which a commitment is followed: one that came later, from then on.
-    private LocalDate followed(String identity, List<InstrumentVersion> upTo) {
-        return CommitmentHistory.of(identity, upTo).since().orElse(effect);
     }
 
     /// Each party's reading with the evidence that it counts; where both stand alike, that one.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.samband.procedure.FieldForm;
 
 /// What an agenda says about an item beside its words: which paragraphs it serves, for how long and
 /// by whom. It is part of the wording: two wordings are the same only if their slots are. Source:
@@ -31,7 +32,6 @@ public record Slot(List<String> paragraphs, int minutes, String speaker, Optiona
     static final int MOST_PARAGRAPHS = 20;
     public static final int LONGEST_SPEAKER = 200;
 
-    private static final Pattern PARAGRAPH = Pattern.compile("[1-9][0-9]{0,2}(\\.[1-9][0-9]?)?");
     private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9]");
 
     public Slot {
@@ -91,7 +91,7 @@ public record Slot(List<String> paragraphs, int minutes, String speaker, Optiona
     private boolean hasParagraphs() {
         return paragraphs.size() <= MOST_PARAGRAPHS
                 && new HashSet<>(paragraphs).size() == paragraphs.size()
-                && paragraphs.stream().allMatch(one -> PARAGRAPH.matcher(one).matches());
+                && paragraphs.stream().allMatch(FieldForm::isParagraph);
     }
 
     private static Optional<LocalTime> time(String text) {
@@ -151,6 +151,16 @@ public record Slot(List<String> paragraphs, int minutes, String speaker, Optiona
                                     .formatted(
                                             Integer.parseInt(matcher.group(1)), matcher.group(2)))
                     : Optional.empty();
+        }
+
+        /// What was typed into a field that {@link #wrong()} names.
+        public String typed(String field) {
+            return switch (field) {
+                case "paragraphs" -> paragraphs;
+                case "minutes" -> minutes;
+                case "at" -> at;
+                default -> speaker;
+            };
         }
 
         /// The name of the first field that cannot be read; empty if all can.

@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.samband.act.Circle;
 import org.samband.act.Outcome;
 import org.samband.label.Marking;
@@ -63,10 +64,15 @@ public final class LinkKeyChange {
     }
 
     private static Optional<Entry> announced(Ledgers ledgers, LedgerId ledger, Digest pin) {
-        return ledgers.bySubject(ledger.partnership(), LinkKeyEntry.SUBJECT).stream()
-                .filter(entry ->
-                        entry.ledger().equals(ledger) && entry.kind().equals(LinkKeyEntry.KIND))
+        return announcements(ledgers, ledger)
                 .filter(entry -> LinkKeyEntry.of(entry.content()).pin().equals(pin))
                 .findFirst();
+    }
+
+    /// All entries of a ledger that announce a key, in order.
+    static Stream<Entry> announcements(Ledgers ledgers, LedgerId ledger) {
+        return ledgers.bySubject(ledger.partnership(), LinkKeyEntry.SUBJECT).stream()
+                .filter(entry ->
+                        entry.ledger().equals(ledger) && entry.kind().equals(LinkKeyEntry.KIND));
     }
 }

@@ -134,10 +134,7 @@ class LinkPins {
     private List<LinkKeyEntry> following(PartnershipId partnership, Digest pin) {
         var ledger = ledgers.pair(partnership).orElseThrow().counterparts();
         var announced =
-                ledgers.bySubject(partnership, LinkKeyEntry.SUBJECT).stream()
-                        .filter(entry ->
-                                entry.ledger().equals(ledger)
-                                        && entry.kind().equals(LinkKeyEntry.KIND))
+                LinkKeyChange.announcements(ledgers, ledger)
                         .map(entry -> LinkKeyEntry.of(entry.content()))
                         .collect(
                                 Collectors.toMap(

@@ -94,7 +94,7 @@ final class PaperHtml {
 
     private void block(Block block) {
         switch (block) {
-            case Block.Heading heading -> heading(heading);
+            case Block.Heading(var level, var text) -> heading(level + 1, text);
             case Block.Text(var text) -> lines("<p>", text, "</p>");
             case Block.Points points -> points(points);
             case Block.Numbered(var points) -> numbered(points);
@@ -119,13 +119,12 @@ final class PaperHtml {
                 / 100.0;
     }
 
-    private void heading(Block.Heading heading) {
+    private void heading(int level, String text) {
         var id = "h" + ++headings;
-        var level = heading.level() + 1;
-        add("<h" + level + " id=\"" + id + "\">", heading.text(), "</h" + level + ">");
+        add("<h" + level + " id=\"" + id + "\">", text, "</h" + level + ">");
         bookmarks
                 .append("<bookmark name=\"")
-                .append(escaped(heading.text()))
+                .append(escaped(text))
                 .append("\" href=\"#")
                 .append(id)
                 .append("\"/>");
@@ -157,14 +156,7 @@ final class PaperHtml {
             html.append("<div class=\"point\">");
             var number = point.number() + ". ";
             if (!point.heading().isEmpty()) {
-                var id = "h" + ++headings;
-                add("<h2 id=\"" + id + "\">", number + point.heading(), "</h2>");
-                bookmarks
-                        .append("<bookmark name=\"")
-                        .append(escaped(number + point.heading()))
-                        .append("\" href=\"#")
-                        .append(id)
-                        .append("\"/>");
+                heading(2, number + point.heading());
                 lines("<p>", point.text(), "</p>");
             } else {
                 lines("<p>", number + point.text(), "</p>");

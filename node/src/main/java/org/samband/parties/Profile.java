@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.parties;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public record Profile(
             throw new IllegalArgumentException(own + " is no party of " + id);
         }
         return parties.get(0).code().equals(own) ? parties.get(1) : parties.get(0);
+    }
+
+    /// The zones of both parties, in their order.
+    public List<ZoneId> zones() {
+        return parties.stream().map(Party::zone).toList();
     }
 
     public Optional<Area> area(String shortName) {

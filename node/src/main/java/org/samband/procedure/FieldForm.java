@@ -141,6 +141,11 @@ public final class FieldForm {
         return id instanceof String text && COMMITMENT.matcher(text).matches();
     }
 
+    /// Whether it is the number of a paragraph or item as entries hold it: `23`, `11.3`.
+    public static boolean isParagraph(String number) {
+        return PARAGRAPH.matcher(number).matches();
+    }
+
     private static boolean matches(@Nullable Object value, Pattern form) {
         return value == null || (value instanceof String text && form.matcher(text).matches());
     }

@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.samband.act.Refusal;
 import org.samband.parties.Bilingual;
 
@@ -113,6 +117,26 @@ public final class Words {
         var local = moment.atZone(in);
         return day(local.toLocalDate())
                 + (nb() ? " kl. " + local.format(NB_TIME) : ", " + local.format(EN_TIME));
+    }
+
+    /// What a clock says in several zones, once where it says the same, each with its towns: `14:05
+    /// CET (Brussels and Oslo)`.
+    ///
+    /// @param clock what it says in a zone
+    public String byTown(List<ZoneId> zones, Function<ZoneId, String> clock) {
+        var towns = new LinkedHashMap<String, List<String>>();
+        for (var in : zones) {
+            towns.computeIfAbsent(clock.apply(in), _ -> new ArrayList<>()).add(town(in));
+        }
+        return towns.entrySet().stream()
+                .map(one -> one.getKey() + " (" + list(one.getValue()) + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    /// The town after which a zone is named, as officers write it.
+    public String town(ZoneId in) {
+        var name = in.getId().substring(in.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        return sentences.getOrDefault("web.town." + name.toLowerCase(Locale.ROOT), name);
     }
 
     /// The day of a moment in the party's zone.

@@ -48,16 +48,17 @@ record BriefPaper(Brief brief, BriefView view, Paper.Frame frame) {
 
     /// The fullest that fits two pages.
     Fitted fitted() {
-        for (var cut : Cut.LADDER) {
+        for (var cut : Cut.LADDER.subList(0, Cut.LADDER.size() - 1)) {
             var paper = paper(cut);
-            if (letters(paper) <= LETTERS || cut.equals(Cut.LADDER.getLast())) {
+            if (letters(paper) <= LETTERS) {
                 var pdf = PaperPdf.of(paper);
-                if (PaperPdf.pages(pdf) <= PAGES || cut.equals(Cut.LADDER.getLast())) {
+                if (PaperPdf.pages(pdf) <= PAGES) {
                     return new Fitted(paper, pdf);
                 }
             }
         }
-        throw new IllegalStateException("the last cut is taken");
+        var least = paper(Cut.LADDER.getLast());
+        return new Fitted(least, PaperPdf.of(least));
     }
 
     private static int letters(Paper paper) {

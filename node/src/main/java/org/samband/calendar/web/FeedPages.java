@@ -79,7 +79,7 @@ class FeedPages {
 
     /// Where nothing may be said, all that is due on one day is one event.
     private ICalendar.Event event(Reminders.Wanted wanted, Due due, String secret, Words words) {
-        var says = reminders.says(wanted.choice(), due);
+        var says = reminders.says(wanted.choice(), due.marking());
         var what = says ? due.path() + due.kind() + due.on() : due.on().toString();
         var uid = Digest.sha256((secret + what).getBytes(StandardCharsets.UTF_8)).hex();
         return new ICalendar.Event(

@@ -10,20 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
-import org.samband.calendar.Due;
 import org.samband.calendar.MeetingAnswer;
 import org.samband.calendar.MeetingFile;
 import org.samband.calendar.ReminderRule;
 import org.samband.calendar.ReminderSettings;
 import org.samband.calendar.Reminders;
-import org.samband.parties.Bilingual;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
-import org.samband.procedure.Deadline;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
@@ -103,7 +100,7 @@ class InvitationPages {
                         clock.instant(),
                         organizer,
                         invited,
-                        summary(dossier, meeting, officer, words),
+                        summary(dossier, officer, words),
                         settings.address() + "/" + partnership + "/dossier/" + dossier.ref());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
@@ -130,19 +127,8 @@ class InvitationPages {
 
     /// A calendar outside of the node reads the title only where the operator and the officer let
     /// feeds say it.
-    private String summary(Dossier dossier, MeetingFile meeting, Officer officer, Words words) {
-        var due =
-                new Due(
-                        dossier.partnership(),
-                        meeting.on(),
-                        Optional.empty(),
-                        "agreed",
-                        new Bilingual(dossier.title(), dossier.title()),
-                        "/" + dossier.partnership() + "/dossier/" + dossier.ref(),
-                        Deadline.Origin.AGREED,
-                        false,
-                        dossier.marking());
-        return reminders.says(reminders.of(officer), due)
+    private String summary(Dossier dossier, Officer officer, Words words) {
+        return reminders.says(reminders.of(officer), dossier.marking())
                 ? dossier.title()
                 : words.of("calendar.invitation.neutral", dossier.ref());
     }

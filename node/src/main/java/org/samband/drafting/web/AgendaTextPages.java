@@ -56,11 +56,7 @@ class AgendaTextPages {
             Words words) {
         var dossier = parts.dossier(partnership, ref, officer);
         var items = ItemTyped.of(sent);
-        var unread =
-                items.stream()
-                        .flatMap(item -> item.slot().wrong().stream())
-                        .map(AgendaTextPages::refusal)
-                        .findFirst();
+        var unread = items.stream().flatMap(item -> unread(item.slot()).stream()).findFirst();
         if (unread.isPresent()) {
             return again(dossier, items, new Refusals(List.of(unread.get())), words);
         }
@@ -94,11 +90,9 @@ class AgendaTextPages {
         };
     }
 
-    private static Refusal refusal(String field) {
-        return Refusal.of(DraftingRule.ITEM)
-                .with("typed", field)
-                .with("most", Slot.MOST_MINUTES)
-                .with("longest", Slot.LONGEST_SPEAKER);
+    private static Optional<Refusal> unread(Slot.Typed slot) {
+        return slot.wrong()
+                .map(field -> PointTyped.unread(Refusal.of(DraftingRule.ITEM), slot, field));
     }
 
     /// The agenda of the dossier that is being drafted.

@@ -2,7 +2,6 @@
 package org.samband.drafting.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,13 +9,11 @@ import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.Point;
 import org.samband.drafting.PointId;
-import org.samband.drafting.Position;
 import org.samband.drafting.Slot;
 import org.samband.drafting.TextMove;
 import org.samband.drafting.Wording;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
-import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.web.Choice;
 import org.samband.web.NotFound;
@@ -56,7 +53,7 @@ class ArrangePages {
             Words words) {
         var text = parts.find(partnership, ref, officer);
         var moved = point(text, point);
-        var wording = held(moved, parts.names(partnership, words)).orElseThrow(NotFound::new);
+        var wording = parts.names(partnership, words).held(moved).orElseThrow(NotFound::new);
         var change =
                 new TextMove.Change(
                         Optional.of(moved.id()),
@@ -83,13 +80,6 @@ class ArrangePages {
         return then == 0 ? Optional.empty() : Optional.of(others.get(then - 1));
     }
 
-    private static Optional<Wording> held(Point point, TextNames names) {
-        return point.of(names.own())
-                .or(() -> point.of(names.counterpart()))
-                .flatMap(Position::wording)
-                .or(point::any);
-    }
-
     /// Which points are to become one; once two are chosen, how it reads.
     @GetMapping("/{partnership}/joint-text/{ref}/merge")
     Page merge(
@@ -101,7 +91,7 @@ class ArrangePages {
         var text = parts.find(partnership, ref, officer);
         var names = parts.names(partnership, words);
         var chosen = point.stream().map(id -> point(text, id)).toList();
-        var wordings = chosen.stream().flatMap(one -> held(one, names).stream()).toList();
+        var wordings = chosen.stream().flatMap(one -> names.held(one).stream()).toList();
         return page(text, chosen, upon(chosen), joined(wordings), officer, names, Refusals.NONE);
     }
 
@@ -133,10 +123,7 @@ class ArrangePages {
     }
 
     private static List<String> upon(List<Point> points) {
-        return points.stream()
-                .map(point ->
-                        String.join(" ", point.upon().stream().map(ActRef::toString).toList()))
-                .toList();
+        return points.stream().map(PointTyped::upon).toList();
     }
 
     /// One entry: the first point says it all, the others are to go.
@@ -193,21 +180,10 @@ class ArrangePages {
         for (int i = 0; i < points.size(); i++) {
             var point = points.get(i);
             var says =
-                    i > 0
-                            ? Optional.<Wording>empty()
-                            : Optional.of(
-                                    new Wording(
-                                            typed.heading(),
-                                            typed.wording(),
-                                            point.after(),
-                                            typed.slot().slot()));
+                    i > 0 ? Optional.<Wording>empty() : Optional.of(typed.wordingAt(point.after()));
             changes.add(
                     new TextMove.Change(
-                            Optional.of(point.id()),
-                            Arrays.stream(upon.get(i).split(" ", -1))
-                                    .flatMap(one -> ActRef.of(one).stream())
-                                    .toList(),
-                            says));
+                            Optional.of(point.id()), PointTyped.upon(upon.get(i)), says));
         }
         return changes;
     }

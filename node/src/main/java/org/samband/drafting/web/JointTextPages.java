@@ -58,16 +58,17 @@ class JointTextPages {
         var partnership = text.opening().partnership();
         var names = parts.names(partnership, words);
         var own = texts.comments(sights.of(officer), partnership, text.ref());
-        var times = parts.times(text, officer, names);
+        var dossier = parts.dossier(text, officer);
+        var times = TextParts.times(text, dossier, names);
         var points =
                 text.standing().stream()
                         .filter(point -> !onlyOpen || point.isOpen())
                         .map(point -> PointView.of(point, text, own, names, times))
                         .toList();
-        return parts.page("drafting/text.jte", text, text.opening().title(), officer, names)
+        return parts.page("drafting/text.jte", text, text.opening().title(), dossier, names)
                 .with("points", points)
                 .with("onlyOpen", onlyOpen)
-                .with("missing", parts.missing(text, officer, names))
+                .with("missing", TextParts.missing(text, dossier, names))
                 .with("about", CommentView.of(text, own, Optional.empty(), names))
                 .with("mayDraft", texts.mayDraft(officer) && text.seal().isEmpty())
                 .with("mayComment", texts.mayDraft(officer))

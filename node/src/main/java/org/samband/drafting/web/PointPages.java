@@ -2,7 +2,6 @@
 package org.samband.drafting.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +10,11 @@ import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.Point;
 import org.samband.drafting.PointId;
-import org.samband.drafting.Position;
 import org.samband.drafting.Slot;
 import org.samband.drafting.TextMove;
 import org.samband.drafting.Wording;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
-import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.web.Choice;
 import org.samband.web.NotFound;
@@ -72,16 +69,10 @@ class PointPages {
         return text.standing().isEmpty() ? "" : text.standing().getLast().id().toString();
     }
 
-    /// Our party's wording, else the other's, else the one before the point was reopened.
     private static PointTyped blank(Point point, TextNames names) {
-        var wording =
-                point.of(names.own())
-                        .or(() -> point.of(names.counterpart()))
-                        .flatMap(Position::wording)
-                        .or(point::any)
-                        .orElse(new Wording("", "", point.after()));
+        var wording = names.held(point).orElse(new Wording("", "", point.after()));
         return new PointTyped(
-                upon(point),
+                PointTyped.upon(point),
                 wording.heading(),
                 wording.text(),
                 after(wording),
@@ -92,10 +83,6 @@ class PointPages {
 
     private static String after(Wording wording) {
         return wording.after().map(PointId::toString).orElse("");
-    }
-
-    private static String upon(Point point) {
-        return String.join(" ", point.upon().stream().map(ActRef::toString).toList());
     }
 
     @PostMapping("/{partnership}/joint-text/{ref}/point/{id}")
@@ -131,22 +118,14 @@ class PointPages {
     private static TextMove move(JointText text, String id, PointTyped typed) {
         var place = typed.after().isEmpty() ? Optional.<PointId>empty() : PointId.of(typed.after());
         var wording =
-                typed.removes()
-                        ? Optional.<Wording>empty()
-                        : Optional.of(
-                                new Wording(
-                                        typed.heading(),
-                                        typed.wording(),
-                                        place,
-                                        typed.slot().slot()));
-        var upon =
-                Arrays.stream(typed.upon().split(" ", -1))
-                        .flatMap(one -> ActRef.of(one).stream())
-                        .toList();
+                typed.removes() ? Optional.<Wording>empty() : Optional.of(typed.wordingAt(place));
         var change =
                 id.equals(NEW)
                         ? new TextMove.Change(Optional.empty(), List.of(), wording)
-                        : new TextMove.Change(Optional.of(point(text, id).id()), upon, wording);
+                        : new TextMove.Change(
+                                Optional.of(point(text, id).id()),
+                                PointTyped.upon(typed.upon()),
+                                wording);
         return new TextMove.Propose(List.of(change), typed.remark());
     }
 
@@ -174,7 +153,7 @@ class PointPages {
                 .with(
                         "point",
                         point.map(one -> PointView.of(one, text, List.of(), names, Map.of())))
-                .with("upon", point.map(PointPages::upon).orElse(""))
+                .with("upon", point.map(PointTyped::upon).orElse(""))
                 .with("changed", changed)
                 .with("heading", typed.heading())
                 .with("wording", typed.wording())

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.samband.act.Refusal;
 import org.samband.drafting.DraftingRule;
+import org.samband.drafting.Point;
+import org.samband.drafting.PointId;
 import org.samband.drafting.Slot;
+import org.samband.drafting.Wording;
+import org.samband.procedure.ActRef;
 
 /// What stands in the form of a point.
 ///
@@ -48,24 +54,32 @@ public record PointTyped(
     Optional<Refusal> unread() {
         return slot.wrong()
                 .filter(_ -> !removes())
-                .map(field ->
-                        Refusal.at(DraftingRule.ITEM, field)
-                                .with("typed", cut(value(field)))
-                                .with("most", Slot.MOST_MINUTES)
-                                .with("longest", Slot.LONGEST_SPEAKER));
+                .map(field -> unread(Refusal.at(DraftingRule.ITEM, field), slot, field));
     }
 
-    private String value(String field) {
-        return switch (field) {
-            case "paragraphs" -> slot.paragraphs();
-            case "minutes" -> slot.minutes();
-            case "at" -> slot.at();
-            default -> slot.speaker();
-        };
+    /// @param why the refusal, at its place on the form
+    static Refusal unread(Refusal why, Slot.Typed slot, String field) {
+        return why.with("typed", cut(slot.typed(field)))
+                .with("most", Slot.MOST_MINUTES)
+                .with("longest", Slot.LONGEST_SPEAKER);
     }
 
     private static String cut(String typed) {
         return typed.length() <= SHORT ? typed : typed.substring(0, SHORT) + "…";
+    }
+
+    /// The positions of a point, as the form says which ones the officer saw.
+    static String upon(Point point) {
+        return String.join(" ", point.upon().stream().map(ActRef::toString).toList());
+    }
+
+    static List<ActRef> upon(String sent) {
+        return Arrays.stream(sent.split(" ", -1)).flatMap(one -> ActRef.of(one).stream()).toList();
+    }
+
+    /// What the form says, at a place.
+    Wording wordingAt(Optional<PointId> place) {
+        return new Wording(heading, wording, place, slot.slot());
     }
 
     boolean removes() {

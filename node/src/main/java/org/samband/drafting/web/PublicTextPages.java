@@ -14,7 +14,6 @@ import org.samband.web.FileAnswer;
 import org.samband.web.FileKind;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
-import org.samband.web.Papers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,16 +58,9 @@ class PublicTextPages {
         var text = find(of, hash);
         var names = parts.namesOf(text);
         var words = names.words();
-        var frame =
-                Papers.frame(
-                        policies.banner(JointTexts.PUBLIC, words.language()).text(),
-                        words.of("paper.circle.public"),
-                        words.of(
-                                "drafting.paper.source",
-                                names.party(names.own()),
-                                words.moment(TextPaper.sealed(text))),
-                        words);
-        var pdf = PaperPdf.of(new TextPaper(text, names, frame).paper());
+        var banner = policies.banner(JointTexts.PUBLIC, words.language()).text();
+        var circle = words.of("paper.circle.public");
+        var pdf = PaperPdf.of(TextPaper.sealed(text, names, banner, circle).paper());
         FileAnswer.head(response, FileKind.PDF, text.ref().toString(), JointTexts.PUBLIC);
         response.getOutputStream().write(pdf);
     }

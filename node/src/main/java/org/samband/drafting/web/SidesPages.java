@@ -35,12 +35,13 @@ class SidesPages {
             Words words) {
         var text = parts.find(partnership, ref, officer);
         var names = parts.names(partnership, words);
-        var times = parts.times(text, officer, names);
+        var dossier = parts.dossier(text, officer);
+        var times = TextParts.times(text, dossier, names);
         return parts.page(
                         "drafting/sides.jte",
                         text,
                         words.of("drafting.sides.title"),
-                        officer,
+                        dossier,
                         names)
                 .with(
                         "rows",

@@ -31,7 +31,6 @@ import org.samband.parties.Partnerships;
 import org.samband.parties.PartyCode;
 import org.samband.procedure.Acted;
 import org.samband.web.NotFound;
-import org.samband.web.Papers;
 import org.springframework.stereotype.Component;
 
 /// Makes the copies of a sealed text that both nodes sign: each party its own, which the other one
@@ -188,16 +187,9 @@ class SignedCopies {
         var profile = partnerships.profile(text.opening().partnership()).orElseThrow(NotFound::new);
         var names = parts.namesOf(text, profile, of);
         var words = names.words();
-        var frame =
-                Papers.frame(
-                        policies.banner(text.marking(), words.language()).text(),
-                        words.of("paper.circle.shared"),
-                        words.of(
-                                "drafting.paper.source",
-                                names.party(of),
-                                words.moment(TextPaper.sealed(text))),
-                        words);
-        return PaperPdf.of(new TextPaper(text, names, frame).paper(notes));
+        var banner = policies.banner(text.marking(), words.language()).text();
+        var circle = words.of("paper.circle.shared");
+        return PaperPdf.of(TextPaper.sealed(text, names, banner, circle).paper(notes));
     }
 
     private PdfSignatures.Seal seal(JointText text, PartyCode by, Instant at) {

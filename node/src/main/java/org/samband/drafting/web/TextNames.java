@@ -2,11 +2,8 @@
 package org.samband.drafting.web;
 
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.samband.drafting.CanonicalText;
@@ -64,6 +61,15 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
                 : brackets.toString();
     }
 
+    /// The wording for which our party stands, else the other's, else the one before the point was
+    /// reopened.
+    Optional<Wording> held(Point point) {
+        return point.of(own)
+                .or(() -> point.of(counterpart()))
+                .flatMap(Position::wording)
+                .or(point::any);
+    }
+
     /// A point as one party wants it.
     String reads(Position position) {
         return position.wording()
@@ -98,24 +104,14 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
 
     /// When an item is, on the clocks of both parties: `09:30–09:45 (Brussels and Oslo)`.
     String when(Programme.Span span) {
-        var towns = new LinkedHashMap<String, List<String>>();
-        for (var party : profile.parties()) {
-            var from = span.from().withZoneSameInstant(party.zone()).toLocalTime();
-            var to = span.to().map(end -> end.withZoneSameInstant(party.zone()).toLocalTime());
-            towns.computeIfAbsent(
-                            from + to.map(end -> "–" + end).orElse(""), _ -> new ArrayList<>())
-                    .add(town(party.zone()));
-        }
-        return towns.entrySet().stream()
-                .map(one -> one.getKey() + " (" + words.list(one.getValue()) + ")")
-                .collect(Collectors.joining("; "));
-    }
-
-    private String town(ZoneId zone) {
-        var name = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
-        var key = "procedure.town." + name.toLowerCase(Locale.ROOT);
-        var said = words.of(key);
-        return said.equals(key) ? name : said;
+        return words.byTown(
+                profile.zones(),
+                zone ->
+                        span.from().withZoneSameInstant(zone).toLocalTime()
+                                + span.to()
+                                        .map(end ->
+                                                "–" + end.withZoneSameInstant(zone).toLocalTime())
+                                        .orElse(""));
     }
 
     /// A point in a list of choices.

@@ -11,6 +11,7 @@ import org.samband.drafting.Point;
 import org.samband.paper.Block;
 import org.samband.paper.Paper;
 import org.samband.paper.PaperAkn;
+import org.samband.web.Papers;
 
 /// A joint text as a paper, in the copy of one party. Everything in it follows from the ledgers, so
 /// that both nodes write the same copy of a sealed text with the same words. Source: spec/drafting,
@@ -18,6 +19,20 @@ import org.samband.paper.PaperAkn;
 ///
 /// @param names in the language of the text; their own party is the one whose copy it is
 record TextPaper(JointText text, TextNames names, Paper.Frame frame) {
+
+    /// A sealed text, which says of itself whose copy it is and when it was sealed.
+    ///
+    /// @param banner its marking
+    /// @param circle who it is for, in the words of the paper
+    static TextPaper sealed(JointText text, TextNames names, String banner, String circle) {
+        var words = names.words();
+        var source =
+                words.of(
+                        "drafting.paper.source",
+                        names.party(names.own()),
+                        words.moment(sealed(text)));
+        return new TextPaper(text, names, Papers.frame(banner, circle, source, words));
+    }
 
     /// The text without more: what is in brackets stands in brackets.
     Paper paper() {
@@ -89,7 +104,7 @@ record TextPaper(JointText text, TextNames names, Paper.Frame frame) {
     }
 
     /// When the later of both agreements was made.
-    static Instant sealed(JointText text) {
+    private static Instant sealed(JointText text) {
         return text.seal().orElseThrow().agreements().values().stream()
                 .map(JointText.Agreement::at)
                 .max(Comparator.naturalOrder())

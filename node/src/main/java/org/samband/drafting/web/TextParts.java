@@ -100,6 +100,16 @@ class TextParts {
     }
 
     Page page(String template, JointText text, String title, Officer officer, TextNames names) {
+        return page(template, text, title, dossier(text, officer), names);
+    }
+
+    /// @param dossier of the text, empty where the officer does not see it
+    Page page(
+            String template,
+            JointText text,
+            String title,
+            Optional<Dossier> dossier,
+            TextNames names) {
         var opening = text.opening();
         return Page.of(template)
                 .titled(title)
@@ -108,28 +118,21 @@ class TextParts {
                 .marked(text.marking())
                 .with("text", text)
                 .with("names", names)
-                .with(
-                        "dossier",
-                        dossier(text, officer)
-                                .map(one -> one.ref() + " " + one.title())
-                                .orElse(""));
+                .with("dossier", dossier.map(one -> one.ref() + " " + one.title()).orElse(""));
     }
 
     /// When each item of an agenda is, on both parties' clocks; empty for other texts. The times of
     /// an agenda are meant in the zone of the first party.
-    Map<PointId, String> times(JointText text, Officer officer, TextNames names) {
+    static Map<PointId, String> times(JointText text, Optional<Dossier> dossier, TextNames names) {
         var times = new HashMap<PointId, String>();
-        Programme.of(text, day(text, officer), names.profile().parties().getFirst().zone())
+        Programme.of(text, day(text, dossier), names.profile().parties().getFirst().zone())
                 .forEach((point, span) -> times.put(point, names.when(span)));
         return times;
     }
 
     /// The day for which the meeting is agreed; before that, the day on which the text was opened.
-    private LocalDate day(JointText text, Officer officer) {
-        return Optional.of(text)
-                .filter(one -> one.opening().kind() == TextKind.AGENDA)
-                .flatMap(one -> dossier(one, officer))
-                .map(Dossier::state)
+    private static LocalDate day(JointText text, Optional<Dossier> dossier) {
+        return dossier.map(Dossier::state)
                 .flatMap(state -> state.state().day().flatMap(state::value))
                 .flatMap(day -> TypedFields.day(String.valueOf(day)))
                 .orElseGet(() -> LocalDate.ofInstant(text.opening().at(), ZoneOffset.UTC));
@@ -137,7 +140,7 @@ class TextParts {
 
     /// What the text of the partnership wants addressed in each such meeting and what no item of
     /// the agenda serves. Source: SDP paragraph 23; data: `standing-items` of the profile.
-    List<Subject> missing(JointText text, Officer officer, TextNames names) {
+    static List<Subject> missing(JointText text, Optional<Dossier> dossier, TextNames names) {
         if (text.opening().kind() != TextKind.AGENDA) {
             return List.of();
         }
@@ -147,9 +150,9 @@ class TextParts {
                         .flatMap(position -> position.wording().stream())
                         .flatMap(wording -> wording.slot().paragraphs().stream())
                         .collect(Collectors.toSet());
-        return dossier(text, officer).stream()
-                .flatMap(dossier ->
-                        Subject.standingItems(names.profile(), dossier.procedure().id()).stream())
+        return dossier.stream()
+                .flatMap(one ->
+                        Subject.standingItems(names.profile(), one.procedure().id()).stream())
                 .filter(one -> !served.contains(one.paragraph()))
                 .toList();
     }

@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.samband.parties.Party;
@@ -81,7 +79,7 @@ public record ClockLine(String text, String origin) {
                         : words.of(
                                 "procedure.clock.day",
                                 words.day(end.on()),
-                                town(end.zone(), parties));
+                                parties.words().town(end.zone()));
         if (!now.isBefore(end.until())) {
             return words.of("procedure.clock.past", when);
         }
@@ -94,22 +92,7 @@ public record ClockLine(String text, String origin) {
     /// The moment with the towns of both parties' zones; where their clocks differ, each by itself:
     /// `12 March 2027, 14:05 CET (Brussels and Oslo)`.
     static String moment(Instant moment, PartyWords parties) {
-        var towns = new LinkedHashMap<String, List<String>>();
-        for (var party : parties.profile().parties()) {
-            towns.computeIfAbsent(
-                            parties.words().moment(moment, party.zone()), _ -> new ArrayList<>())
-                    .add(town(party.zone(), parties));
-        }
-        return towns.entrySet().stream()
-                .map(one -> one.getKey() + " (" + parties.words().list(one.getValue()) + ")")
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String town(ZoneId zone, PartyWords parties) {
-        var id = zone.getId();
-        var name = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-        var key = "procedure.town." + name.toLowerCase(Locale.ROOT);
-        var said = parties.words().of(key);
-        return said.equals(key) ? name : said;
+        var words = parties.words();
+        return words.byTown(parties.profile().zones(), zone -> words.moment(moment, zone));
     }
 }

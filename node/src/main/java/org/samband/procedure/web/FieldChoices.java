@@ -69,17 +69,12 @@ final class FieldChoices {
                 .flatMap(party -> {
                     var code = party.code().value();
                     return Stream.concat(
-                            Stream.of(new Choice(code, parties.party(code))),
+                            Stream.of(new Choice(code, parties.who(code, Optional.empty()))),
                             party.authorities().stream()
                                     .map(one ->
                                             new Choice(
                                                     code + "/" + one.code(),
-                                                    parties.words()
-                                                            .of(
-                                                                    "procedure.follow-up.who",
-                                                                    parties.party(code),
-                                                                    parties.words()
-                                                                            .in(one.name())))));
+                                                    parties.who(code, Optional.of(one.code())))));
                 })
                 .toList();
     }

@@ -48,16 +48,9 @@ public record FollowUpView(
             LocalDate today) {
         var one = line.followUp();
         var words = parties.words();
-        var authority = one.authority().map(code -> parties.authority(one.owner(), code));
         return new FollowUpView(
                 line,
-                authority
-                        .map(name ->
-                                words.of(
-                                        "procedure.follow-up.who",
-                                        parties.party(one.owner()),
-                                        name))
-                        .orElseGet(() -> parties.party(one.owner())),
+                parties.who(one.owner(), one.authority()),
                 one.paragraph()
                         .map(number ->
                                 area.map(name ->

@@ -4,6 +4,7 @@ package org.samband.procedure.web;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.samband.parties.Area;
 import org.samband.parties.Authority;
 import org.samband.parties.PartyCode;
@@ -38,6 +39,17 @@ public record PartyWords(Profile profile, PartyCode own, Words words) {
                 .map(words::in)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /// A party, with its authority where one is named.
+    ///
+    /// @param party code
+    /// @param authority code
+    public String who(String party, Optional<String> authority) {
+        return authority
+                .map(code ->
+                        words.of("procedure.follow-up.who", party(party), authority(party, code)))
+                .orElseGet(() -> party(party));
     }
 
     public PartyCode counterpart() {

@@ -79,14 +79,10 @@ public record Said(String title, String text, List<String> items, List<SaidFile>
             return String.valueOf(item);
         }
         var words = parties.words();
-        var code = String.valueOf(members.get("owner"));
         var owner =
-                members.get("authority") instanceof String authority
-                        ? words.of(
-                                "procedure.follow-up.who",
-                                parties.party(code),
-                                parties.authority(code, authority))
-                        : parties.party(code);
+                parties.who(
+                        String.valueOf(members.get("owner")),
+                        Optional.ofNullable(members.get("authority")).map(String::valueOf));
         var text = String.valueOf(members.get("text"));
         var what =
                 members.get("paragraph") instanceof String paragraph
