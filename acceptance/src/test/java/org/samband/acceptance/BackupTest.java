@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A backup that was taken while the node worked is put back as docs/operating.md says, when the
-/// node had gone on for a while. Nothing is numbered twice: what the counterpart has comes back.
+/// node had gone on for a while. Nothing is numbered twice: what the counterpart has comes back. At
+/// the end the node is built anew from its export.
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupTest {
@@ -122,6 +124,47 @@ class BackupTest {
                 .isEqualTo(norway.get(dossier).select("#acts li[id]").eachAttr("id"))
                 .hasSizeGreaterThan(5);
         assertThat(eu.get("/eu-norway/line").text()).doesNotContain("Stopped");
+    }
+
+    @Test
+    @Order(4)
+    void aNodeRebuiltFromItsExportExportsTheSameBytes() throws IOException {
+        var export = folder.resolve("a.export");
+        var command = List.of("export", "--with-own", "--config", config("NO"), "--out");
+        assertThat(refused(command, export)).contains("SET-01");
+        nodes.norway().stop();
+        NodeProcess.run(with(command, export));
+        assertThat(refused(command, export)).contains(export.toString());
+        assertThat(NodeProcess.verify(export)).isZero();
+
+        var old = folder.resolve("NO");
+        var rebuilt = folder.resolve("rebuilt");
+        Files.createDirectories(rebuilt.resolve("data/keys"));
+        for (var file : List.of("node.yaml", "password")) {
+            Files.copy(old.resolve(file), rebuilt.resolve(file));
+        }
+        try (var keys = Files.list(old.resolve("data/keys"))) {
+            for (var key : keys.toList()) {
+                Files.copy(key, rebuilt.resolve("data/keys").resolve(key.getFileName()));
+            }
+        }
+        var restore = List.of("restore", "--config", config("rebuilt"));
+        NodeProcess.run(with(restore, export));
+        assertThat(refused(restore, export)).contains("LED-17");
+        var again = folder.resolve("b.export");
+        NodeProcess.run(
+                "export", "--with-own", "--config", config("rebuilt"), "--out", again.toString());
+        assertThat(again).hasSameBinaryContentAs(export);
+        assertThat(folder.resolve("b.export.own"))
+                .hasSameBinaryContentAs(folder.resolve("a.export.own"));
+    }
+
+    private static String refused(List<String> command, Path file) {
+        return NodeProcess.run(2, with(command, file));
+    }
+
+    private static String[] with(List<String> command, Path file) {
+        return Stream.concat(command.stream(), Stream.of(file.toString())).toArray(String[]::new);
     }
 
     /// The block of commands in the operators' document that has this word.

@@ -47,6 +47,9 @@ import org.samband.proof.Digest;
 class LinkFilesTest {
     private static final Duration SOON = Duration.ofSeconds(90);
 
+    /// Bytes of a file that is too large to be held.
+    static final long LARGE = Long.getLong("samband.file.mebibytes", 64) << 20;
+
     @TempDir private Path folder;
     private TestLink link;
 
@@ -223,17 +226,27 @@ class LinkFilesTest {
                                                                                 .id())));
     }
 
-    /// Bytes are never held, only passed on. `-Dsamband.file.mebibytes=1024` sends a whole
-    /// gigabyte, which takes four times as long.
+    /// Bytes are never held, only passed on: no piece of memory is anywhere near as large as the
+    /// file. `-Dsamband.file.mebibytes=1024` sends a whole gigabyte.
     @Test
     @Holds("FEDERATION-81")
     void aLargeFileCrosses() throws Exception {
         link.open();
-        var length = Long.getLong("samband.file.mebibytes", 256) << 20;
-        var large = new FilePart.Bounded(new Endless(), length);
-        var file = carried(link.eu, "EU", large, "TLP:GREEN");
-        within(Duration.ofMinutes(10), () -> receipted(link.eu) == 1);
-        assertThat(same(link.eu, link.no, file)).isTrue();
+        try (var watched = new LargestAllocation()) {
+            var large = new FilePart.Bounded(new Endless(), LARGE);
+            var file = carried(link.eu, "EU", large, "TLP:GREEN");
+            within(Duration.ofMinutes(10), () -> receipted(link.eu) == 1);
+            assertThat(same(link.eu, link.no, file)).isTrue();
+            assertThat(watched.bytes()).isLessThan(LARGE / 8);
+        }
+    }
+
+    @Test
+    void aFileThatIsHeldWouldBeSeen() {
+        try (var watched = new LargestAllocation()) {
+            assertThat(new byte[(int) LARGE / 4]).hasSize((int) LARGE / 4);
+            assertThat(watched.bytes()).isGreaterThan(LARGE / 8);
+        }
     }
 
     /// EXERCISE bytes without end.
