@@ -4,6 +4,7 @@ package org.samband.federation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads lines one after the other, so that a segment of any length needs the memory of one entry.
@@ -38,12 +39,32 @@ final class EntryLines implements AutoCloseable {
     ///
     /// @param most bytes of it
     byte @Nullable [] next(int most) throws IOException {
-        var line = new ByteArrayOutputStream(2_048);
+        if (!fill()) {
+            return null;
+        }
+        int stop = stop();
+        if (stop < end && stop - at <= most) {
+            var whole = Arrays.copyOfRange(buffer, at, stop);
+            at = stop + 1;
+            return whole;
+        }
+        return parts(most);
+    }
+
+    /// Where the line ends in the buffer; the end of that if it does not.
+    private int stop() {
+        int stop = at;
+        while (stop < end && buffer[stop] != '\n') {
+            stop++;
+        }
+        return stop;
+    }
+
+    /// A line that does not end in the buffer.
+    private byte[] parts(int most) throws IOException {
+        var line = new ByteArrayOutputStream(2 * BUFFER);
         while (fill()) {
-            int stop = at;
-            while (stop < end && buffer[stop] != '\n') {
-                stop++;
-            }
+            int stop = stop();
             line.write(buffer, at, stop - at);
             if (line.size() > most) {
                 throw new Wrong(true);
@@ -54,10 +75,7 @@ final class EntryLines implements AutoCloseable {
                 return line.toByteArray();
             }
         }
-        if (line.size() > 0) {
-            throw new Wrong(false);
-        }
-        return null;
+        throw new Wrong(false);
     }
 
     private boolean fill() throws IOException {

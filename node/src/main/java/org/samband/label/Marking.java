@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.label;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,14 @@ public record Marking(List<Label> labels) {
     private static final int LONGEST = 1000;
 
     public Marking {
-        labels = labels.stream().sorted(Comparator.comparing(Label::policy)).toList();
-        if (labels.stream().map(Label::policy).distinct().count() != labels.size()) {
-            throw new IllegalArgumentException("a marking holds at most one label per policy");
+        labels =
+                labels.size() < 2
+                        ? List.copyOf(labels)
+                        : labels.stream().sorted(Comparator.comparing(Label::policy)).toList();
+        for (int i = 1; i < labels.size(); i++) {
+            if (labels.get(i).policy().equals(labels.get(i - 1).policy())) {
+                throw new IllegalArgumentException("a marking holds at most one label per policy");
+            }
         }
     }
 
@@ -45,8 +52,9 @@ public record Marking(List<Label> labels) {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("a marking has at most " + LONGEST + " characters");
         }
-        return new Marking(
-                java.util.Arrays.stream(text.split("\\|", -1)).map(Marking::read).toList());
+        return text.indexOf('|') < 0
+                ? new Marking(List.of(read(text)))
+                : new Marking(Arrays.stream(text.split("\\|", -1)).map(Marking::read).toList());
     }
 
     private static Label read(String text) {
@@ -54,6 +62,9 @@ public record Marking(List<Label> labels) {
         var head = parts[0].split(":", -1);
         if (head.length != 2) {
             throw new IllegalArgumentException("a label is POLICY:LEVEL, not \"" + text + "\"");
+        }
+        if (parts.length == 1) {
+            return new Label(head[0], head[1], Collections.emptySortedSet());
         }
         var categories = List.of(parts).subList(1, parts.length);
         if (new TreeSet<>(categories).size() != categories.size()) {
@@ -65,6 +76,8 @@ public record Marking(List<Label> labels) {
     /// The canonical text, which stands in entries: `EU:LIMITE;REL NO|TLP:AMBER`.
     @Override
     public String toString() {
-        return String.join("|", labels.stream().map(Label::toString).toList());
+        return labels.size() == 1
+                ? labels.getFirst().toString()
+                : String.join("|", labels.stream().map(Label::toString).toList());
     }
 }

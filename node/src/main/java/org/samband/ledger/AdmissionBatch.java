@@ -2,7 +2,6 @@
 package org.samband.ledger;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Circle;
 import org.samband.act.Refusal;
-import org.samband.proof.JsonRefused;
 import org.samband.proof.KeyEntry;
 import org.samband.proof.MerkleTree;
 
@@ -65,20 +63,20 @@ final class AdmissionBatch {
     }
 
     /// Takes the next entries.
-    void take(Iterator<byte[]> entries) {
+    void take(ReadAhead entries) {
         var taken = new ArrayList<Recording.Recorded>();
         int bytes = 0;
         Admissions.@Nullable RolledBack wrong = null;
         while (entries.hasNext() && taken.size() < MOST && bytes < MOST_BYTES && wrong == null) {
             var next = entries.next();
-            bytes += next.length;
+            bytes += next.bytes().length;
             try {
                 var entry = checked(next);
                 if (!taken.isEmpty() && recording.needsStored(entry)) {
                     store(taken);
                     taken.clear();
                 }
-                taken.add(new Recording.Recorded(entry, next));
+                taken.add(new Recording.Recorded(entry, next.bytes(), next.leaf()));
             } catch (Admissions.RolledBack refused) {
                 wrong = refused;
             }
@@ -111,14 +109,15 @@ final class AdmissionBatch {
         long number = one.entry().number().value();
         int place = (int) (number - taken.getFirst().entry().number().value());
         return new Taking.RefusedEntry(
-                number, MerkleTree.leaf(taken.get(place).bytes()), named(one.refusal(), number));
+                number, taken.get(place).leaf(), named(one.refusal(), number));
     }
 
     private static Refusal named(Refusal refusal, long number) {
         return refusal.facts().containsKey("number") ? refusal : refusal.with("number", number);
     }
 
-    private Entry checked(byte[] bytes) {
+    private Entry checked(ReadAhead.One one) {
+        var bytes = one.bytes();
         long number = head.size() + 1;
         if (bytes.length > Ledgers.LARGEST_ENTRY) {
             throw wrong(
@@ -127,7 +126,7 @@ final class AdmissionBatch {
                             .with("most", Ledgers.LARGEST_ENTRY)
                             .with("size", bytes.length));
         }
-        var entry = read(number, bytes);
+        var entry = said(number, one);
         expect(bytes, "ledger", head.ledger(), entry.ledger());
         expect(bytes, "number", number, entry.number().value());
         if (!Decision.canHaveSeen(entry.seen(), head.seen(), ours)) {
@@ -152,7 +151,7 @@ final class AdmissionBatch {
         head =
                 new Head(
                         head.ledger(),
-                        head.tree().append(MerkleTree.leaf(bytes)),
+                        head.tree().append(one.leaf()),
                         entry.seen(),
                         head.checkpoint(),
                         head.cosigned());
@@ -161,13 +160,15 @@ final class AdmissionBatch {
 
     /// @param number that the entry should have
     static Entry read(long number, byte[] bytes) {
-        try {
-            return EntryForm.read(bytes);
-        } catch (JsonRefused refused) {
-            throw notCanonical(number, bytes, refused.sentence());
-        } catch (IllegalArgumentException wrong) {
-            throw notCanonical(number, bytes, String.valueOf(wrong.getMessage()));
+        return said(number, ReadAhead.One.of(bytes));
+    }
+
+    private static Entry said(long number, ReadAhead.One one) {
+        var entry = one.entry();
+        if (entry == null) {
+            throw notCanonical(number, one.bytes(), one.wrong());
         }
+        return entry;
     }
 
     private static Admissions.RolledBack notCanonical(long number, byte[] bytes, String reason) {

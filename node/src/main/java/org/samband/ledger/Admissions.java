@@ -132,8 +132,10 @@ public class Admissions {
                         head,
                         rows.head(pair.shared()).size(),
                         from - 1 + count);
-        while (entries.hasNext()) {
-            batch.take(entries);
+        try (var ahead = new ReadAhead(entries)) {
+            while (ahead.hasNext()) {
+                batch.take(ahead);
+            }
         }
         var grown = batch.head();
         int fresh = (int) (grown.size() - head.size());

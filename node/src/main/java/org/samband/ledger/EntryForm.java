@@ -3,11 +3,12 @@ package org.samband.ledger;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Circle;
 import org.samband.label.Marking;
@@ -20,6 +21,26 @@ import org.samband.proof.JsonRefused;
 /// "Entry".
 final class EntryForm {
     static final String FORMAT = "samband-entry/1";
+
+    private static final Set<String> MEMBERS =
+            Set.of(
+                    "area",
+                    "at",
+                    "by",
+                    "circle",
+                    "content",
+                    "format",
+                    "kind",
+                    "line",
+                    "marking",
+                    "number",
+                    "partnership",
+                    "party",
+                    "seen",
+                    "subject");
+
+    /// Authority, officer, role.
+    private static final int NAMES_OF_AN_ACTOR = 3;
 
     private EntryForm() {}
 
@@ -48,15 +69,26 @@ final class EntryForm {
         return CanonicalJson.bytes(members);
     }
 
-    /// @throws JsonRefused if the bytes are not canonical
-    /// @throws IllegalArgumentException if a member is missing, unknown or of another form
+    /// @throws JsonRefused if the bytes are no JSON object
+    /// @throws IllegalArgumentException if a member is missing, unknown or of another form, or the
+    ///   bytes are not canonical
     static Entry read(byte[] bytes) throws JsonRefused {
-        var entry = stored(bytes);
+        var members = members(bytes);
+        var entry = said(members);
         // What the entry says has one canonical form: other bytes are refused here.
-        if (!Arrays.equals(bytes(entry), bytes)) {
+        if (!isForm(entry, members) || !CanonicalJson.isCanonical(bytes, members)) {
             throw new IllegalArgumentException("a member is not in the form of " + FORMAT);
         }
         return entry;
+    }
+
+    /// Whether the members that an entry would say in other words stand as it says them; all others
+    /// are texts and numbers that are kept as they are.
+    private static boolean isForm(Entry entry, Map<String, @Nullable Object> members) {
+        return entry.at().toString().equals(members.get("at"))
+                && entry.marking().toString().equals(members.get("marking"))
+                && members.get("by") instanceof Map<?, ?> by
+                && by.size() == NAMES_OF_AN_ACTOR;
     }
 
     /// Reads bytes that were checked when they were stored.
@@ -64,15 +96,19 @@ final class EntryForm {
     /// @throws JsonRefused if the bytes are no JSON object
     /// @throws IllegalArgumentException if a member is missing, unknown or of another form
     static Entry stored(byte[] bytes) throws JsonRefused {
-        var members = members(bytes);
+        return said(members(bytes));
+    }
+
+    private static Entry said(Map<String, @Nullable Object> members) {
         try {
             if (!FORMAT.equals(text(members, "format"))) {
                 throw new IllegalArgumentException("the format is not " + FORMAT);
             }
             var entry = entry(members);
-            if (!members.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "the members " + members.keySet() + " are unknown");
+            if (members.size() > MEMBERS.size()) {
+                var unknown = new TreeSet<>(members.keySet());
+                unknown.removeAll(MEMBERS);
+                throw new IllegalArgumentException("the members " + unknown + " are unknown");
             }
             return entry;
         } catch (DateTimeException | ClassCastException wrong) {
@@ -84,7 +120,7 @@ final class EntryForm {
     @SuppressWarnings("unchecked") // The reader of JSON makes maps with String keys only.
     private static Map<String, @Nullable Object> members(byte[] bytes) throws JsonRefused {
         if (CanonicalJson.read(bytes) instanceof Map<?, ?> members) {
-            return new LinkedHashMap<>((Map<String, @Nullable Object>) members);
+            return (Map<String, @Nullable Object>) members;
         }
         throw new IllegalArgumentException("an object is expected");
     }
@@ -98,8 +134,8 @@ final class EntryForm {
         var by = object(members, "by");
         return new Entry(
                 ledger,
-                new EntryNumber((Long) taken(members, "number")),
-                (Long) taken(members, "seen"),
+                new EntryNumber((Long) member(members, "number")),
+                (Long) member(members, "seen"),
                 Instant.parse(text(members, "at")),
                 new Entry.By(text(by, "authority"), text(by, "officer"), text(by, "role")),
                 Circle.of(text(members, "circle")),
@@ -123,11 +159,11 @@ final class EntryForm {
     }
 
     private static String text(Map<String, @Nullable Object> members, String name) {
-        return (String) taken(members, name);
+        return (String) member(members, name);
     }
 
-    private static Object taken(Map<String, @Nullable Object> members, String name) {
-        var value = members.remove(name);
+    private static Object member(Map<String, @Nullable Object> members, String name) {
+        var value = members.get(name);
         if (value == null) {
             throw new IllegalArgumentException("the member \"" + name + "\" is missing");
         }
@@ -137,11 +173,11 @@ final class EntryForm {
     @SuppressWarnings("unchecked") // The reader of canonical JSON makes maps with String keys only.
     private static Map<String, @Nullable Object> object(
             Map<String, @Nullable Object> members, String name) {
-        return new LinkedHashMap<>((Map<String, @Nullable Object>) taken(members, name));
+        return (Map<String, @Nullable Object>) member(members, name);
     }
 
     private static Map<String, Object> withoutNulls(Map<String, @Nullable Object> members) {
-        var kept = new TreeMap<String, Object>();
+        var kept = new HashMap<String, Object>();
         members.forEach((name, value) -> {
             if (value == null) {
                 throw new IllegalArgumentException("the member \"" + name + "\" is null");

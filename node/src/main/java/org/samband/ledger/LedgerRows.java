@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerRows {
     private static final int HASH = 32;
+    private static final String NEW_HEAD =
+            "insert into ledger_head values (?, ?, ?, 0, 0, '', '', 0, '') on conflict do nothing";
     private final JdbcClient jdbc;
 
     LedgerRows(JdbcClient jdbc) {
@@ -36,29 +38,28 @@ class LedgerRows {
 
     /// The head, locked until the end of the transaction.
     Head lock(LedgerId ledger) {
-        jdbc.sql(
-                        """
-                        insert into ledger_head values (?, ?, ?, 0, 0, '', '', 0, '') on conflict do nothing
-                        """)
-                .params(key(ledger))
-                .update();
-        return jdbc.sql(
-                        """
-                        select * from ledger_head where partnership = ? and party = ? and line = ? for update
-                        """)
-                .params(key(ledger))
-                .query(LedgerRows::head)
-                .single();
+        return locked(ledger)
+                .orElseGet(() -> {
+                    jdbc.sql(NEW_HEAD).params(key(ledger)).update();
+                    return locked(ledger).orElseThrow();
+                });
+    }
+
+    private Optional<Head> locked(LedgerId ledger) {
+        return found(ledger, " for update");
     }
 
     Head head(LedgerId ledger) {
+        return found(ledger, "").orElseGet(() -> Head.empty(ledger));
+    }
+
+    private Optional<Head> found(LedgerId ledger, String how) {
         return jdbc.sql(
-                        "select * from ledger_head where partnership = ? and party = ? and line ="
-                                + " ?")
+                        "select * from ledger_head where partnership = ? and party = ? and line = ?"
+                                + how)
                 .params(key(ledger))
                 .query(LedgerRows::head)
-                .optional()
-                .orElseGet(() -> Head.empty(ledger));
+                .optional();
     }
 
     /// The heads of a partnership's shared ledgers, read in one statement: what one of them has
@@ -168,7 +169,7 @@ class LedgerRows {
                         each(entries, String[]::new, one -> one.entry().circle().word()),
                         each(entries, String[]::new, one -> one.entry().area()),
                         each(entries, Integer[]::new, one -> label.applyAsInt(one.entry())),
-                        each(entries, byte[][]::new, one -> MerkleTree.leaf(one.bytes()).bytes()),
+                        each(entries, byte[][]::new, one -> one.leaf().bytes()),
                         each(entries, byte[][]::new, Recording.Recorded::bytes))
                 .update();
     }

@@ -20,9 +20,8 @@ import org.samband.proof.JsonRefused;
 import org.samband.proof.MerkleTree;
 import org.springframework.stereotype.Component;
 
-/// The door to the ledgers: appends our acts and reads what is recorded. What the counterpart sends
-/// comes in through {@link Admissions}. An entry and everything derived from it stand or fall in
-/// one transaction.
+/// The door to the ledgers: appends our acts and reads what is recorded; the counterpart's come in
+/// through {@link Admissions}. An entry and all derived from it stand or fall in one transaction.
 @Component
 public class Ledgers {
     /// Source: `spec/ledger/`, LEDGER-04.
@@ -99,7 +98,8 @@ public class Ledgers {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        var grown = head.tree().append(MerkleTree.leaf(bytes));
+        var recorded = new Recording.Recorded(entry, bytes);
+        var grown = head.tree().append(recorded.leaf());
         if (draft.line() == LedgerId.Line.OWN) {
             rows.store(
                     new Head(
@@ -114,7 +114,7 @@ public class Ledgers {
                 return Outcome.refused(unsigned.get());
             }
         }
-        recording.record(List.of(new Recording.Recorded(entry, bytes)), true);
+        recording.record(List.of(recorded), true);
         recording.ended(entry.ledger().partnership(), true, Set.of(entry.subject()));
         roots.keep(head.ledger(), head.size(), head.size() + 1);
         return Outcome.accepted(entry);

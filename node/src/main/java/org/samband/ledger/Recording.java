@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.samband.act.Refusal;
 import org.samband.label.Labels;
 import org.samband.parties.PartnershipId;
+import org.samband.proof.Digest;
+import org.samband.proof.MerkleTree;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -43,10 +45,17 @@ class Recording {
     static final class Recorded {
         private final Entry entry;
         private final byte[] bytes;
+        private final Digest leaf;
 
         Recorded(Entry entry, byte[] bytes) {
+            this(entry, bytes, MerkleTree.leaf(bytes));
+        }
+
+        /// @param leaf of these bytes
+        Recorded(Entry entry, byte[] bytes, Digest leaf) {
             this.entry = entry;
             this.bytes = bytes;
+            this.leaf = leaf;
         }
 
         Entry entry() {
@@ -55,6 +64,10 @@ class Recording {
 
         byte[] bytes() {
             return bytes;
+        }
+
+        Digest leaf() {
+            return leaf;
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ class DossierLinkRows {
     }
 
     /// One link and the dossier that says it.
-    record Of<T>(DossierRows.Row dossier, T value) {}
+    private record Of<T>(DossierRows.Row dossier, T value) {}
 
     /// A link and the row of the dossier at its other end.
     record Found(Link.Kind kind, ActRef act, DossierRows.Row other) {}
@@ -62,7 +63,19 @@ class DossierLinkRows {
         }
     }
 
-    void addLinks(PartnershipId partnership, List<Of<Link.Said>> rows) {
+    /// Adds what several dossiers say.
+    void add(PartnershipId partnership, Collection<DossierDerived> all) {
+        var said = new ArrayList<Of<Link.Said>>();
+        var proposed = new ArrayList<Of<Link.Proposed>>();
+        for (var derived : all) {
+            derived.said().forEach(one -> said.add(new Of<>(derived.row(), one)));
+            derived.proposed().forEach(one -> proposed.add(new Of<>(derived.row(), one)));
+        }
+        addLinks(partnership, said);
+        addProposals(partnership, proposed);
+    }
+
+    private void addLinks(PartnershipId partnership, List<Of<Link.Said>> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -84,7 +97,7 @@ class DossierLinkRows {
                 .update();
     }
 
-    void addProposals(PartnershipId partnership, List<Of<Link.Proposed>> rows) {
+    private void addProposals(PartnershipId partnership, List<Of<Link.Proposed>> rows) {
         if (rows.isEmpty()) {
             return;
         }

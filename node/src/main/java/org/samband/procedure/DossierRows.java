@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
@@ -45,7 +47,9 @@ class DossierRows {
             String lastAct) {}
 
     /// A dossier and what registers show of it.
-    record Put(Row row, RegisterCells cells) {}
+    ///
+    /// @param derived digest of what stands beside it in other tables
+    record Put(Row row, RegisterCells cells, String derived) {}
 
     /// Dossiers in one statement, each new or in place of what stood.
     void put(PartnershipId partnership, List<Put> puts) {
@@ -54,22 +58,24 @@ class DossierRows {
                         """
                         insert into dossier (partnership, ref, area, label_id, procedure, procedure_version,
                             procedure_hash, title, beginnings, state, finished, turn, answer_by, opened_at,
-                            changed_at, version, opener, number, last_act, years, cells, sorts)
+                            changed_at, version, opener, number, last_act, years, cells, sorts,
+                            derived)
                         select ?, ref, area, label_id, procedure, procedure_version, procedure_hash, title,
                             beginnings::text[], state, finished, turn::text[], answer_by::date,
                             opened_at::timestamptz, changed_at::timestamptz, version,
                             split_part(ref, '-', 1), split_part(ref, '-', 2)::bigint, last_act,
-                            years::integer[], cells::jsonb, sorts::jsonb
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            years::integer[], cells::jsonb, sorts::jsonb, derived
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             as d (ref, area, label_id, procedure, procedure_version, procedure_hash, title,
                                 beginnings, state, finished, turn, answer_by, opened_at, changed_at, version,
-                                last_act, years, cells, sorts)
+                                last_act, years, cells, sorts, derived)
                         on conflict (partnership, ref) do update set label_id = excluded.label_id,
                             state = excluded.state, finished = excluded.finished, turn = excluded.turn,
                             answer_by = excluded.answer_by, changed_at = excluded.changed_at,
                             version = excluded.version, title = excluded.title,
                             beginnings = excluded.beginnings, last_act = excluded.last_act,
-                            years = excluded.years, cells = excluded.cells, sorts = excluded.sorts
+                            years = excluded.years, cells = excluded.cells, sorts = excluded.sorts,
+                            derived = excluded.derived
                         """)
                 .params(
                         partnership.value(),
@@ -111,29 +117,27 @@ class DossierRows {
                                                         .map(String::valueOf)
                                                         .toList())),
                         Columns.texts(puts, put -> put.cells().valuesText()),
-                        Columns.texts(puts, put -> put.cells().sortsText()))
+                        Columns.texts(puts, put -> put.cells().sortsText()),
+                        Columns.texts(puts, Put::derived))
                 .update();
     }
 
     /// Holds back every other act in these dossiers until the transaction ends.
-    void lock(PartnershipId partnership, List<ActRef> refs) {
+    ///
+    /// @return of those that are there, the digest of what stands beside each; empty where it is
+    ///   not known
+    Map<ActRef, String> lock(PartnershipId partnership, List<ActRef> refs) {
+        var held = new HashMap<ActRef, String>();
         database.sql(
                         """
-                        select version from dossier where partnership = ? and ref = any (?) order by ref for update
+                        select ref, coalesce(derived, '') from dossier
+                        where partnership = ? and ref = any (?) order by ref for update
                         """)
                 .params(partnership.value(), Columns.texts(refs, ActRef::toString))
-                .query(Integer.class)
-                .list();
-    }
-
-    List<DossierPlace> places(PartnershipId partnership, List<ActRef> refs) {
-        return database.sql(
-                        """
-                        select distinct area, label_id from dossier where partnership = ? and ref = any (?)
-                        """)
-                .params(partnership.value(), Columns.texts(refs, ActRef::toString))
-                .query((row, _) -> new DossierPlace(row.getString(1), row.getInt(2)))
-                .list();
+                .query(row -> {
+                    held.put(ActRef.of(row.getString(1)).orElseThrow(), row.getString(2));
+                });
+        return held;
     }
 
     /// Holds back every other act in the dossier until the transaction ends.

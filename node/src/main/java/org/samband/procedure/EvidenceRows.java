@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.samband.parties.PartnershipId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,17 +22,6 @@ class EvidenceRows {
     EvidenceRows(JdbcClient database) {
         this.database = database;
     }
-
-    /// What stands in every row of a dossier.
-    ///
-    /// @param label id of the dossier's marking
-    record Of(
-            PartnershipId partnership,
-            ActRef dossier,
-            String area,
-            int label,
-            String procedure,
-            String title) {}
 
     void clear(PartnershipId partnership, List<ActRef> dossiers) {
         var refs = Columns.texts(dossiers, ActRef::toString);
@@ -55,54 +45,40 @@ class EvidenceRows {
         }
     }
 
-    /// What is derived from several dossiers.
-    static final class Derived {
-        private record Row<T>(Of of, T value) {}
+    private record Row<T>(DossierRows.Row of, T value) {}
 
-        private record Day(int place, Coming coming) {}
+    private record Day(int place, Coming coming) {}
 
-        private final List<Row<Evidence>> evidence = new ArrayList<>();
-
-        private record Served(FollowUp followUp, String area) {}
-
-        private final List<Row<Served>> followUps = new ArrayList<>();
-        private final List<Row<Day>> days = new ArrayList<>();
-
-        void add(Of of, Evidence one) {
-            evidence.add(new Row<>(of, one));
+    /// Adds what follows from several dossiers, in one statement for each table.
+    void add(PartnershipId partnership, Collection<DossierDerived> all) {
+        var evidence = new ArrayList<Row<Evidence>>();
+        var followUps = new ArrayList<Row<DossierDerived.Served>>();
+        var days = new ArrayList<Row<Day>>();
+        for (var derived : all) {
+            derived.evidence().forEach(one -> evidence.add(new Row<>(derived.row(), one)));
+            derived.followUps().forEach(one -> followUps.add(new Row<>(derived.row(), one)));
+            for (int i = 0; i < derived.days().size(); i++) {
+                days.add(new Row<>(derived.row(), new Day(i + 1, derived.days().get(i))));
+            }
         }
-
-        /// @param area that it serves
-        void add(Of of, FollowUp one, String area) {
-            followUps.add(new Row<>(of, new Served(one, area)));
-        }
-
-        /// @param place among the days of the dossier, counted from 1
-        void add(Of of, int place, Coming one) {
-            days.add(new Row<>(of, new Day(place, one)));
-        }
-    }
-
-    /// Adds everything, in one statement for each table.
-    void add(Derived derived) {
-        addEvidence(derived.evidence);
-        addFollowUps(derived.followUps);
-        addDays(derived.days);
+        addEvidence(partnership, evidence);
+        addFollowUps(partnership, followUps);
+        addDays(partnership, days);
     }
 
     private static final String HEAD = "partnership, dossier, area, label_id, procedure, title";
 
-    private static <T> List<Object> head(List<Derived.Row<T>> rows) {
+    private static <T> List<Object> head(PartnershipId partnership, List<Row<T>> rows) {
         return List.of(
-                Columns.texts(rows, row -> row.of().partnership().value()),
-                Columns.texts(rows, row -> row.of().dossier().toString()),
+                Columns.texts(rows, _ -> partnership.value()),
+                Columns.texts(rows, row -> row.of().ref().toString()),
                 Columns.texts(rows, row -> row.of().area()),
                 Columns.wholes(rows, row -> row.of().label()),
                 Columns.texts(rows, row -> row.of().procedure()),
                 Columns.texts(rows, row -> row.of().title()));
     }
 
-    private void addEvidence(List<Derived.Row<Evidence>> rows) {
+    private void addEvidence(PartnershipId partnership, List<Row<Evidence>> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -113,7 +89,7 @@ class EvidenceRows {
                         from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as r (%1$s, act, commitment, type, on_day)
                         """
                                 .formatted(HEAD))
-                .params(head(rows))
+                .params(head(partnership, rows))
                 .params(
                         Columns.texts(rows, row -> row.value().act().toString()),
                         Columns.texts(rows, row -> row.value().commitment()),
@@ -122,7 +98,7 @@ class EvidenceRows {
                 .update();
     }
 
-    private void addFollowUps(List<Derived.Row<Derived.Served>> rows) {
+    private void addFollowUps(PartnershipId partnership, List<Row<DossierDerived.Served>> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -137,7 +113,7 @@ class EvidenceRows {
                                 reports)
                         """
                                 .formatted(HEAD))
-                .params(head(rows))
+                .params(head(partnership, rows))
                 .params(
                         Columns.texts(rows, row -> row.value().followUp().id()),
                         Columns.texts(rows, row -> row.value().followUp().owner()),
@@ -165,7 +141,7 @@ class EvidenceRows {
                 .update();
     }
 
-    private void addDays(List<Derived.Row<Derived.Day>> rows) {
+    private void addDays(PartnershipId partnership, List<Row<Day>> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -177,7 +153,7 @@ class EvidenceRows {
                             as r (%1$s, place, on_day, kind, party, what, moment, origin, source)
                         """
                                 .formatted(HEAD))
-                .params(head(rows))
+                .params(head(partnership, rows))
                 .params(
                         Columns.wholes(rows, row -> row.value().place()),
                         Columns.texts(rows, row -> row.value().coming().on().toString()),

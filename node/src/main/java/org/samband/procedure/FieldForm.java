@@ -39,6 +39,14 @@ public final class FieldForm {
 
     private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
+    private static final char DELETE = 0x7f;
+
+    /// After the control characters above ASCII.
+    private static final char FIRST_OF_LATIN = 0xa0;
+
+    /// The characters that turn the direction of writing stand behind.
+    private static final char FIRST_OF_PUNCTUATION = 0x2000;
+
     private FieldForm() {}
 
     static Optional<Refusal> malformed(ActForm act, Map<String, Object> fields) {
@@ -116,6 +124,25 @@ public final class FieldForm {
     /// Whether a text holds a control character, half a character, or one that turns the direction
     /// of writing and could so make a page say something else.
     public static boolean cannotBeShown(String text) {
+        return !isPlain(text) && hasUnshown(text);
+    }
+
+    /// Whether all characters are of those that most texts have alone, which can be shown.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            boolean plain =
+                    (unit >= ' ' && unit < DELETE)
+                            || (unit >= FIRST_OF_LATIN && unit < FIRST_OF_PUNCTUATION)
+                            || unit == '\n';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasUnshown(String text) {
         return text.codePoints()
                 .anyMatch(point ->
                         (Character.isISOControl(point) && point != '\n' && point != '\t')

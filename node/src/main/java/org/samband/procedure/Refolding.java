@@ -4,8 +4,12 @@ package org.samband.procedure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.samband.label.Labels;
 import org.samband.ledger.EntriesRecorded;
@@ -19,6 +23,7 @@ import org.samband.parties.Partnerships;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -43,6 +48,7 @@ class Refolding {
     private final ObjectProvider<ParagraphAreas> areas;
     private final Partnerships partnerships;
     private final Sights sights;
+    private final ApplicationEventPublisher events;
 
     Refolding(
             DossierFolds folds,
@@ -54,7 +60,8 @@ class Refolding {
             Ledgers ledgers,
             ObjectProvider<ParagraphAreas> areas,
             Partnerships partnerships,
-            Sights sights) {
+            Sights sights,
+            ApplicationEventPublisher events) {
         this.folds = folds;
         this.rows = rows;
         this.evidence = evidence;
@@ -65,6 +72,7 @@ class Refolding {
         this.areas = areas;
         this.partnerships = partnerships;
         this.sights = sights;
+        this.events = events;
     }
 
     /// Before the listeners of other rooms, which read what is derived here.
@@ -81,55 +89,67 @@ class Refolding {
     @Order(0)
     @EventListener
     void on(EntriesRecorded recorded) {
-        refold(
-                recorded.partnership(),
-                recorded.subjects().stream()
-                        .flatMap(subject -> ActRef.of(subject).stream())
-                        .sorted()
-                        .toList());
+        var places =
+                refold(
+                        recorded.partnership(),
+                        recorded.subjects().stream()
+                                .flatMap(subject -> ActRef.of(subject).stream())
+                                .sorted()
+                                .toList());
+        if (!places.isEmpty()) {
+            events.publishEvent(new DossiersRefolded(recorded.partnership(), places));
+        }
     }
 
-    private void refold(PartnershipId partnership, List<ActRef> dossiers) {
+    /// @return where they stand, each area and marking once
+    private Set<DossierPlace> refold(PartnershipId partnership, List<ActRef> dossiers) {
+        var places = new LinkedHashSet<DossierPlace>();
         for (int i = 0; i < dossiers.size(); i += AT_ONCE) {
             var some = dossiers.subList(i, Math.min(dossiers.size(), i + AT_ONCE));
-            rows.lock(partnership, some);
-            var folded = folds.of(partnership, some);
-            var lines = folded.stream().map(one -> put(partnership, one)).toList();
-            rows.put(partnership, lines);
-            evidence.clear(partnership, some);
-            links.clear(partnership, some);
-            var derived = new EvidenceRows.Derived();
-            for (int j = 0; j < folded.size(); j++) {
-                derive(partnership, folded.get(j), lines.get(j).row(), derived);
+            var before = rows.lock(partnership, some);
+            var parties = folds.parties(partnership);
+            var puts = new ArrayList<DossierRows.Put>();
+            var changed = new LinkedHashMap<ActRef, DossierDerived>();
+            for (var folded : folds.of(partnership, some)) {
+                var state = shown(folded);
+                var row = row(partnership, folded, state);
+                var days = days(partnership, folded, state, row);
+                var derived =
+                        DossierDerived.of(
+                                row,
+                                folded,
+                                state,
+                                days,
+                                parties,
+                                one -> serves(partnership, one, row.area()));
+                var digest = derived.digest();
+                puts.add(new DossierRows.Put(row, RegisterCells.of(state, days), digest));
+                places.add(new DossierPlace(row.area(), row.label()));
+                if (!digest.equals(before.get(row.ref()))) {
+                    changed.put(row.ref(), derived);
+                }
             }
-            evidence.add(derived);
-            link(partnership, folded, lines);
+            rows.put(partnership, puts);
+            derive(partnership, before.keySet(), changed);
             words.unread(partnership, some);
         }
+        return places;
     }
 
-    private void link(
-            PartnershipId partnership,
-            List<DossierFolds.Folded> folded,
-            List<DossierRows.Put> lines) {
-        var said = new ArrayList<DossierLinkRows.Of<Link.Said>>();
-        var proposed = new ArrayList<DossierLinkRows.Of<Link.Proposed>>();
-        for (int i = 0; i < folded.size(); i++) {
-            var row = lines.get(i).row();
-            var state = shown(folded.get(i));
-            Link.said(state).forEach(one -> said.add(new DossierLinkRows.Of<>(row, one)));
-            Link.proposed(state, folds.parties(partnership))
-                    .forEach(one -> proposed.add(new DossierLinkRows.Of<>(row, one)));
+    /// Writes what stands beside dossiers where it is another than before.
+    ///
+    /// @param stood the dossiers that were there before
+    private void derive(
+            PartnershipId partnership, Set<ActRef> stood, Map<ActRef, DossierDerived> changed) {
+        var old = changed.keySet().stream().filter(stood::contains).toList();
+        if (!old.isEmpty()) {
+            evidence.clear(partnership, old);
+            links.clear(partnership, old);
         }
-        links.addLinks(partnership, said);
-        links.addProposals(partnership, proposed);
-    }
-
-    private DossierRows.Put put(PartnershipId partnership, DossierFolds.Folded folded) {
-        var state = shown(folded);
-        var row = row(partnership, folded, state);
-        return new DossierRows.Put(
-                row, RegisterCells.of(state, days(partnership, folded, state, row)));
+        if (!changed.isEmpty()) {
+            evidence.add(partnership, changed.values());
+            links.add(partnership, changed.values());
+        }
     }
 
     private DossierRows.Row row(
@@ -159,30 +179,6 @@ class Refolding {
                         state.answerBy().stream(),
                         state.clock(folded.binding().zones()).map(Deadline::on).stream())
                 .min(LocalDate::compareTo);
-    }
-
-    private void derive(
-            PartnershipId partnership,
-            DossierFolds.Folded folded,
-            DossierRows.Row row,
-            EvidenceRows.Derived derived) {
-        var of =
-                new EvidenceRows.Of(
-                        partnership,
-                        row.ref(),
-                        row.area(),
-                        row.label(),
-                        row.procedure(),
-                        row.title());
-        Evidence.of(partnership, row.ref(), row.title(), folded.state(), folded.binding())
-                .forEach(one -> derived.add(of, one));
-        shown(folded)
-                .followUps()
-                .forEach(one -> derived.add(of, one, serves(partnership, one, row.area())));
-        var days = days(partnership, folded, shown(folded), row);
-        for (int i = 0; i < days.size(); i++) {
-            derived.add(of, i + 1, days.get(i));
-        }
     }
 
     private String serves(PartnershipId partnership, FollowUp followUp, String area) {

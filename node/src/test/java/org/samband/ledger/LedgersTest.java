@@ -171,6 +171,24 @@ class LedgersTest {
         assertThat(ledgers(no).head(euLedger()).size()).isZero();
     }
 
+    /// Far behind what was read ahead and stored before: nothing of the delivery is kept, and the
+    /// same without the change is admitted.
+    @Test
+    void oneChangedEntryAmongManyIsRefusedByItsNumberAndNothingIsAdmitted() {
+        ManyEntries.append(eu, 700);
+        var genuine = ledgers(eu).bytes(euLedger(), 1, 700);
+        var altered = new ArrayList<>(genuine);
+        altered.set(640, genuine.get(639));
+        var refused = admissions(no).admit(euLedger(), 1, altered, checkpoint());
+        assertRefused(LedgerRule.WRONG_MEMBER, refused);
+        assertThat(((Outcome.Refused<?>) refused).refusal().facts()).containsEntry("number", "641");
+        assertThat(ledgers(no).head(euLedger()).size()).isZero();
+        assertThat(ledgers(no).read(euLedger(), 1, 9)).isEmpty();
+        assertThat(accepted(admissions(no).admit(euLedger(), 1, genuine, checkpoint())).entries())
+                .hasSize(700);
+        assertRefused(LedgerRule.FORK, admissions(no).admit(euLedger(), 1, altered, checkpoint()));
+    }
+
     @Test
     void aPartyThatSignsTwoHistoriesIsFound() {
         append(eu, "first");

@@ -8,19 +8,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Outcome;
+import org.samband.ledger.EntriesRecorded;
 import org.samband.ledger.LedgerExport;
 import org.samband.ledger.LedgerRestore;
 import org.samband.ledger.LedgerRule;
 import org.samband.node.TestRooms;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
 import org.samband.proof.ExportVerification;
 import org.samband.proof.Verification;
 
@@ -111,10 +116,7 @@ class RestoreTest {
         assertThat(Files.readAllBytes(written(rebuilt))).isEqualTo(Files.readAllBytes(export));
         assertThat(
                         rebuilt.door(Dossiers.class)
-                                .dossier(
-                                        org.samband.parties.Sight.NODE,
-                                        DossierNodes.EU_NORWAY,
-                                        dossier)
+                                .dossier(Sight.NODE, DossierNodes.EU_NORWAY, dossier)
                                 .orElseThrow())
                 .isEqualTo(nodes.eu.dossier(dossier));
     }
@@ -168,6 +170,74 @@ class RestoreTest {
                         holds -> assertThat(holds.dossiers()).isEqualTo(1));
     }
 
+    /// What a node of an earlier version folded has no digest and is written again with the next
+    /// act, as does what another fold would say.
+    @Test
+    void whatFollowsFromADossierIsWrittenAgainOnlyWhereItChanged() throws Exception {
+        var days = written("coming");
+        assertThat(days).isNotEmpty();
+        refold();
+        assertThat(written("coming")).isEqualTo(days);
+        for (var earlier : List.of("null", "'of another fold'")) {
+            change("update dossier set derived = " + earlier);
+            change("delete from coming");
+            refold();
+            assertThat(written("coming").stream().map(RestoreTest::withoutPlace))
+                    .containsExactlyElementsOf(
+                            days.stream().map(RestoreTest::withoutPlace).toList());
+            assertThat(written("coming")).isNotEqualTo(days);
+        }
+        var again = written("coming");
+        refold();
+        assertThat(written("coming")).isEqualTo(again);
+    }
+
+    /// As after an act that changes nothing of them.
+    private void refold() {
+        var rooms = nodes.eu.rooms();
+        rooms.door(Sights.class)
+                .run(
+                        Sight.NODE,
+                        () ->
+                                rooms.door(Refolding.class)
+                                        .on(
+                                                new EntriesRecorded(
+                                                        DossierNodes.EU_NORWAY,
+                                                        true,
+                                                        Set.of("EU-1", "EU-2"))));
+    }
+
+    private void change(String sql) throws Exception {
+        try (var connection = nodes.eu.rooms().database().owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select set_config('samband.sight', 'node', false)");
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+
+    /// The rows of a table of the EU, each with the place at which it was written.
+    private List<String> written(String table) throws Exception {
+        try (var connection = nodes.eu.rooms().database().owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select set_config('samband.sight', 'node', false)");
+            var found = new ArrayList<String>();
+            try (var answer =
+                    statement.executeQuery(
+                            "select t::text || '@' || ctid || xmin from "
+                                    + table
+                                    + " t order by 1")) {
+                while (answer.next()) {
+                    found.add(answer.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static String withoutPlace(String row) {
+        return row.substring(0, row.lastIndexOf('@'));
+    }
+
     private Outcome<LedgerRestore.Restored> restore(Path export, Optional<Path> own)
             throws IOException {
         return rebuilt.door(LedgerRestore.class).restore(export, own);
@@ -197,7 +267,7 @@ class RestoreTest {
         try (var connection = rooms.database().owner().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("select set_config('samband.sight', 'node', false)");
-            var found = new java.util.ArrayList<String>();
+            var found = new ArrayList<String>();
             try (var answer =
                     statement.executeQuery(
                             """

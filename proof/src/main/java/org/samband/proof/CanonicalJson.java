@@ -54,10 +54,17 @@ public final class CanonicalJson {
     public static Map<String, @Nullable Object> readCanonicalObject(byte[] json)
             throws JsonRefused {
         var value = read(json);
-        if (!Arrays.equals(bytes(value), json)) {
+        if (!isCanonical(json, value)) {
             throw new JsonRefused("the text is not in its canonical form (RFC 8785)", 0);
         }
         return object(value);
+    }
+
+    /// Whether bytes are the canonical form of the value that was read from them. A walk over them
+    /// mostly tells; what it leaves open is written anew and compared.
+    public static boolean isCanonical(byte[] json, @Nullable Object value) {
+        return JsonWalk.value(json, 0, json.length, 0) == json.length
+                || Arrays.equals(bytes(value), json);
     }
 
     @SuppressWarnings("unchecked") // The reader makes maps with String keys only.

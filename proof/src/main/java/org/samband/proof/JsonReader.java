@@ -16,12 +16,24 @@ final class JsonReader {
     /// Deeper texts are refused, so that no input can exhaust the stack.
     private static final int DEEPEST = 64;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final String text;
     private int at;
 
     JsonReader(byte[] json) throws JsonRefused {
+        text = decoded(json);
+    }
+
+    /// The quick decoder puts U+FFFD in the place of what is no UTF-8; where none stands, nothing
+    /// was wrong.
+    private static String decoded(byte[] json) throws JsonRefused {
+        var quickly = new String(json, StandardCharsets.UTF_8);
+        if (quickly.indexOf(REPLACEMENT) < 0) {
+            return quickly;
+        }
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
         } catch (CharacterCodingException _) {
             throw new JsonRefused("the text is not UTF-8", 0);
         }
@@ -105,8 +117,26 @@ final class JsonReader {
     }
 
     private String string() throws JsonRefused {
-        var out = new StringBuilder();
         at++;
+        int from = at;
+        boolean surrogates = false;
+        while (at < text.length()) {
+            char unit = text.charAt(at);
+            if (unit == '"' && !surrogates) {
+                at++;
+                return text.substring(from, at - 1);
+            }
+            if (unit == '"' || unit == '\\' || unit < ' ') {
+                break;
+            }
+            surrogates |= Character.isSurrogate(unit);
+            at++;
+        }
+        return string(new StringBuilder().append(text, from, at));
+    }
+
+    /// The rest of a string in which something is escaped or wrong, or whose characters are pairs.
+    private String string(StringBuilder out) throws JsonRefused {
         while (true) {
             char unit = peek();
             at++;

@@ -2,11 +2,9 @@
 package org.samband.procedure.web;
 
 import org.samband.label.Labels;
-import org.samband.ledger.EntriesRecorded;
 import org.samband.ledger.EntryRecorded;
 import org.samband.ledger.LedgerId;
-import org.samband.procedure.ActRef;
-import org.samband.procedure.DossierPlaces;
+import org.samband.procedure.DossiersRefolded;
 import org.samband.web.Live;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -15,12 +13,10 @@ import org.springframework.stereotype.Component;
 /// Lets the open pages of officers who may see a dossier know that it has changed.
 @Component
 class DossierLive {
-    private final DossierPlaces places;
     private final Labels labels;
     private final Live live;
 
-    DossierLive(DossierPlaces places, Labels labels, Live live) {
-        this.places = places;
+    DossierLive(Labels labels, Live live) {
         this.labels = labels;
         this.live = live;
     }
@@ -36,16 +32,11 @@ class DossierLive {
         }
     }
 
-    /// After the dossiers were worked out anew: an act is seen by the marking of its dossier.
-    @Order(10)
+    /// An act is seen by the marking of its dossier.
     @EventListener
-    void on(EntriesRecorded recorded) {
-        var refs =
-                recorded.subjects().stream()
-                        .flatMap(subject -> ActRef.of(subject).stream())
-                        .toList();
-        for (var place : places.of(recorded.partnership(), refs)) {
-            live.changed(recorded.partnership(), place.area(), place.label());
+    void on(DossiersRefolded refolded) {
+        for (var place : refolded.places()) {
+            live.changed(refolded.partnership(), place.area(), place.label());
         }
     }
 }
