@@ -300,6 +300,7 @@ class PartnershipStoryTest {
         story.euProposes(folder);
         story.norwayComparesAndAdopts();
         story.bothReadTheNewVersion(consultation);
+        story.norwayTakesUpWhatIsNew();
         story.theOldVersionIsReadAsOfItsDays();
     }
 

@@ -170,6 +170,33 @@ final class RevisionStory {
         }
     }
 
+    /// What the revision brought is carried out, though no procedure was made for it.
+    void norwayTakesUpWhatIsNew() {
+        var added = "/eu-norway/commitment/p11.s1.v2";
+        var link = norway.get(added).expectFirst("main a[href*=/open/exploration]").attr("href");
+        var form = norway.get(link);
+        var chosen = form.expectFirst("[name=serves][value=p11.s1.v2]");
+        assertThat(chosen.hasAttr("checked")).isTrue();
+        assertThat(form.expectFirst("label[for=" + chosen.id() + "]").text())
+                .contains("exchange liaison officers");
+        var opened =
+                norway.submit(
+                        form,
+                        "title",
+                        "EXERCISE: liaison officers",
+                        "serves",
+                        "p11.s1.v2",
+                        "question",
+                        "EXERCISE: how many");
+        var path = URI.create(opened.location()).getPath();
+        for (var officer : List.of(eu, norway)) {
+            Waiting.until(
+                    PATIENCE,
+                    () -> officer.get(added).text(),
+                    () -> officer.get(added).selectFirst("main a[href=" + path + "]") != null);
+        }
+    }
+
     void theOldVersionIsReadAsOfItsDays() {
         for (var officer : List.of(eu, norway)) {
             var before = officer.get(TEXT + "?on=" + today.minusDays(1));

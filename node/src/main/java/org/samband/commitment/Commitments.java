@@ -88,15 +88,16 @@ public class Commitments {
         var now = today(profile);
         var today = on.filter(now::isAfter).orElse(now);
         var adoptions = successions.all(sight, profile, Adoption.PROCEDURE);
+        var succession = succession(sight, profile, first, adoptions);
         return text(
                 profile,
-                succession(sight, profile, first, adoptions),
+                succession,
                 new Records(
                         partnerships.own(),
                         sight.node(),
                         sight.needToKnow(),
                         today.equals(now),
-                        evidences.of(sight, profile.id()),
+                        evidences.of(sight, profile.id(), succession.later()),
                         today.equals(now) ? next(sight, profile, today) : Map.of(),
                         procedure ->
                                 procedure.equals(Adoption.PROCEDURE)

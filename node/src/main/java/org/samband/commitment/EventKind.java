@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What an event says about a commitment, read from the last word of its type, which stands in the
 /// procedure file. A new procedure chooses its types by this table.
@@ -35,16 +38,21 @@ enum EventKind {
         return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
+    private static final Map<String, EventKind> BY_WORD =
+            Arrays.stream(values())
+                    .flatMap(kind -> kind.words().stream().map(word -> Map.entry(word, kind)))
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     /// @param type for instance `dialogue-held`
     static EventKind of(String type) {
-        for (var kind : values()) {
-            for (var word : kind.words()) {
-                if (type.equals(word) || type.endsWith("-" + word)) {
-                    return kind;
-                }
-            }
+        int last = type.lastIndexOf('-');
+        var found = BY_WORD.get(type.substring(last + 1));
+        if (found != null || last < 0) {
+            return found == null ? UNKNOWN : found;
         }
-        return UNKNOWN;
+        // A word of the table can itself have two parts: `carried-out`.
+        var two = type.substring(type.lastIndexOf('-', last - 1) + 1);
+        return BY_WORD.getOrDefault(two, UNKNOWN);
     }
 
     /// Whether it shows that something is done about the commitment.

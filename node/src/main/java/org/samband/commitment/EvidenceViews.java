@@ -15,16 +15,22 @@ import org.samband.procedure.Evidence;
 record EvidenceViews(
         PartnershipId partnership, List<Evidence> recorded, List<EvidenceStatement> statements) {
 
+    private static final Comparator<Evidence> EARLIEST_FIRST =
+            Comparator.comparing(Evidence::on).thenComparing(Evidence::act);
+
     EvidenceViews {
         recorded = List.copyOf(recorded);
         statements = List.copyOf(statements);
     }
 
     List<Evidence> of(PartyCode party) {
+        if (statements.isEmpty()) {
+            return recorded;
+        }
         var holding = statements.stream().filter(one -> one.holdsFor(party)).toList();
         return Stream.concat(recorded.stream(), added(holding))
                 .filter(one -> holding.stream().noneMatch(said -> said.disputes(one)))
-                .sorted(Comparator.comparing(Evidence::on).thenComparing(Evidence::act))
+                .sorted(EARLIEST_FIRST)
                 .toList();
     }
 
@@ -34,12 +40,13 @@ record EvidenceViews(
 
     /// What is on record, whatever a party says to it; also what both parties added.
     List<Evidence> all() {
+        if (statements.isEmpty()) {
+            return recorded;
+        }
         var agreed =
                 statements.stream()
                         .filter(one -> one.state() == EvidenceStatement.State.AGREED)
                         .toList();
-        return Stream.concat(recorded.stream(), added(agreed))
-                .sorted(Comparator.comparing(Evidence::on).thenComparing(Evidence::act))
-                .toList();
+        return Stream.concat(recorded.stream(), added(agreed)).sorted(EARLIEST_FIRST).toList();
     }
 }

@@ -23,7 +23,7 @@ import org.samband.procedure.Evidence;
 /// What a partnership's commitments are looked at with, as far as one officer may see it.
 ///
 /// @param all true for the node itself
-/// @param evidence by identity of the commitment, earliest first
+/// @param evidence by identity of the commitment, in any order
 /// @param next the next agreed day by identity of the commitment
 /// @param effect the day from which the commitments of the first version are followed
 /// @param versions of the instrument, up to the one that is looked at
@@ -156,6 +156,9 @@ record OnRecord(
     private Standing standing(
             Reading reading, EvidenceViews views, LocalDate followed, LocalDate asOf) {
         var disputed = reading.disputed(profile);
+        if (disputed.isEmpty() && views.statements().isEmpty()) {
+            return standing(reading, disputed, views.recorded(), followed, asOf);
+        }
         var ours = disputed.filter(other -> other.by().equals(own));
         var theirs = disputed.filter(other -> !other.by().equals(own));
         return Standings.between(

@@ -13,24 +13,32 @@ import org.samband.parties.Profile;
 /// profile.
 ///
 /// @param commitments identities by short name of the procedure
-public record Served(Map<String, List<String>> commitments) {
+/// @param added short names of the procedures that serve whatever a later version of the text added
+/// @param first identities of the commitments of the first version
+public record Served(Map<String, List<String>> commitments, Set<String> added, Set<String> first) {
 
     public Served {
         commitments = Map.copyOf(commitments);
+        added = Set.copyOf(added);
+        first = Set.copyOf(first);
     }
 
     public static Served of(Profile profile) {
         var served = new LinkedHashMap<String, List<String>>();
+        var added = new TreeSet<String>();
         profile.procedures()
                 .forEach((procedure, section) -> {
                     var ids = new TreeSet<String>();
                     if (section instanceof Map<?, ?> said) {
                         collect(said.get("commitments"), ids);
                         collect(said.get("chosen"), ids);
+                        if (said.containsKey("added")) {
+                            added.add(procedure);
+                        }
                     }
                     served.put(procedure, List.copyOf(ids));
                 });
-        return new Served(served);
+        return new Served(served, added, profile.commitments().keySet());
     }
 
     private static void collect(@Nullable Object byAct, Set<String> ids) {
@@ -47,7 +55,12 @@ public record Served(Map<String, List<String>> commitments) {
     /// it was split off from or what joined it.
     public List<String> by(LivingCommitment commitment) {
         return commitments.entrySet().stream()
-                .filter(one -> commitment.line().stream().anyMatch(one.getValue()::contains))
+                .filter(one ->
+                        commitment.line().stream()
+                                .anyMatch(id ->
+                                        one.getValue().contains(id)
+                                                || (added.contains(one.getKey())
+                                                        && !first.contains(id))))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

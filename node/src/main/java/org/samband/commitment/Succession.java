@@ -170,6 +170,13 @@ record Succession(List<InstrumentVersion> versions, Optional<ActRef> missing) {
         return all;
     }
 
+    /// Identities of the commitments that later versions added.
+    Set<String> later() {
+        var all = new HashSet<String>();
+        versions.forEach(version -> all.addAll(version.added()));
+        return all;
+    }
+
     /// The version that has effect on a day.
     InstrumentVersion on(LocalDate day) {
         return versions.stream()

@@ -2,6 +2,7 @@
 package org.samband.commitment;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,9 @@ final class TakenOver {
             String identity,
             List<InstrumentVersion> versions,
             Map<String, List<Evidence>> recorded) {
+        if (versions.stream().allMatch(version -> version.takenOver(identity).isEmpty())) {
+            return sorted(recorded.getOrDefault(identity, List.of()));
+        }
         var all = new HashMap<List<Object>, Evidence>();
         recorded.getOrDefault(identity, List.of()).forEach(one -> all.put(key(one), one));
         for (var version : versions) {
@@ -60,7 +64,11 @@ final class TakenOver {
                         .forEach(one -> all.putIfAbsent(key(one), of(identity, one)));
             }
         }
-        return all.values().stream()
+        return sorted(all.values());
+    }
+
+    private static List<Evidence> sorted(Collection<Evidence> all) {
+        return all.stream()
                 .sorted(Comparator.comparing(Evidence::on).thenComparing(Evidence::act))
                 .toList();
     }

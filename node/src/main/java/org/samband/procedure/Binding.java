@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
@@ -20,6 +20,9 @@ import org.samband.parties.Profile;
 /// @param commitments identities of the commitments that an act is evidence for, by name of the act
 /// @param chosen commitments that an act is evidence for if the dossier names them, by name of the
 ///   act
+/// @param added names of acts that are evidence for commitments which a later version of the text
+///   added, if the dossier names them
+/// @param first identities of the commitments of the first version
 /// @param area short name of the area in which its dossiers are opened unless another is chosen;
 ///   empty for none
 /// @param zones in which a party's days are counted
@@ -27,6 +30,8 @@ record Binding(
         Map<String, PartyCode> roles,
         Map<String, List<String>> commitments,
         Map<String, List<String>> chosen,
+        Set<String> added,
+        Set<String> first,
         String area,
         Map<PartyCode, ZoneId> zones) {
 
@@ -34,6 +39,8 @@ record Binding(
         roles = Map.copyOf(roles);
         commitments = Map.copyOf(commitments);
         chosen = Map.copyOf(chosen);
+        added = Set.copyOf(added);
+        first = Set.copyOf(first);
         zones = Map.copyOf(zones);
     }
 
@@ -55,6 +62,8 @@ record Binding(
                         roles,
                         byAct(section.get("commitments")),
                         byAct(section.get("chosen")),
+                        names(section.get("added")),
+                        profile.commitments().keySet(),
                         area,
                         zones));
     }
@@ -71,13 +80,22 @@ record Binding(
         return served;
     }
 
+    private static Set<String> names(@Nullable Object list) {
+        return list instanceof List<?> all
+                ? all.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
     /// The commitments that an act can be evidence for, whatever a dossier names.
-    List<String> all(String act) {
-        return Stream.concat(
-                        commitments.getOrDefault(act, List.of()).stream(),
-                        chosen.getOrDefault(act, List.of()).stream())
-                .distinct()
-                .toList();
+    ///
+    /// @param later identities of those that later versions of the text added
+    List<String> all(String act, Collection<String> later) {
+        var all = new LinkedHashSet<>(commitments.getOrDefault(act, List.of()));
+        all.addAll(chosen.getOrDefault(act, List.of()));
+        if (added.contains(act)) {
+            all.addAll(later);
+        }
+        return List.copyOf(all);
     }
 
     /// The commitments that an act is evidence for.
@@ -86,6 +104,9 @@ record Binding(
     Set<String> served(String act, Collection<String> named) {
         var served = new LinkedHashSet<>(commitments.getOrDefault(act, List.of()));
         chosen.getOrDefault(act, List.of()).stream().filter(named::contains).forEach(served::add);
+        if (added.contains(act)) {
+            named.stream().filter(id -> !first.contains(id)).forEach(served::add);
+        }
         return served;
     }
 }

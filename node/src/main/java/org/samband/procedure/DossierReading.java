@@ -143,11 +143,6 @@ class DossierReading {
                 });
     }
 
-    /// Within the sight of the transaction.
-    Optional<DossierLine> line(PartnershipId partnership, ActRef dossier) {
-        return rows.find(partnership, dossier).map(this::line);
-    }
-
     DossierLine line(DossierRows.Row row) {
         var procedure =
                 procedures.exactly(row.procedure(), row.procedureVersion(), row.procedureHash());

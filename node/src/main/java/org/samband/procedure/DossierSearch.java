@@ -86,7 +86,7 @@ public class DossierSearch {
                 sight,
                 () ->
                         rows.find(partnership, typed.words(), MOST).stream()
-                                .flatMap(ref -> reading.line(partnership, ref).stream())
+                                .map(reading::line)
                                 .toList());
     }
 

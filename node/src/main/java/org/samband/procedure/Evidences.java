@@ -2,6 +2,7 @@
 package org.samband.procedure;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.samband.label.Labels;
@@ -42,15 +43,17 @@ public class Evidences {
 
     /// Of each commitment and kind of event so many are read: what decides a standing is among the
     /// latest.
-    public static final int MOST = 60;
+    public static final int MOST = 30;
 
     /// A kind of event that can be evidence for a commitment.
     private record Kind(String commitment, String type) {}
 
     /// What effective acts prove, in no order, the latest {@link #MOST} of each kind. An act that
     /// loses its effect loses its evidence.
-    public List<Evidence> of(Sight sight, PartnershipId partnership) {
-        var kinds = kinds(partnership);
+    ///
+    /// @param later identities of the commitments that later versions of the text added
+    public List<Evidence> of(Sight sight, PartnershipId partnership, Collection<String> later) {
+        var kinds = kinds(partnership, later);
         return sights.within(
                 sight,
                 () ->
@@ -75,21 +78,21 @@ public class Evidences {
     }
 
     /// As the profile and the procedures say.
-    private List<Kind> kinds(PartnershipId partnership) {
+    private List<Kind> kinds(PartnershipId partnership, Collection<String> later) {
         return procedures.all().stream()
                 .flatMap(procedure ->
                         folds.binding(partnership, procedure.id()).stream()
                                 .flatMap(binding ->
                                         procedure.acts().stream()
-                                                .flatMap(act -> kinds(act, binding))))
+                                                .flatMap(act -> kinds(act, binding, later))))
                 .distinct()
                 .toList();
     }
 
-    private static Stream<Kind> kinds(ActForm act, Binding binding) {
+    private static Stream<Kind> kinds(ActForm act, Binding binding, Collection<String> later) {
         return act.evidence().stream()
                 .flatMap(evidence ->
-                        binding.all(act.name()).stream()
+                        binding.all(act.name(), later).stream()
                                 .map(commitment -> new Kind(commitment, evidence.type())));
     }
 

@@ -94,7 +94,14 @@ final class ProcedureFile {
                                 new RegisterForm.Parties(
                                         bilingual(need(parties, "title")),
                                         text(parties, "by"),
-                                        texts(parties, "fields"))));
+                                        texts(parties, "fields"))),
+                Optional.ofNullable(register.get("chain"))
+                        .map(ProcedureFile::map)
+                        .map(chain ->
+                                new RegisterForm.Chain(
+                                        bilingual(need(chain, "title")),
+                                        texts(chain, "dates"),
+                                        maybe(chain, "absent"))));
     }
 
     private static Procedure.Source source(Map<String, Object> source) {

@@ -163,6 +163,14 @@ final class ProcedureSense {
                 .flatMap(one -> Stream.concat(Stream.of(one.by()), one.fields().stream()))
                 .filter(name -> !shown.contains(name))
                 .forEach(name -> findings.add("the register cannot show the field " + name));
+        form.chain().stream()
+                .flatMap(one -> Stream.concat(one.dates().stream(), one.absent().stream()))
+                .filter(name -> !shown.contains(name))
+                .forEach(name -> findings.add("the register cannot show the field " + name));
+        form.chain().stream()
+                .flatMap(one -> one.dates().stream())
+                .filter(name -> !isOf(procedure, name, Field.Type.DATE))
+                .forEach(name -> findings.add("no day of a chain is " + name));
         for (var beside : procedure.besides()) {
             beside.act()
                     .filter(name ->

@@ -13,9 +13,15 @@ public record RegisterForm(
         List<String> columns,
         Optional<Rate> rate,
         Optional<Matrix> matrix,
-        Optional<Parties> parties) {
+        Optional<Parties> parties,
+        Optional<Chain> chain) {
     public static final RegisterForm PLAIN =
-            new RegisterForm(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            new RegisterForm(
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 
     /// How often one answer was given and how often the other, by year: alignment with statements.
     /// Of a dossier the latest of these acts that took effect counts.
@@ -60,6 +66,17 @@ public record RegisterForm(
     public record Parties(Bilingual title, String by, List<String> fields) {
         public Parties {
             fields = List.copyOf(fields);
+        }
+    }
+
+    /// Days that follow each other: act of the Council, alignment, declaration, national act in
+    /// force.
+    ///
+    /// @param dates names of date fields, in the order in which they follow
+    /// @param absent name of a field that lists, line by line, whom something leaves out
+    public record Chain(Bilingual title, List<String> dates, Optional<String> absent) {
+        public Chain {
+            dates = List.copyOf(dates);
         }
     }
 

@@ -179,6 +179,15 @@ public class Registers {
                                                 all(sight, partnership, filter, today))));
     }
 
+    /// The dossiers by days that follow each other; empty where the procedure has no such chain.
+    public Optional<RegisterChain> chain(
+            Sight sight, PartnershipId partnership, RegisterFilter filter, LocalDate today) {
+        return procedures
+                .newest(filter.procedure())
+                .flatMap(procedure -> procedure.register().chain())
+                .map(form -> RegisterChain.of(form, all(sight, partnership, filter, today)));
+    }
+
     /// All that fit, as far as one page can hold them, by number.
     public List<RegisterLine> all(
             Sight sight, PartnershipId partnership, RegisterFilter filter, LocalDate today) {

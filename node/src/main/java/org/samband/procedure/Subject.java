@@ -28,6 +28,11 @@ public record Subject(String commitment, Bilingual title) {
         return titled(profile, List.copyOf(ids));
     }
 
+    /// Whether dossiers of a procedure can also name commitments that a later version added.
+    public static boolean canBeLater(Profile profile, String procedure) {
+        return section(profile, procedure).containsKey("added");
+    }
+
     /// Those that the text wants named each time: space security in the annual Dialogue.
     public static List<Subject> standingItems(Profile profile, String procedure) {
         return titled(profile, ids(section(profile, procedure).get("standing-items")));

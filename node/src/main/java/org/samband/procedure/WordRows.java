@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.samband.parties.PartnershipId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +16,9 @@ import org.springframework.stereotype.Repository;
 class WordRows {
     /// Longer words are not searched for.
     private static final int LONGEST = 60;
+
+    /// So many dossiers are looked at one by one, or one hit in so many is found soon.
+    private static final int FEW = 500;
 
     private static final String STEMS =
             """
@@ -89,24 +95,64 @@ class WordRows {
                 .list();
     }
 
-    /// Dossiers in which each of the words stands, latest first.
+    /// Dossiers in which each of the words stands, latest first. Of a word that stands in few all
+    /// are looked at; where every word stands in many, the latest dossiers are, until there are
+    /// enough. The server is left no choice: it cannot know how many rows a sight lets through.
     ///
     /// @param words each with its stems
-    List<ActRef> find(PartnershipId partnership, List<List<String>> words, int most) {
-        var sql = new StringBuilder("select d.ref from dossier d where d.partnership = ?");
-        for (var _ : words) {
+    List<DossierRows.Row> find(PartnershipId partnership, List<List<String>> words, int most) {
+        var rarest = rarest(partnership, words);
+        var params = new ArrayList<Object>();
+        var sql = new StringBuilder();
+        if (rarest.isPresent()) {
             sql.append(
                     """
-                     and exists (select from dossier_word w where w.partnership = d.partnership and w.dossier = d.ref
-                        and w.word = any (?))
+                    with hit as materialized (
+                        select distinct dossier from dossier_word where partnership = ? and word = any (?))
+                    select d.* from hit join dossier d on d.ref = hit.dossier and d.partnership = ?
                     """);
+            params.addAll(List.of(partnership.value(), array(rarest.get()), partnership.value()));
+        } else {
+            sql.append("select d.* from dossier d where d.partnership = ?");
+            params.add(partnership.value());
+        }
+        for (var word : words) {
+            sql.append(
+                    """
+                     and (select true from dossier_word w where w.partnership = d.partnership
+                        and w.word = any (?) and w.dossier = d.ref limit 1)
+                    """);
+            params.add(array(word));
         }
         return database.sql(sql.append(" order by d.changed_at desc, d.ref limit ?").toString())
-                .param(partnership.value())
-                .params(words.stream().<Object>map(word -> word.toArray(String[]::new)).toList())
+                .params(params)
                 .param(most)
-                .query((row, _) -> ActRef.of(row.getString(1)).orElseThrow())
+                .query(DossierRows::row)
                 .list();
+    }
+
+    /// The word that stands in the fewest dossiers, if these are few.
+    private Optional<List<String>> rarest(PartnershipId partnership, List<List<String>> words) {
+        return words.stream()
+                .map(word -> Map.entry(word, count(partnership, word)))
+                .filter(one -> one.getValue() < FEW)
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    private int count(PartnershipId partnership, List<String> word) {
+        return database.sql(
+                        """
+                        select count(*) from (
+                            select from dossier_word where partnership = ? and word = any (?) limit ?) as counted
+                        """)
+                .params(partnership.value(), array(word), FEW)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String[] array(List<String> word) {
+        return word.toArray(String[]::new);
     }
 
     void clear(PartnershipId partnership) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +24,9 @@ import org.samband.instrument.InstrumentFile;
 import org.samband.node.TestRooms;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// Every commitment of the instrument has a procedure that an officer can start and whose acts move
 /// its standing. `docs/coverage.md` is made from it. Source: issue 4; design section 4.
@@ -35,6 +37,9 @@ class CoverageTest {
     private static final LocalDate EFFECT = LocalDate.of(2027, 1, 15);
     private static final LocalDate TODAY = LocalDate.of(2027, 12, 1);
     private static final Map<String, List<DossierState>> WALKS = new HashMap<>();
+    private static final Path SAMPLE = Path.of("../sample/eu-norway/year.yaml");
+    private static final Map<String, List<String>> PLAYED = played();
+    private static final int NAMED_STEPS = 4;
 
     /// Commitments whose standing follows from the text or waits for a condition alone.
     private static final List<String> STAND_BY_THEMSELVES = List.of("p10.s1", "p11.s1", "p12.s1");
@@ -85,6 +90,8 @@ class CoverageTest {
                         binding.roles(),
                         binding.commitments(),
                         named,
+                        java.util.Set.of(),
+                        java.util.Set.of(),
                         binding.area(),
                         binding.zones());
         return Evidence.of(
@@ -146,6 +153,39 @@ class CoverageTest {
         }
     }
 
+    /// Paragraph 48: what a revision brings can be carried out from its day on, whatever it reads.
+    @ParameterizedTest
+    @MethodSource("commitments")
+    void aCommitmentOfTheSameWordsThatALaterVersionAddsIsServedToo(Commitment commitment) {
+        var before = Standings.of(commitment, List.of(), TODAY, EFFECT).word();
+        var words = new HashSet<String>();
+        for (var procedure : serving(Walks.SUBJECT).keySet()) {
+            assertThat(openers(procedure)).containsExactly("EU", "NO");
+            var binding = Binding.of(PROFILE, procedure.id()).orElseThrow();
+            for (var walk : walks(procedure)) {
+                var ref = walk.acts().getFirst().act().ref();
+                var evidence =
+                        Evidence.of(TestRooms.PARTNERSHIP, ref, "EXERCISE", walk, binding).stream()
+                                .filter(one -> one.commitment().equals(Walks.SUBJECT))
+                                .toList();
+                words.add(Standings.of(commitment, evidence, TODAY, EFFECT).word());
+            }
+        }
+        assertThat(words)
+                .as("%s was %s", commitment.id(), before)
+                .anyMatch(word -> !word.equals(before));
+    }
+
+    @Test
+    void whatIsNamedAndStandsInNoVersionCountsOnlyWhereTheProfileSaysSo() {
+        var known = Binding.of(PROFILE, "capacity-project").orElseThrow();
+        var open = Binding.of(PROFILE, "exploration").orElseThrow();
+        assertThat(known.served("enter", List.of("p36.s1", "p49.s1"))).containsExactly("p36.s1");
+        assertThat(open.served("take-up", List.of("p36.s1", "p49.s1", "p43.s1")))
+                .containsExactly("p36.s1", "p49.s1");
+        assertThat(open.served("comment", List.of("p49.s1"))).isEmpty();
+    }
+
     @Test
     void explorationsFindAResultAndTheNewDialogueIsEstablishedAndCanBePausedByBoth()
             throws IOException {
@@ -195,27 +235,51 @@ class CoverageTest {
         for (var commitment : commitments()) {
             rows.add(row(commitment));
         }
+        rows.add(added());
         return """
         <!-- Made by CoverageTest; do not edit. -->
         # What serves each commitment
 
-        One line for each commitment of the instrument: the procedures by which it is carried out with the acts that count for it, who opens them, and the pages. Where *(named)* stands, they count if the dossier names the commitment. `CoverageTest` plays every procedure of every line from its opening to each of these acts and holds that the standing moves; `ConvergencePropertiesTest` plays it between two nodes whose acts cross; `EveryParagraphTest` plays the sample year form by form on the pages of two running nodes, and finds evidence for each commitment at both.
+        One line for each commitment of the instrument: the procedures by which it is carried out with the acts that count for it, who opens them, and the pages. Where *(named)* stands, they count if the dossier names the commitment. `CoverageTest` plays every procedure of every line from its opening to each of these acts and holds that the standing moves; `ConvergencePropertiesTest` plays it between two nodes whose acts cross; `EveryParagraphTest` plays the sample year form by form on the pages of two running nodes, and finds evidence for each commitment at both: the last column names its first steps of `sample/eu-norway/year.yaml` that are evidence for the commitment.
 
-        | commitment | undertaking | procedures and acts that count | opened by | pages |
-        | --- | --- | --- | --- | --- |
+        | commitment | undertaking | procedures and acts that count | opened by | pages | steps of `EveryParagraphTest` |
+        | --- | --- | --- | --- | --- | --- |
         %s
         """
                 .formatted(String.join("\n", rows));
     }
 
+    private static String added() {
+        return "| *what a later version of the text adds* (paragraph 48) | any | %s | %s | `/%s/commitment/…` of its own | `RevisionStory` |"
+                .formatted(
+                        served(Walks.SUBJECT, " *(named)*"), openedBy(Walks.SUBJECT), PROFILE.id());
+    }
+
     private static String row(Commitment commitment) {
         var id = commitment.id();
         var title = Objects.requireNonNull(PROFILE.commitments().get(id)).en();
+        var area =
+                PROFILE.areaOfHeading(String.valueOf(commitment.area())).orElseThrow().shortName();
+        return "| %s %s | %s | %s | %s | `/%s/commitment/%s`, `/%s/area/%s` | %s |"
+                .formatted(
+                        id,
+                        title,
+                        commitment.undertaking(),
+                        served(id, ""),
+                        openedBy(id),
+                        PROFILE.id(),
+                        id,
+                        PROFILE.id(),
+                        area,
+                        played(id));
+    }
+
+    /// @param mark after each procedure; empty to say where the dossier has to name the commitment
+    private static String served(String id, String mark) {
         var cells = new ArrayList<String>();
-        var opened = new ArrayList<String>();
         serving(id)
                 .forEach((procedure, acts) -> {
-                    var chosen =
+                    var named =
                             Binding.of(PROFILE, procedure.id())
                                     .orElseThrow()
                                     .commitments()
@@ -232,22 +296,81 @@ class CoverageTest {
                                             procedure.title().en(),
                                             procedure.id(),
                                             String.join(", ", titles),
-                                            chosen ? " *(named)*" : ""));
-                    opened.add(String.join(", ", openers(procedure)));
+                                            mark.isEmpty() && named ? " *(named)*" : mark));
                 });
-        var area =
-                PROFILE.areaOfHeading(String.valueOf(commitment.area())).orElseThrow().shortName();
-        return "| %s %s | %s | %s | %s | %s |"
-                .formatted(
-                        id,
-                        title,
-                        commitment.undertaking(),
-                        String.join("<br>", cells),
-                        String.join("<br>", opened),
-                        Stream.of("commitment/" + id, "area/" + area)
-                                .map(page -> "`/" + PROFILE.id() + "/" + page + "`")
-                                .toList()
-                                .toString()
-                                .replaceAll("[\\[\\]]", ""));
+        return String.join("<br>", cells);
+    }
+
+    private static String openedBy(String id) {
+        return String.join(
+                "<br>",
+                serving(id).keySet().stream().map(one -> String.join(", ", openers(one))).toList());
+    }
+
+    /// The steps of the sample year that are evidence for a commitment.
+    private static String played(String id) {
+        var steps = PLAYED.getOrDefault(id, List.of());
+        assertThat(steps).as("no step of the sample year plays " + id).isNotEmpty();
+        var said = steps.stream().limit(NAMED_STEPS).map(step -> "`" + step + "`").toList();
+        return String.join(", ", said)
+                + (steps.size() > NAMED_STEPS
+                        ? " and %d more".formatted(steps.size() - NAMED_STEPS)
+                        : "");
+    }
+
+    /// Steps by commitment, as the acceptance test plays them: those of one party at a time.
+    private static Map<String, List<String>> played() {
+        var opened = new HashMap<String, String>();
+        var named = new HashMap<String, TreeSet<String>>();
+        var played = new HashMap<String, List<String>>();
+        for (var step : steps()) {
+            var name = String.valueOf(step.get("step"));
+            var dossier = step.containsKey("open") ? name : String.valueOf(step.get("in"));
+            if (step.containsKey("open")) {
+                opened.put(name, String.valueOf(step.get("open")));
+            }
+            if (!opened.containsKey(dossier)) {
+                continue; // A step of a joint text.
+            }
+            var procedure =
+                    PROCEDURES.newest(Objects.requireNonNull(opened.get(dossier))).orElseThrow();
+            var act =
+                    step.containsKey("open")
+                            ? procedure.openings().getFirst().name()
+                            : String.valueOf(step.get("act"));
+            var subjects = named.computeIfAbsent(dossier, _ -> new TreeSet<>());
+            subjects.addAll(subjects(procedure, act, step));
+            if (!step.containsKey("crosses")) {
+                Binding.of(PROFILE, procedure.id())
+                        .orElseThrow()
+                        .served(act, subjects)
+                        .forEach(
+                                id -> played.computeIfAbsent(id, _ -> new ArrayList<>()).add(name));
+            }
+        }
+        return played;
+    }
+
+    private static List<String> subjects(
+            Procedure procedure, String act, Map<String, Object> step) {
+        if (!(step.get("fields") instanceof Map<?, ?> typed)) {
+            return List.of();
+        }
+        return procedure.act(act).stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> field.type() == Field.Type.COMMITMENTS)
+                .map(field -> String.valueOf(typed.get(field.name())))
+                .flatMap(String::lines)
+                .map(String::strip)
+                .toList();
+    }
+
+    private static List<Map<String, Object>> steps() {
+        try {
+            return new Yaml(new SafeConstructor(new LoaderOptions()))
+                    .load(Files.readString(SAMPLE));
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
     }
 }

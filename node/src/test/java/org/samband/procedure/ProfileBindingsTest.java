@@ -68,6 +68,8 @@ class ProfileBindingsTest {
         assertThat(binding.area().isEmpty() || PROFILE.area(binding.area()).isPresent()).isTrue();
         var served = new java.util.TreeSet<>(binding.commitments().keySet());
         served.addAll(binding.chosen().keySet());
+        served.addAll(binding.added());
+        assertThat(binding.chosen().keySet()).containsAll(binding.added());
         assertThat(served)
                 .allSatisfy(act ->
                         assertThat(procedure.act(act).flatMap(ActForm::evidence))

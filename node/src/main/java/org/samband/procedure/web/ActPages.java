@@ -247,7 +247,7 @@ class ActPages {
                                 typed.fields(),
                                 Optional.of(state),
                                 parties,
-                                parties.subjects(dossier.procedure().id()),
+                                parts.subjects(dossier.procedure().id(), parties),
                                 parts.nameable(officer, parties),
                                 typed.more()))
                 .with("documents", filling.offered(form, words))

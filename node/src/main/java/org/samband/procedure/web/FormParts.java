@@ -17,10 +17,12 @@ import org.samband.parties.Sights;
 import org.samband.procedure.DossierFilter;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
+import org.samband.procedure.LaterSubjects;
 import org.samband.web.Choice;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -32,23 +34,38 @@ class FormParts {
     private final Ceiling ceiling;
     private final Dossiers dossiers;
     private final Sights sights;
+    private final ObjectProvider<LaterSubjects> later;
 
     FormParts(
             Partnerships partnerships,
             Policies policies,
             Ceiling ceiling,
             Dossiers dossiers,
-            Sights sights) {
+            Sights sights,
+            ObjectProvider<LaterSubjects> later) {
         this.partnerships = partnerships;
         this.policies = policies;
         this.ceiling = ceiling;
         this.dossiers = dossiers;
         this.sights = sights;
+        this.later = later;
     }
 
     PartyWords parties(PartnershipId partnership, Words words) {
         var profile = partnerships.profile(partnership).orElseThrow(NotFound::new);
         return new PartyWords(profile, partnerships.own(), words);
+    }
+
+    /// The commitments that a dossier of a procedure can name.
+    List<Choice> subjects(String procedure, PartyWords parties) {
+        return Stream.concat(
+                        parties.subjects(procedure).stream(),
+                        parties.namesLater(procedure)
+                                ? later.stream()
+                                        .flatMap(one -> one.of(parties.profile()).stream())
+                                        .map(parties::choice)
+                                : Stream.of())
+                .toList();
     }
 
     /// What our side proposes for what it writes.

@@ -244,7 +244,7 @@ class OpeningPages {
                                 typed,
                                 Optional.empty(),
                                 parties,
-                                parties.subjects(opening.procedure().id()),
+                                parts.subjects(opening.procedure().id(), parties),
                                 parts.nameable(officer, parties),
                                 more))
                 .with("marking", parts.marking(marking, officer, parties))

@@ -80,9 +80,16 @@ public record PartyWords(Profile profile, PartyCode own, Words words) {
 
     /// The commitments that a dossier of a procedure can name.
     List<Choice> subjects(String procedure) {
-        return Subject.of(profile, procedure).stream()
-                .map(one -> new Choice(one.commitment(), subject(one)))
-                .toList();
+        return Subject.of(profile, procedure).stream().map(this::choice).toList();
+    }
+
+    Choice choice(Subject one) {
+        return new Choice(one.commitment(), subject(one));
+    }
+
+    /// Whether it can also name commitments that a later version of the text added.
+    boolean namesLater(String procedure) {
+        return Subject.canBeLater(profile, procedure);
     }
 
     /// Identities of the commitments that each dossier of a procedure is to name.

@@ -15,18 +15,21 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Sight;
 import org.samband.procedure.Field;
 import org.samband.procedure.Procedure;
+import org.samband.procedure.RegisterChain;
 import org.samband.procedure.RegisterLine;
 import org.samband.procedure.RegisterMatrix;
 import org.samband.procedure.RegisterRate;
 import org.samband.procedure.RegisterTotal;
 import org.samband.procedure.Registers;
 
-/// What a register adds up to: money by field and currency, answers by year, who does what where.
+/// What a register adds up to: money by field and currency, answers by year, who does what where,
+/// days that follow each other.
 public record RegisterSummary(
         List<RegisterTotal> totals,
         List<RegisterRate> rates,
         Optional<RegisterMatrix> matrix,
-        Map<String, List<RegisterLine>> parties) {
+        Map<String, List<RegisterLine>> parties,
+        Optional<RegisterChain> chain) {
 
     public RegisterSummary {
         totals = List.copyOf(totals);
@@ -39,6 +42,7 @@ public record RegisterSummary(
         return procedure.register().rate().isPresent()
                 || procedure.register().matrix().isPresent()
                 || procedure.register().parties().isPresent()
+                || procedure.register().chain().isPresent()
                 || procedure.registered().stream()
                         .anyMatch(field -> field.type() == Field.Type.MONEY);
     }
@@ -57,7 +61,8 @@ public record RegisterSummary(
                         ? registers.rates(sight, partnership, filter, today)
                         : List.of(),
                 registers.matrix(sight, partnership, filter, today),
-                parties(registers, sight, partnership, procedure, query, today));
+                parties(registers, sight, partnership, procedure, query, today),
+                registers.chain(sight, partnership, filter, today));
     }
 
     /// By the value of the field that says what a line is about, the greatest first.
@@ -88,7 +93,12 @@ public record RegisterSummary(
 
     /// The dossiers that are named.
     List<RegisterLine> lines() {
-        return Stream.concat(parties.values().stream().flatMap(List::stream), matrixed()).toList();
+        return Stream.of(
+                        parties.values().stream().flatMap(List::stream),
+                        matrixed(),
+                        chain.stream().flatMap(one -> one.rows().stream()).map(row -> row.line()))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private Stream<RegisterLine> matrixed() {
