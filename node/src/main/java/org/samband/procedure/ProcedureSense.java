@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.samband.parties.PartyCode;
 
 /// What a schema cannot say: whether the parts of a procedure fit each other. Each finding is one
@@ -99,7 +98,8 @@ final class ProcedureSense {
                                 + " does not move the dossier, so each of its fields gathers");
             }
         }
-        register(procedure, findings);
+        RegisterSense.of(procedure, findings);
+        besides(procedure, findings);
         for (var crossing : procedure.crossings()) {
             crossing.states().forEach(name -> state(procedure, name, "a crossing", findings));
         }
@@ -133,44 +133,7 @@ final class ProcedureSense {
         }
     }
 
-    /// A register shows fields that stand, counts acts, and sorts periods by their days.
-    private static void register(Procedure procedure, List<String> findings) {
-        var shown = procedure.registered().stream().map(Field::name).toList();
-        var form = procedure.register();
-        form.columns().stream()
-                .filter(name -> !shown.contains(name))
-                .forEach(name -> findings.add("the register cannot show the field " + name));
-        form.rate().stream()
-                .flatMap(rate -> Stream.concat(rate.yes().stream(), rate.no().stream()))
-                .filter(name -> procedure.act(name).isEmpty())
-                .forEach(name -> findings.add("the register names the unknown act " + name));
-        form.matrix().stream()
-                .flatMap(one ->
-                        Stream.concat(
-                                Stream.of(one.rows(), one.columns(), one.from(), one.to()),
-                                one.amount().stream()))
-                .filter(name -> !shown.contains(name))
-                .forEach(name -> findings.add("the register cannot show the field " + name));
-        form.matrix().flatMap(RegisterForm.Matrix::proposes).stream()
-                .filter(one ->
-                        procedure
-                                .act(one.act())
-                                .filter(act -> act.field(one.other()).isPresent())
-                                .filter(act -> act.field(one.says()).isPresent())
-                                .isEmpty())
-                .forEach(one -> findings.add("nothing is proposed by " + one.act()));
-        form.parties().stream()
-                .flatMap(one -> Stream.concat(Stream.of(one.by()), one.fields().stream()))
-                .filter(name -> !shown.contains(name))
-                .forEach(name -> findings.add("the register cannot show the field " + name));
-        form.chain().stream()
-                .flatMap(one -> Stream.concat(one.dates().stream(), one.absent().stream()))
-                .filter(name -> !shown.contains(name))
-                .forEach(name -> findings.add("the register cannot show the field " + name));
-        form.chain().stream()
-                .flatMap(one -> one.dates().stream())
-                .filter(name -> !isOf(procedure, name, Field.Type.DATE))
-                .forEach(name -> findings.add("no day of a chain is " + name));
+    private static void besides(Procedure procedure, List<String> findings) {
         for (var beside : procedure.besides()) {
             beside.act()
                     .filter(name ->

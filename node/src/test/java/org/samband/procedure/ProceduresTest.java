@@ -136,6 +136,22 @@ class ProceduresTest {
     }
 
     @Test
+    void aChainOfWhatIsNoDayIsRefused() {
+        var text = file("sanctions-alignment.yaml");
+        for (var wrong :
+                Map.of(
+                                "soon",
+                                "cannot show the field soon",
+                                "subject",
+                                "no day of a chain is subject")
+                        .entrySet()) {
+            var changed = text.replace("dates: [adopted-on,", "dates: [" + wrong.getKey() + ",");
+            assertThatThrownBy(() -> new Procedures(Map.of("chain.yaml", changed)))
+                    .hasMessageContaining(wrong.getValue());
+        }
+    }
+
+    @Test
     void theHashIsThatOfTheContentAndNotOfItsSpelling() {
         var text = file("dialogue.yaml");
         var respelled = new Procedures(Map.of("a.yaml", "# a remark\n" + text)).all().getFirst();
