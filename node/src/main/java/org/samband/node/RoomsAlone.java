@@ -2,6 +2,8 @@
 package org.samband.node;
 
 import java.util.regex.Pattern;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
@@ -35,6 +37,7 @@ final class RoomsAlone implements AutoCloseable {
 
     /// @throws StartRefused for a reason that the operator can mend
     static RoomsAlone open(Settings settings) {
+        quietly();
         var preparation = Preparation.ofRooms(settings);
         try {
             return new RoomsAlone(settings, preparation);
@@ -42,6 +45,14 @@ final class RoomsAlone implements AutoCloseable {
             var _ = preparation.startingDatabase().thenAccept(NodeDatabase::close);
             throw RunningNode.refusal(failed);
         }
+    }
+
+    /// A command says itself what it did, or in one line why it did not.
+    private static void quietly() {
+        var logs = LoggingSystem.get(RoomsAlone.class.getClassLoader());
+        logs.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        logs.setLogLevel("org.flywaydb", LogLevel.ERROR);
+        logs.setLogLevel(AnnotationConfigApplicationContext.class.getName(), LogLevel.OFF);
     }
 
     <T> T door(Class<T> type) {
