@@ -19,6 +19,7 @@ final class Bench {
     private static final int SECONDS = Integer.getInteger("samband.bench.seconds", 30);
     private static final String PAGES = "pages";
     private static final String COMPARE = "compare";
+    private static final String STOCKTAKE = "stocktake";
     private static final Set<String> NAMES = Set.of("backlog", "live", "latency");
 
     private final Path folder;
@@ -35,11 +36,13 @@ final class Bench {
             BenchCompare.measure();
             return;
         }
-        if (!names.equals(Set.of(PAGES)) && !NAMES.containsAll(names)) {
+        if (!names.equals(Set.of(PAGES))
+                && !names.equals(Set.of(STOCKTAKE))
+                && !NAMES.containsAll(names)) {
             System.err.println(
                     "bench: "
                             + String.join(" | ", NAMES.stream().sorted().toList())
-                            + ", or pages or compare alone");
+                            + ", or pages, stocktake or compare alone");
             System.exit(2);
         }
         System.out.printf(
@@ -49,6 +52,10 @@ final class Bench {
         try {
             if (names.contains(PAGES)) {
                 BenchPages.measure(Files.createDirectories(folder.resolve(PAGES)));
+                return;
+            }
+            if (names.contains(STOCKTAKE)) {
+                BenchStocktake.measure(Files.createDirectories(folder.resolve(STOCKTAKE)));
                 return;
             }
             var bench = new Bench(folder, folder.resolve("cache"));

@@ -51,7 +51,7 @@ final class BenchVisitor {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private String get(String path) throws Exception {
+    String get(String path) throws Exception {
         var answer =
                 http.send(
                         HttpRequest.newBuilder(address.resolve(path)).build(),
@@ -66,12 +66,18 @@ final class BenchVisitor {
     ///
     /// @return "p50 12 ms, p95 20 ms, 130 kB"
     String measure(String path) throws Exception {
+        return measure(path, WARM, MEASURED);
+    }
+
+    /// @param warm how often it is read before
+    /// @param measured how often it is read then
+    String measure(String path, int warm, int measured) throws Exception {
         int size = 0;
-        for (int i = 0; i < WARM; i++) {
+        for (int i = 0; i < warm; i++) {
             size = get(path).length();
         }
-        var times = new long[MEASURED];
-        for (int i = 0; i < MEASURED; i++) {
+        var times = new long[measured];
+        for (int i = 0; i < measured; i++) {
             long begun = System.nanoTime();
             get(path);
             times[i] = System.nanoTime() - begun;
@@ -79,6 +85,6 @@ final class BenchVisitor {
         Arrays.sort(times);
         return "p50 %.0f ms, p95 %.0f ms, %d kB"
                 .formatted(
-                        times[MEASURED / 2] / 1e6, times[MEASURED * 95 / 100] / 1e6, size / 1_000);
+                        times[measured / 2] / 1e6, times[measured * 95 / 100] / 1e6, size / 1_000);
     }
 }
