@@ -30,6 +30,11 @@ final class DialogueStory {
         this.today = today;
     }
 
+    /// Its path, once a date is proposed.
+    String dialogue() {
+        return dialogue;
+    }
+
     void aDateIsAgreed() {
         var opened =
                 eu.submit(
@@ -212,12 +217,6 @@ final class DialogueStory {
                 officer.get(meeting)
                         .select("#carried tr:contains(space security) a[href*=/" + act + "]")
                         .attr("href"));
-    }
-
-    /// Stock is taken of the period, and what was compared opens.
-    void stockIsTaken() {
-        var page = eu.get("/eu-norway/stocktake?from=" + today.minusYears(1) + "&to=" + today);
-        assertThat(page.text()).contains("Space");
     }
 
     /// Paragraph 48: one paragraph is drafted anew, point by point, in the same tool.

@@ -172,6 +172,28 @@ class PartnershipStoryTest {
         assertThat(eu.get(text + "/copy").select(".sb-copy").text()).contains("European Union and");
         assertThat(norway.get(text + "/copy").select(".sb-copy").text())
                 .contains("Kingdom of Norway and European Union");
+        everyoneReadsIt(text);
+    }
+
+    /// Made public by both, it is read without signing in by who has its address, and nothing else
+    /// is.
+    private static void everyoneReadsIt(String text) {
+        for (var officer : List.of(euHead, norway)) {
+            officer.download(officer.get(text + "/agree"), "/publish");
+        }
+        Waiting.until(
+                PATIENCE,
+                () -> euHead.get(text + "/agree").text(),
+                () -> euHead.get(text + "/agree").selectFirst("a[href^=/public/]") != null);
+        var address = euHead.get(text + "/agree").select("a[href^=/public/]").attr("href");
+        var stranger = Visitor.stranger(nodes.eu().address());
+        var read = stranger.answer(address);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).contains("met in Oslo").doesNotContain("/sign-out");
+        var other = address.endsWith("0") ? "1" : "0";
+        assertThat(stranger.answer(address.substring(0, address.length() - 1) + other).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.answer(text).body()).contains("name=\"password\"");
     }
 
     @Test
@@ -181,9 +203,11 @@ class PartnershipStoryTest {
         story.aDateIsAgreed();
         story.theAgendaIsOfBoth();
         story.consultationsPrepareItAndCarryWhatIsOpen(consultation);
+        var stock = new StockStory(euHead, norway, today, story.dialogue());
+        stock.bothWriteTheirBriefs();
         story.sixConclusionsAreNegotiatedAndSealed();
         story.aFollowUpIsCarriedOnUntilBothDropIt();
-        story.stockIsTaken();
+        stock.stockIsTakenAndCompared();
         story.aParagraphIsDraftedAnew();
     }
 

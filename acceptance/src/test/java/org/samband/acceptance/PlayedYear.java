@@ -32,6 +32,8 @@ final class PlayedYear {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern FILLED = Pattern.compile("\\{(day|year|act|sha256) ?([^}]*)}");
     private static final Pattern OF_TEXTS = Pattern.compile("\\{(text|sealed) ");
+    private static final Pattern FIGURES =
+            Pattern.compile("\\{figures(-hash)? ([0-9-]{10}) ([0-9-]{10})}");
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     private final TwoNodes nodes;
@@ -149,9 +151,24 @@ final class PlayedYear {
         var fields = new LinkedHashMap<String, String>();
         if (step.get("fields") instanceof Map<?, ?> given) {
             given.forEach((name, value) ->
-                    fields.put(String.valueOf(name), filled(String.valueOf(value).strip())));
+                    fields.put(
+                            String.valueOf(name),
+                            figures(step, filled(String.valueOf(value).strip()))));
         }
         return fields;
+    }
+
+    /// As the page of the stocktake gives them to who works with all areas: scope, then hash.
+    private String figures(Map<String, Object> step, String text) {
+        return FIGURES.matcher(text)
+                .replaceAll(found ->
+                        officer(step)
+                                .get(
+                                        "/eu-norway/stocktake?from=%s&to=%s"
+                                                .formatted(found.group(2), found.group(3)))
+                                .select("[aria-labelledby=agreeing] dd code")
+                                .get(found.group(1) == null ? 0 : 1)
+                                .text());
     }
 
     private Visitor officer(Map<String, Object> step) {

@@ -16,6 +16,7 @@ import org.samband.parties.Officers;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sights;
 import org.samband.procedure.Dossiers;
+import org.samband.stocktake.Stocktakes;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -121,6 +122,7 @@ final class RunningNode implements AutoCloseable {
                 rooms.getBean(Ledgers.class),
                 () -> rooms.getBean(Dossiers.class),
                 () -> rooms.getBean(JointTexts.class),
+                () -> rooms.getBean(Stocktakes.class),
                 account -> rooms.getBean(Officers.class).find(account),
                 rooms.getBean(Sights.class),
                 rooms.getBean(Partnerships.class),

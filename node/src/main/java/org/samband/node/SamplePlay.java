@@ -28,6 +28,7 @@ import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossiers;
+import org.samband.stocktake.Stocktakes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -47,6 +48,7 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
     private final Ledgers ledgers;
     private final Supplier<Dossiers> dossiers;
     private final SampleTexts texts;
+    private final SampleFigures figures;
     private final Function<String, Optional<Officer>> officers;
     private final Sights sights;
     private final Partnerships partnerships;
@@ -63,6 +65,7 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
             Ledgers ledgers,
             Supplier<Dossiers> dossiers,
             Supplier<JointTexts> texts,
+            Supplier<Stocktakes> stocktakes,
             Function<String, Optional<Officer>> officers,
             Sights sights,
             Partnerships partnerships,
@@ -73,6 +76,9 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
         this.ledgers = ledgers;
         this.dossiers = dossiers;
         this.texts = new SampleTexts(pair.partnership(), pair.ours(), dossiers, texts, sights);
+        this.figures =
+                new SampleFigures(
+                        stocktakes, partnerships.profile(pair.partnership()).orElseThrow());
         this.officers = officers;
         this.sights = sights;
         this.partnerships = partnerships;
@@ -171,7 +177,9 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
 
     private Acted act(SampleStep step, Officer officer, Map<String, ActRef> seen) {
         var typed = new HashMap<String, String>();
-        step.typed().forEach((name, text) -> typed.put(name, filled(text, seen)));
+        step.typed()
+                .forEach((name, text) ->
+                        typed.put(name, figures.filled(filled(text, seen), officer)));
         var marking =
                 step.marking().isEmpty()
                         ? partnerships.us(pair.partnership()).marking()

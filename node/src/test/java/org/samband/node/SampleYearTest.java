@@ -36,6 +36,7 @@ import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.Effect;
 import org.samband.procedure.Openings;
+import org.samband.stocktake.Stocktakes;
 
 /// The sample year: it plays to its end on two nodes, and shows what can happen in a partnership.
 @Tag("slow")
@@ -54,7 +55,8 @@ class SampleYearTest {
         for (var rooms : TestRooms.pair(folder)) {
             var play = new AtomicReference<SamplePlay>();
             EntryCheck crossing = (entry, ours) -> play.get().check(entry, ours);
-            ROOMS.add(rooms.withDossiers(profile).with("drafting").open(crossing));
+            ROOMS.add(rooms.withDossiers(profile)
+.with("drafting").with("commitment").with("stocktake").open(crossing));
             play.set(play(rooms));
             PLAYS.add(play.get());
         }
@@ -77,6 +79,7 @@ class SampleYearTest {
                 rooms.door(Ledgers.class),
                 () -> rooms.door(Dossiers.class),
                 () -> rooms.door(JointTexts.class),
+                () -> rooms.door(Stocktakes.class),
                 account -> officer(pair.ours(), account),
                 rooms.door(Sights.class),
                 rooms.door(Partnerships.class),
