@@ -67,25 +67,43 @@ public record MeetingFile(String uid, int sequence, LocalDate on, boolean cancel
                 .findFirst();
     }
 
-    /// A REQUEST or CANCEL for calendars.
+    /// `REQUEST` or `CANCEL`.
+    public String method() {
+        return cancelled ? "CANCEL" : "REQUEST";
+    }
+
+    /// Who meets, and when.
     ///
     /// @param organizer address of the officer
     /// @param attendees addresses of those who are invited
-    public String text(
-            Instant now, String organizer, List<String> attendees, String summary, String link) {
+    /// @param hours empty for the whole day
+    public record Call(String organizer, List<String> attendees, Optional<MeetingHours> hours) {
+        public Call {
+            attendees = List.copyOf(attendees);
+        }
+    }
+
+    /// A REQUEST or CANCEL for calendars.
+    public String text(Instant now, Call call, String summary, String link) {
         var lines = new ICalendar.Lines();
         lines.add("BEGIN:VCALENDAR");
         lines.add("VERSION:2.0");
         lines.add("PRODID:-//Samband//Samband//EN");
-        lines.add("METHOD:" + (cancelled ? "CANCEL" : "REQUEST"));
+        lines.add("METHOD:" + method());
         lines.add("BEGIN:VEVENT");
         lines.add("UID:" + uid);
         lines.add("SEQUENCE:" + sequence);
         lines.add("DTSTAMP:" + ICalendar.moment(now));
-        lines.add("DTSTART;VALUE=DATE:" + ICalendar.day(on));
-        lines.add("DTEND;VALUE=DATE:" + ICalendar.day(on.plusDays(1)));
-        lines.add("ORGANIZER:mailto:" + organizer);
-        for (var attendee : attendees) {
+        lines.add(
+                call.hours()
+                        .map(hours -> "DTSTART:" + ICalendar.moment(hours.begins(on)))
+                        .orElseGet(() -> "DTSTART;VALUE=DATE:" + ICalendar.day(on)));
+        lines.add(
+                call.hours()
+                        .map(hours -> "DTEND:" + ICalendar.moment(hours.ends(on)))
+                        .orElseGet(() -> "DTEND;VALUE=DATE:" + ICalendar.day(on.plusDays(1))));
+        lines.add("ORGANIZER:mailto:" + call.organizer());
+        for (var attendee : call.attendees()) {
             lines.add("ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + attendee);
         }
         lines.add("SUMMARY:" + ICalendar.escaped(summary));

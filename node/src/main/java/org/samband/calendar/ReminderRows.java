@@ -67,10 +67,10 @@ class ReminderRows {
                 .update();
     }
 
-    void mail(OfficerId officer, String mail, int hour) {
+    void mail(OfficerId officer, String mail, boolean weekly, int hour) {
         there(officer);
-        database.sql("update reminder set mail = ?, hour = ? where officer_id = ?")
-                .params(mail, hour, officer.value())
+        database.sql("update reminder set mail = ?, weekly = ?, hour = ? where officer_id = ?")
+                .params(mail, weekly, hour, officer.value())
                 .update();
     }
 
@@ -95,6 +95,7 @@ class ReminderRows {
                         .filter(text -> !text.isEmpty())
                         .map(Marking::parse),
                 row.getString("mail"),
+                row.getBoolean("weekly"),
                 row.getInt("hour"),
                 Optional.ofNullable(row.getObject("digest_on", LocalDate.class)));
     }

@@ -33,7 +33,17 @@ public enum ReminderRule implements Rule {
     ATTENDEES(
             "CAL-07",
             "RFC 5546, section 3.2.2",
-            "Write one to {most} e-mail addresses of those who are invited.");
+            "Write one to {most} e-mail addresses of those who are invited."),
+    HOURS(
+            "CAL-08",
+            "RFC 5545, section 3.3.5",
+            "Write both times as 09:30, the end after the beginning, or leave both empty for the"
+                    + " whole day."),
+    NOT_HANDED_OVER(
+            "CAL-09",
+            "RFC 6047, section 2",
+            "The mail server did not take the invitation, and nobody has it: try again later, or"
+                    + " download the file and send it yourself.");
 
     private final String id;
     private final String source;

@@ -135,8 +135,9 @@ public class Reminders {
         return typed.length() <= LONGEST_ADDRESS && ADDRESS.matcher(typed).matches();
     }
 
-    /// @param typed address for the daily e-mail; empty to end it
-    public Optional<Refusal> mail(Officer officer, String typed, String hour) {
+    /// @param typed address for the e-mail about what is due; empty to end it
+    /// @param weekly whether it comes once a week; else daily
+    public Optional<Refusal> mail(Officer officer, String typed, boolean weekly, String hour) {
         var address = typed.strip();
         if (!address.isEmpty() && !isAddress(address)) {
             var said = address.length() <= 40 ? address : address.substring(0, 40) + "…";
@@ -145,7 +146,7 @@ public class Reminders {
         if (!hour.strip().matches("[0-9]{1,2}") || Integer.parseInt(hour.strip()) > LAST_HOUR) {
             return Optional.of(Refusal.at(ReminderRule.NO_HOUR, "hour"));
         }
-        rows.mail(officer.id(), address, Integer.parseInt(hour.strip()));
+        rows.mail(officer.id(), address, weekly, Integer.parseInt(hour.strip()));
         return Optional.empty();
     }
 
@@ -166,12 +167,12 @@ public class Reminders {
                 .map(officer -> new Wanted(officer, choice));
     }
 
-    /// Officers who want an e-mail, whose hour has come and who have had none today.
+    /// Officers who want an e-mail, whose hour has come and who have had none today, or this week.
     ///
     /// @param today in the zone of this node's party
     public List<Wanted> waiting(LocalDate today, int hour) {
         return rows.withoutDigest(today).stream()
-                .filter(choice -> choice.hour() <= hour)
+                .filter(choice -> choice.waits(today) && choice.hour() <= hour)
                 .flatMap(choice -> wanted(choice).stream())
                 .toList();
     }

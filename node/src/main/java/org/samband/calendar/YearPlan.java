@@ -12,6 +12,7 @@ import org.samband.parties.Bilingual;
 import org.samband.parties.Party;
 import org.samband.parties.Profile;
 import org.samband.procedure.Coming;
+import org.samband.procedure.Procedure;
 
 /// Proposes days for the meetings of a year: from when each last took place, passing over weekends,
 /// holidays of either party and days on which the officer sees another meeting. A proposal and
@@ -33,6 +34,16 @@ record YearPlan(Profile profile, Holidays holidays, List<Coming> meetings, Local
     private static final int LOOKS = 60;
 
     private static final Bilingual NOTHING = new Bilingual("", "");
+
+    /// Whether people of both parties meet in what moves under a procedure: it says on which day a
+    /// meeting was held or attended. The day of a payment or of a deployment keeps nobody from
+    /// meeting.
+    static boolean meets(Procedure procedure) {
+        return procedure.acts().stream()
+                .flatMap(act -> act.evidence().stream())
+                .filter(one -> one.date().isPresent())
+                .anyMatch(one -> one.type().matches(".*-(held|attended)"));
+    }
 
     /// What can be planned of the editions of a year, in the order of the proposed days.
     List<PlannedMeeting> of(List<Edition> editions, int year) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.samband.commitment.Commitments;
 import org.samband.commitment.Editions;
 import org.samband.commitment.LivingText;
@@ -13,6 +14,8 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Sights;
 import org.samband.procedure.Coming;
 import org.samband.procedure.Evidences;
+import org.samband.procedure.Procedure;
+import org.samband.procedure.Procedures;
 import org.springframework.stereotype.Component;
 
 /// The door to the plan of a year. Nothing is stored: it follows from what the officer may see.
@@ -21,6 +24,7 @@ public class YearPlans {
     private final Commitments commitments;
     private final Editions editions;
     private final Evidences evidences;
+    private final Procedures procedures;
     private final Holidays holidays;
     private final Sights sights;
 
@@ -28,11 +32,13 @@ public class YearPlans {
             Commitments commitments,
             Editions editions,
             Evidences evidences,
+            Procedures procedures,
             Holidays holidays,
             Sights sights) {
         this.commitments = commitments;
         this.editions = editions;
         this.evidences = evidences;
+        this.procedures = procedures;
         this.holidays = holidays;
         this.sights = sights;
     }
@@ -63,6 +69,11 @@ public class YearPlans {
     private Year year(Officer officer, LivingText text, int year) {
         var sight = sights.of(officer);
         var partnership = text.profile().id();
+        var meetingKinds =
+                procedures.all().stream()
+                        .filter(YearPlan::meets)
+                        .map(Procedure::title)
+                        .collect(Collectors.toSet());
         // Meetings at the turn of the year are near it too.
         var meetings =
                 evidences
@@ -75,6 +86,7 @@ public class YearPlans {
                         .filter(one ->
                                 one.kind() == Coming.Kind.AGREED
                                         || one.kind() == Coming.Kind.PROPOSED)
+                        .filter(one -> meetingKinds.contains(one.procedure()))
                         .sorted(Comparator.comparing(Coming::on))
                         .toList();
         var plan = new YearPlan(text.profile(), holidays, meetings, text.today());

@@ -32,6 +32,8 @@ public enum SecurityEvent {
     /// An officer made a secret address for the calendar feed; one before it ended.
     FEED_MADE,
     FEED_ENDED,
+    /// An officer sent an invitation by e-mail from the node.
+    INVITATION_SENT,
     /// An administrator let admission go on after a fork.
     LINE_RELEASED,
     /// An administrator stated how many of our entries the counterpart holds.

@@ -37,7 +37,8 @@ public class Procedures {
     private final List<Procedure> all;
     private final Map<Procedure, Object> texts = new HashMap<>();
 
-    Procedures() {
+    /// Reads the files that come with the program.
+    public Procedures() {
         this(files());
     }
 

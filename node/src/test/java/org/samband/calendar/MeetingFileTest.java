@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.samband.act.Outcome;
+import org.samband.act.Refusal;
 
 /// Invitations as another library reads them, and answers as calendars write them. EXERCISE.
 class MeetingFileTest {
@@ -19,11 +20,18 @@ class MeetingFileTest {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private static String written(int sequence, boolean cancelled) {
+        return written(sequence, cancelled, Optional.empty());
+    }
+
+    private static String written(
+            int sequence, boolean cancelled, Optional<MeetingHours> hours) {
         return new MeetingFile(UID, sequence, LocalDate.of(2027, 3, 12), cancelled)
                 .text(
                         Instant.parse("2027-01-05T09:00:00Z"),
-                        "desk@example.org",
-                        List.of("one@example.org", "two@example.org"),
+                        new MeetingFile.Call(
+                                "desk@example.org",
+                                List.of("one@example.org", "two@example.org"),
+                                hours),
                         "EXERCISE; Dialogue, spring",
                         "https://node.example.org/eu-norway/dossier/EU-7");
     }
@@ -44,6 +52,26 @@ class MeetingFileTest {
         var ended = Biweekly.parse(written(4, true)).first();
         assertThat(ended.getMethod().getValue()).isEqualTo("CANCEL");
         assertThat(ended.getEvents().getFirst().getStatus().getValue()).isEqualTo("CANCELLED");
+    }
+
+    private static Outcome<Optional<MeetingHours>> hours(String from, String to) {
+        return MeetingHours.of(from, to, OSLO);
+    }
+
+    @Test
+    void timesOfTheDayAreMomentsForWhoeverLooks() {
+        var hours = ((Outcome.Accepted<Optional<MeetingHours>>) hours("09:30", " 16:00 ")).value();
+        var event = Biweekly.parse(written(3, false, hours)).first().getEvents().getFirst();
+        assertThat(event.getDateStart().getValue().toInstant())
+                .isEqualTo(Instant.parse("2027-03-12T08:30:00Z"));
+        assertThat(event.getDateEnd().getValue().toInstant())
+                .isEqualTo(Instant.parse("2027-03-12T15:00:00Z"));
+        assertThat(hours("", " ")).isEqualTo(Outcome.accepted(Optional.empty()));
+        for (var wrong : List.of("9:30", "25:00", "half past nine", "16:00", "")) {
+            assertThat(hours(wrong, "16:00"))
+                    .as(wrong)
+                    .isEqualTo(Outcome.refused(Refusal.at(ReminderRule.HOURS, "from")));
+        }
     }
 
     private static Outcome<MeetingAnswer> read(String method, String uid, String... lines) {

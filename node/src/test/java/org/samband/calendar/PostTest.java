@@ -4,7 +4,11 @@ package org.samband.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -51,6 +55,40 @@ class PostTest {
             assertThat(eml.lines()).allMatch(line -> line.length() <= 78);
             assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(eml)).isTrue();
             assertThat(body(eml)).isEqualTo(MAIL.text().replace("\n", "\r\n"));
+        }
+    }
+
+    /// Read by the library with which mail programs of the JVM are made. Source: RFC 6047.
+    @Test
+    void anInvitationStandsBesideTheWordsForCalendars() throws Exception {
+        var calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
+        var subject = "EXERCISE møte om sjøkabler, " + "romsikkerhet og øvelser ".repeat(6);
+        var mail =
+                new Mail(
+                        List.of("one@example.org", "two@example.org"),
+                        subject.strip(),
+                        "EXERCISE velkommen",
+                        MAIL.at(),
+                        Optional.of(new Mail.Invitation("desk@example.org", "REQUEST", calendar)));
+        new FolderPost(folder.resolve("calls"), "node@example.org").send(mail);
+        try (var files = Files.list(folder.resolve("calls"));
+                var file = Files.newInputStream(files.toList().getFirst())) {
+            var bytes = file.readAllBytes();
+            assertThat(new String(bytes, StandardCharsets.US_ASCII).lines())
+                    .allMatch(line -> line.length() <= 78);
+            var read = new MimeMessage(null, new ByteArrayInputStream(bytes));
+            assertThat(read.getSubject()).isEqualTo(subject.strip());
+            assertThat(read.getAllRecipients()).hasSize(2);
+            assertThat(read.getReplyTo()[0]).hasToString("desk@example.org");
+            assertThat(read.getHeader("Auto-Submitted")).isNull();
+            var parts = (MimeMultipart) read.getContent();
+            assertThat(parts.getContentType()).startsWith("multipart/alternative");
+            assertThat(parts.getBodyPart(0).getContent()).isEqualTo("EXERCISE velkommen");
+            assertThat(new ContentType(parts.getBodyPart(1).getContentType()))
+                    .returns("text/calendar", ContentType::getBaseType)
+                    .returns("REQUEST", type -> type.getParameter("method"));
+            assertThat(parts.getBodyPart(1).getInputStream())
+                    .hasBinaryContent(calendar.getBytes(StandardCharsets.UTF_8));
         }
     }
 

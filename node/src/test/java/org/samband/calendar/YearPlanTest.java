@@ -14,6 +14,8 @@ import org.samband.procedure.ActRef;
 import org.samband.procedure.Coming;
 import org.samband.procedure.Deadline;
 import org.samband.procedure.DossierNodes;
+import org.samband.procedure.Procedure;
+import org.samband.procedure.Procedures;
 
 /// Days are proposed past weekends, holidays of either party and other meetings.
 class YearPlanTest {
@@ -70,6 +72,23 @@ class YearPlanTest {
         assertThat(name(new PartyCode("XX"), "2026-01-01")).isEmpty();
         assertThat(HOLIDAYS.source(EU)).isPresent();
         assertThat(HOLIDAYS.source(NO)).isPresent();
+    }
+
+    @Test
+    void onlyWherePeopleMeetIsADayTaken() {
+        var meeting =
+                new Procedures().all().stream()
+                        .filter(YearPlan::meets)
+                        .map(Procedure::id)
+                        .toList();
+        assertThat(meeting)
+                .contains("dialogue", "consultation", "forum-invitation", "exchange-series")
+                .doesNotContain(
+                        "support-contribution",
+                        "civilian-mission",
+                        "statement-alignment",
+                        "follow-up",
+                        "programme-access");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// The daily e-mail to officers who want one: how many matters wait and how many days are near, and
+/// The daily or weekly e-mail to officers who want one: how many matters wait and how many days are near, and
 /// where to look. Nothing else leaves the node.
 @Component
 class Digests {

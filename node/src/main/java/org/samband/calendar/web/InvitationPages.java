@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.calendar.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.calendar.Mail;
 import org.samband.calendar.MeetingAnswer;
 import org.samband.calendar.MeetingFile;
+import org.samband.calendar.Post;
 import org.samband.calendar.ReminderRule;
-import org.samband.calendar.ReminderSettings;
 import org.samband.calendar.Reminders;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
+import org.samband.parties.SecurityEvent;
+import org.samband.parties.SecurityLog;
+import org.samband.parties.SecurityNote;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
@@ -28,6 +31,8 @@ import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,71 +42,86 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The meeting of a dossier as a file for calendars, and what somebody's calendar answered: it
-/// fills in the form of an act, which the officer reads and sends or not.
+/// The meeting of a dossier for calendars, as a file or by e-mail, and what somebody's calendar
+/// answered: it fills in the form of an act, which the officer reads and sends or not.
 @Controller
 class InvitationPages {
+    private static final Logger LOG = LoggerFactory.getLogger(InvitationPages.class);
+    private static final int SEE_OTHER = 303;
     private static final int NOT_MADE = 422;
-    private static final int MOST_ATTENDEES = 20;
 
     private final Dossiers dossiers;
     private final Reminders reminders;
-    private final ReminderSettings settings;
+    private final InvitationMails mails;
+    private final Post post;
+    private final SecurityLog log;
     private final Partnerships partnerships;
     private final Sights sights;
-    private final InstantSource clock;
 
     InvitationPages(
             Dossiers dossiers,
             Reminders reminders,
-            ReminderSettings settings,
+            InvitationMails mails,
+            Post post,
+            SecurityLog log,
             Partnerships partnerships,
-            Sights sights,
-            InstantSource clock) {
+            Sights sights) {
         this.dossiers = dossiers;
         this.reminders = reminders;
-        this.settings = settings;
+        this.mails = mails;
+        this.post = post;
+        this.log = log;
         this.partnerships = partnerships;
         this.sights = sights;
-        this.clock = clock;
     }
 
+    /// @param sent to how many it was just sent
     @GetMapping("/{partnership}/dossier/{ref}/invitation")
     Page form(
             @PathVariable PartnershipId partnership,
             @PathVariable String ref,
+            @RequestParam(defaultValue = "") String sent,
             Officer officer,
             Words words) {
-        return page(find(partnership, ref, officer), "", Optional.empty(), words, Refusals.NONE);
+        var to = sent.matches("[1-9][0-9]?") ? Integer.parseInt(sent) : 0;
+        return page(
+                        find(partnership, ref, officer),
+                        InvitationTyped.NOTHING,
+                        Optional.empty(),
+                        words,
+                        Refusals.NONE)
+                .with("sent", to);
     }
 
-    /// @param attendees addresses, parted by lines, commas or blanks
+    /// @param how `mail` to send it, else it is downloaded
     @PostMapping("/{partnership}/dossier/{ref}/invitation")
-    Object file(
+    Object make(
             @PathVariable PartnershipId partnership,
             @PathVariable String ref,
             @RequestParam(defaultValue = "") String attendees,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "file") String how,
             Officer officer,
-            Words words) {
+            Words words,
+            HttpServletRequest request) {
         var dossier = find(partnership, ref, officer);
         var meeting = MeetingFile.of(dossier).orElseThrow(NotFound::new);
-        var organizer = reminders.of(officer).mail();
-        var invited =
-                Arrays.stream(attendees.split("[\\s,;]+", -1))
-                        .filter(one -> !one.isEmpty())
-                        .toList();
-        var wrong = wrong(organizer, invited);
-        if (wrong.isPresent()) {
-            return page(dossier, attendees, Optional.empty(), words, Refusals.of(wrong.get()))
-                    .status(NOT_MADE);
-        }
-        var text =
-                meeting.text(
-                        clock.instant(),
-                        organizer,
-                        invited,
-                        summary(dossier, officer, words),
-                        settings.address() + "/" + partnership + "/dossier/" + dossier.ref());
+        var typed = new InvitationTyped(attendees, from, to);
+        return switch (typed.call(
+                reminders.of(officer).mail(), FeedPages.zone(partnerships))) {
+            case Outcome.Refused<MeetingFile.Call>(var why) -> again(dossier, typed, why, words);
+            case Outcome.Accepted<MeetingFile.Call>(var call) -> {
+                var made = mails.of(dossier, meeting, call, officer, words);
+                yield how.equals("mail")
+                        ? send(dossier, typed, made, officer, words, request)
+                        : file(dossier, made);
+            }
+        };
+    }
+
+    private static ResponseEntity<byte[]> file(Dossier dossier, Mail made) {
+        var text = made.invitation().orElseThrow().calendar();
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename=\"" + dossier.ref() + ".ics\"")
@@ -109,28 +129,36 @@ class InvitationPages {
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<Refusal> wrong(String organizer, List<String> invited) {
-        if (organizer.isEmpty()) {
-            return Optional.of(Refusal.of(ReminderRule.NO_ORGANIZER));
+    private Object send(
+            Dossier dossier,
+            InvitationTyped typed,
+            Mail made,
+            Officer officer,
+            Words words,
+            HttpServletRequest request) {
+        try {
+            post.send(made);
+        } catch (IOException undelivered) {
+            LOG.warn("an invitation could not be handed over: {}", undelivered.getMessage());
+            return again(dossier, typed, Refusal.of(ReminderRule.NOT_HANDED_OVER), words);
         }
-        if (invited.isEmpty() || invited.size() > MOST_ATTENDEES) {
-            return Optional.of(
-                    Refusal.at(ReminderRule.ATTENDEES, "attendees").with("most", MOST_ATTENDEES));
-        }
-        return invited.stream()
-                .filter(one -> !Reminders.isAddress(one))
-                .findFirst()
-                .map(one ->
-                        Refusal.at(ReminderRule.NO_ADDRESS, "attendees")
-                                .with("typed", one.substring(0, Math.min(40, one.length()))));
+        log.note(
+                SecurityNote.of(SecurityEvent.INVITATION_SENT)
+                        .by(officer.id())
+                        .from(request.getRemoteAddr()));
+        return ResponseEntity.status(SEE_OTHER)
+                .header(
+                        "Location",
+                        path(dossier) + "/invitation?sent=" + typed.invited().size())
+                .build();
     }
 
-    /// A calendar outside of the node reads the title only where the operator and the officer let
-    /// feeds say it.
-    private String summary(Dossier dossier, Officer officer, Words words) {
-        return reminders.says(reminders.of(officer), dossier.marking())
-                ? dossier.title()
-                : words.of("calendar.invitation.neutral", dossier.ref());
+    private static String path(Dossier dossier) {
+        return "/" + dossier.partnership() + "/dossier/" + dossier.ref();
+    }
+
+    private Page again(Dossier dossier, InvitationTyped typed, Refusal why, Words words) {
+        return page(dossier, typed, Optional.empty(), words, Refusals.of(why)).status(NOT_MADE);
     }
 
     @PostMapping("/{partnership}/dossier/{ref}/invitation/answer")
@@ -149,13 +177,20 @@ class InvitationPages {
                         : MeetingAnswer.read(answer.getBytes(), MeetingFile.uid(dossier), zone);
         return switch (read) {
             case Outcome.Refused<MeetingAnswer>(var why) ->
-                    page(dossier, "", Optional.empty(), words, Refusals.of(why)).status(NOT_MADE);
+                    again(dossier, InvitationTyped.NOTHING, why, words);
             case Outcome.Accepted<MeetingAnswer>(var said) ->
                     form(dossier, said)
                             .<Object>map(path ->
-                                    ResponseEntity.status(303).header("Location", path).build())
+                                    ResponseEntity.status(SEE_OTHER)
+                                            .header("Location", path)
+                                            .build())
                             .orElseGet(() ->
-                                    page(dossier, "", Optional.of(said), words, Refusals.NONE));
+                                    page(
+                                            dossier,
+                                            InvitationTyped.NOTHING,
+                                            Optional.of(said),
+                                            words,
+                                            Refusals.NONE));
         };
     }
 
@@ -186,10 +221,7 @@ class InvitationPages {
                                 offered.size() == 1
                                         ? Optional.of(offered.getFirst())
                                         : Optional.empty());
-        return "/"
-                + dossier.partnership()
-                + "/dossier/"
-                + dossier.ref()
+        return path(dossier)
                 + "/act/"
                 + act.name()
                 + "?"
@@ -206,7 +238,7 @@ class InvitationPages {
 
     private Page page(
             Dossier dossier,
-            String attendees,
+            InvitationTyped typed,
             Optional<MeetingAnswer> said,
             Words words,
             Refusals refusals) {
@@ -217,7 +249,9 @@ class InvitationPages {
                 .marked(dossier.marking())
                 .with("dossier", dossier)
                 .with("meeting", MeetingFile.of(dossier))
-                .with("attendees", attendees)
+                .with("typed", typed)
+                .with("zone", FeedPages.zone(partnerships).getId())
+                .with("sent", 0)
                 .with("said", said)
                 .with("refusals", refusals);
     }

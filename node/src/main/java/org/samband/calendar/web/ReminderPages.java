@@ -25,10 +25,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One's own reminders: the address of the calendar feed, what it says, and the daily e-mail.
+/// One's own reminders: the address of the calendar feed, what it says, and the e-mail.
 @Controller
 class ReminderPages {
     private static final String PATH = "/account/reminders";
+    private static final String DAILY = "daily";
+    private static final String WEEKLY = "weekly";
 
     private final Reminders reminders;
     private final ReminderSettings settings;
@@ -97,8 +99,9 @@ class ReminderPages {
             Officer officer,
             Words words,
             @RequestParam(name = "mail", defaultValue = "") String mail,
+            @RequestParam(name = "often", defaultValue = "") String often,
             @RequestParam(name = "hour", defaultValue = "") String hour) {
-        var wrong = reminders.mail(officer, mail, hour);
+        var wrong = reminders.mail(officer, mail, often.equals(WEEKLY), hour);
         return wrong.isEmpty()
                 ? back()
                 : page(reminders.of(officer), mail, hour, words, Refusals.of(wrong.get()))
@@ -117,6 +120,12 @@ class ReminderPages {
                 .with("address", "")
                 .with("mail", mail)
                 .with("hour", hour)
+                .with("often", choice.weekly() ? WEEKLY : DAILY)
+                .with(
+                        "oftens",
+                        List.of(
+                                new Choice(DAILY, words.of("calendar.mail.daily")),
+                                new Choice(WEEKLY, words.of("calendar.mail.weekly"))))
                 .with("markings", markings(words))
                 .with("shows", choice.shows().map(Marking::toString).orElse(""))
                 .with("refusals", refusals);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
+import org.samband.act.Rule;
 import org.samband.calendar.Mail;
+import org.samband.calendar.Post;
 import org.samband.calendar.ReminderRule;
 import org.samband.calendar.ReminderSettings;
 import org.samband.calendar.Reminders;
@@ -34,10 +37,18 @@ import org.samband.parties.Officer;
 import org.samband.parties.Officers;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Role;
+import org.samband.parties.SecurityLog;
+import org.samband.parties.Sights;
+import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Dossiers;
 import org.samband.web.NotFound;
+import org.samband.web.Page;
+import org.samband.web.Refusals;
 import org.samband.web.WordFiles;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -80,7 +91,7 @@ class RemindersTest {
                         account,
                         "EXERCISE Officer",
                         "EEAS",
-                        Set.of(Role.DESK_OFFICER),
+                        Set.of(Role.DESK_OFFICER, Role.HEAD),
                         NeedToKnow.allOf(TestRooms.PARTNERSHIP),
                         Clearance.upTo(Map.of("EU", "LIMITE", "TLP", "AMBER")),
                         "en");
@@ -179,13 +190,13 @@ class RemindersTest {
     void anAddressForEmailIsOne() {
         for (var wrong :
                 List.of("officer", "a@b", "a b@example.org", "a@example.org\nBcc: c@example.org")) {
-            assertThat(door().mail(officer, wrong, "7").map(Refusal::rule))
+            assertThat(door().mail(officer, wrong, false, "7").map(Refusal::rule))
                     .as(wrong)
                     .contains(ReminderRule.NO_ADDRESS);
         }
-        assertThat(door().mail(officer, "x".repeat(250) + "@example.org", "7")).isPresent();
+        assertThat(door().mail(officer, "x".repeat(250) + "@example.org", false, "7")).isPresent();
         for (var wrong : List.of("", "24", "-1", "seven")) {
-            assertThat(door().mail(officer, "a@example.org", wrong).map(Refusal::rule))
+            assertThat(door().mail(officer, "a@example.org", false, wrong).map(Refusal::rule))
                     .contains(ReminderRule.NO_HOUR);
         }
     }
@@ -210,7 +221,7 @@ class RemindersTest {
                         rooms.door(InstantSource.class));
         digests.run();
         assertThat(sent).isEmpty();
-        assertThat(door().mail(reader, " reader@example.org ", "8")).isEmpty();
+        assertThat(door().mail(reader, " reader@example.org ", false, "8")).isEmpty();
         rooms.moveTo(Instant.parse("2027-03-02T06:59:00Z"));
         digests.run();
         rooms.moveTo(Instant.parse("2027-03-02T07:01:00Z"));
@@ -220,7 +231,7 @@ class RemindersTest {
         digests.run();
         digests.run();
         assertThat(sent).hasSize(1);
-        assertThat(sent.getFirst().to()).isEqualTo("reader@example.org");
+        assertThat(sent.getFirst().to()).containsExactly("reader@example.org");
         assertThat(sent.getFirst().text())
                 .contains("2 matters are due within the coming week")
                 .contains("https://samband.example.org/")
@@ -229,10 +240,159 @@ class RemindersTest {
         digests.run();
         assertThat(sent).hasSize(2);
         assertThat(sent.getLast().text()).contains("2 days have passed");
-        assertThat(door().mail(reader, "", "8")).isEmpty();
+        assertThat(door().mail(reader, "", false, "8")).isEmpty();
         rooms.moveTo(Instant.parse("2027-03-30T09:30:00Z"));
         digests.run();
         assertThat(sent).hasSize(2);
         rooms.moveTo(Instant.parse("2027-03-01T09:00:00Z"));
+    }
+
+    /// Monday is the first of March 2027.
+    @Test
+    void whoWantsItOnceAWeekHasOneFromMondayOn() {
+        var reader = brought("weekly");
+        var sent = new ArrayList<Mail>();
+        var digests =
+                new Digests(
+                        door(),
+                        SETTINGS,
+                        sent::add,
+                        rooms.door(Partnerships.class),
+                        new WordFiles(),
+                        rooms.door(InstantSource.class));
+        assertThat(door().mail(reader, "weekly@example.org", true, "8")).isEmpty();
+        assertThat(door().of(reader).weekly()).isTrue();
+        for (var day : List.of("01T06:30", "01T07:01", "02T09:00", "07T09:00")) {
+            rooms.moveTo(Instant.parse("2027-03-" + day + ":00Z"));
+            digests.run();
+            assertThat(sent).as(day).hasSize(day.startsWith("01T06") ? 0 : 1);
+        }
+        rooms.moveTo(Instant.parse("2027-03-09T09:00:00Z"));
+        digests.run();
+        assertThat(sent).as("the node was away on Monday").hasSize(2);
+        assertThat(door().mail(reader, "", true, "8")).isEmpty();
+        rooms.moveTo(Instant.parse("2027-03-01T09:00:00Z"));
+    }
+
+    private static InvitationPages invitations(Post post) {
+        return new InvitationPages(
+                rooms.door(Dossiers.class),
+                door(),
+                new InvitationMails(door(), SETTINGS, rooms.door(InstantSource.class)),
+                post,
+                rooms.door(SecurityLog.class),
+                rooms.door(Partnerships.class),
+                rooms.door(Sights.class));
+    }
+
+    private static Object invites(InvitationPages pages, Officer by, String ref, String... typed) {
+        return pages.make(
+                TestRooms.PARTNERSHIP,
+                ref,
+                typed[0],
+                typed[1],
+                typed[2],
+                typed[3],
+                by,
+                new WordFiles().in("en", ZoneId.of("Europe/Brussels")),
+                new MockHttpServletRequest());
+    }
+
+    private static void refuses(Rule rule, Object answer) {
+        assertThat(((Page) answer).status()).isEqualTo(422);
+        var said = (Refusals) Objects.requireNonNull(((Page) answer).values().get("refusals"));
+        assertThat(said.all())
+                .extracting(Refusal::rule)
+                .containsExactly(rule);
+    }
+
+    private static String invitationsLogged() {
+        return rooms.door(JdbcClient.class)
+                .sql("select count(*) from security_event where event = 'invitation-sent'")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void anInvitationGoesToWhoIsInvitedAndToTheOfficerAndIsCalledOff() {
+        var head = brought("host");
+        var meeting =
+                ((Acted.Done)
+                                rooms.door(Dossiers.class)
+                                        .open(
+                                                head,
+                                                TestRooms.PARTNERSHIP,
+                                                "high-level-meeting",
+                                                "EXERCISE ministers",
+                                                "",
+                                                GREEN,
+                                                Map.of(
+                                                        "meeting", "EXERCISE meeting",
+                                                        "begins", "2027-06-10",
+                                                        "level", "minister",
+                                                        "invitation", "EXERCISE welcome")))
+                        .act()
+                        .toString();
+        var sent = new ArrayList<Mail>();
+        var pages = invitations(sent::add);
+        var two = "one@example.org, two@example.org";
+        refuses(
+                ReminderRule.NO_ORGANIZER,
+                invites(pages, head, meeting, two, "", "", "mail"));
+        assertThat(door().mail(head, "host@example.org", false, "7")).isEmpty();
+        refuses(ReminderRule.ATTENDEES, invites(pages, head, meeting, " ", "", "", "mail"));
+        refuses(ReminderRule.NO_ADDRESS, invites(pages, head, meeting, "one", "", "", "mail"));
+        refuses(ReminderRule.HOURS, invites(pages, head, meeting, two, "11:00", "9", "mail"));
+        Post broken =
+                _ -> {
+                    throw new IOException("EXERCISE no line");
+                };
+        refuses(
+                ReminderRule.NOT_HANDED_OVER,
+                invites(invitations(broken), head, meeting, two, "", "", "mail"));
+        assertThat(sent).isEmpty();
+        assertThat(invitationsLogged()).isEqualTo("0");
+
+        var answer = invites(pages, head, meeting, two, "09:30", "12:00", "mail");
+        assertThat(((ResponseEntity<?>) answer).getHeaders().getLocation())
+                .hasToString("/eu-norway/dossier/" + meeting + "/invitation?sent=2");
+        assertThat(invitationsLogged()).isEqualTo("1");
+        var mail = sent.getFirst();
+        assertThat(mail.to())
+                .containsExactly("one@example.org", "two@example.org", "host@example.org");
+        var call = mail.invitation().orElseThrow();
+        assertThat(call.method()).isEqualTo("REQUEST");
+        assertThat(call.calendar()).contains("DTSTART:20270610T073000Z");
+        assertThat(mail.subject() + mail.text() + call.calendar())
+                .contains("Meeting in Samband, " + meeting)
+                .doesNotContain("EXERCISE", "minister");
+        var file = (ResponseEntity<?>) invites(pages, head, meeting, two, "", "", "file");
+        assertThat(new String((byte[]) Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8))
+                .contains("METHOD:REQUEST", "DTSTART;VALUE=DATE:20270610");
+        assertThat(sent).hasSize(1);
+
+        withdrawn(head, meeting);
+        invites(pages, head, meeting, two, "09:30", "12:00", "mail");
+        assertThat(sent.getLast().text()).contains("was called off");
+        assertThat(sent.getLast().invitation().orElseThrow())
+                .returns("CANCEL", Mail.Invitation::method)
+                .extracting(Mail.Invitation::calendar)
+                .asString()
+                .contains("STATUS:CANCELLED", "SEQUENCE:1");
+    }
+
+    private static void withdrawn(Officer head, String meeting) {
+        var ref = ActRef.of(meeting).orElseThrow();
+        var done =
+                rooms.door(Dossiers.class)
+                        .act(
+                                head,
+                                TestRooms.PARTNERSHIP,
+                                ref,
+                                "withdraw",
+                                1,
+                                GREEN,
+                                Map.of("reason", "EXERCISE"));
+        assertThat(done).isInstanceOf(Acted.Done.class);
     }
 }
