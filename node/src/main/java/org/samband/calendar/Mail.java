@@ -11,11 +11,7 @@ import java.util.Optional;
 /// @param text lines parted by line feeds
 /// @param invitation what a calendar takes from it; empty for a reminder
 public record Mail(
-        List<String> to,
-        String subject,
-        String text,
-        Instant at,
-        Optional<Invitation> invitation) {
+        List<String> to, String subject, String text, Instant at, Optional<Invitation> invitation) {
 
     /// A meeting for calendars. Source: RFC 6047, section 2.
     ///

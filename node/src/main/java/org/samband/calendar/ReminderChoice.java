@@ -40,8 +40,7 @@ public record ReminderChoice(
 
     /// Whether the e-mail of a day, or of its week, has not been sent.
     boolean waits(LocalDate today) {
-        var since =
-                weekly ? today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : today;
+        var since = weekly ? today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : today;
         return digestOn.filter(last -> !last.isBefore(since)).isEmpty();
     }
 }

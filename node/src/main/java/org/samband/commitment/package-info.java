@@ -10,6 +10,7 @@
             "attachment",
             "instrument",
             "procedure",
+            "drafting",
             "web"
         })
 package org.samband.commitment;

@@ -47,6 +47,15 @@ public record JointText(
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        /// Tone of the pill that shows it.
+        public String tone() {
+            return switch (this) {
+                case NEGOTIATED -> "warning";
+                case CLEAN -> "info";
+                case SEALED, PUBLIC -> "success";
+            };
+        }
     }
 
     /// A party agreed the text.

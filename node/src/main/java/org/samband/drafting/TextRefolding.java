@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class TextRefolding {
     private final TextFolds folds;
     private final TextRows rows;
+    private final TextWordRows words;
     private final Labels labels;
 
-    TextRefolding(TextFolds folds, TextRows rows, Labels labels) {
+    TextRefolding(TextFolds folds, TextRows rows, TextWordRows words, Labels labels) {
         this.folds = folds;
         this.rows = rows;
+        this.words = words;
         this.labels = labels;
     }
 
@@ -55,12 +57,14 @@ class TextRefolding {
                         text.standing().size(),
                         text.open(),
                         text.changed()));
+        words.unread(partnership, text.ref());
         if (text.state() == JointText.State.PUBLIC) {
             rows.publish(partnership, text.seal().orElseThrow().hash(), text.ref());
         }
     }
 
     private void comment(Entry entry, ActRef text) {
+        words.unread(entry.ledger().partnership(), text);
         rows.put(
                 entry.ledger().partnership(),
                 text,

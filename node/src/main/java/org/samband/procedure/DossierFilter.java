@@ -79,7 +79,7 @@ public record DossierFilter(
     /// by plain equality, which row-level security never has to hold back.
     ///
     /// @param more short texts by which the dossier is found besides
-    static List<String> beginnings(ActRef ref, String title, List<String> more) {
+    public static List<String> beginnings(ActRef ref, String title, List<String> more) {
         return GAP.splitAsStream(folded(ref + " " + title + " " + String.join(" ", more)))
                 .filter(word -> !word.isEmpty())
                 .map(DossierFilter::cut)
@@ -92,7 +92,7 @@ public record DossierFilter(
     }
 
     /// Its words in lower case with one space between them.
-    static String plain(String text) {
+    public static String plain(String text) {
         return GAP.matcher(folded(text)).replaceAll(" ");
     }
 

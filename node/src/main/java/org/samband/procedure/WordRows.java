@@ -20,11 +20,7 @@ class WordRows {
     /// So many dossiers are looked at one by one, or one hit in so many is found soon.
     private static final int FEW = 500;
 
-    private static final String STEMS =
-            """
-            tsvector_to_array(to_tsvector('norwegian', said)) || tsvector_to_array(to_tsvector('english', said))
-                || tsvector_to_array(to_tsvector('simple', said))
-            """;
+    private static final String STEMS = "word_stems(said)";
 
     private final JdbcClient database;
 

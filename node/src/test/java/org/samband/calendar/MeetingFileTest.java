@@ -23,8 +23,7 @@ class MeetingFileTest {
         return written(sequence, cancelled, Optional.empty());
     }
 
-    private static String written(
-            int sequence, boolean cancelled, Optional<MeetingHours> hours) {
+    private static String written(int sequence, boolean cancelled, Optional<MeetingHours> hours) {
         return new MeetingFile(UID, sequence, LocalDate.of(2027, 3, 12), cancelled)
                 .text(
                         Instant.parse("2027-01-05T09:00:00Z"),

@@ -77,10 +77,7 @@ class YearPlanTest {
     @Test
     void onlyWherePeopleMeetIsADayTaken() {
         var meeting =
-                new Procedures().all().stream()
-                        .filter(YearPlan::meets)
-                        .map(Procedure::id)
-                        .toList();
+                new Procedures().all().stream().filter(YearPlan::meets).map(Procedure::id).toList();
         assertThat(meeting)
                 .contains("dialogue", "consultation", "forum-invitation", "exchange-series")
                 .doesNotContain(

@@ -33,6 +33,7 @@ import org.samband.parties.Sight;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.DossierNodes;
+import org.samband.procedure.DossierSearch;
 import org.samband.procedure.ProcedureRule;
 
 /// Two nodes draft, agree and publish a text; what a party may not do is refused at its own door
@@ -207,6 +208,57 @@ class JointTextsTest {
                 .containsExactly(DraftingRule.UNKNOWN_TEXT);
         assertThat(texts(nodes.no).text(nodes.no.sight(nodes.no.desk()), EU_NORWAY, text))
                 .isPresent();
+    }
+
+    private static List<ActRef> found(DossierNodes.Node node, Officer officer, String q) {
+        var typed = node.rooms().door(DossierSearch.class).typed(q);
+        return node
+                .rooms()
+                .door(TextSearch.class)
+                .find(node.sight(officer), EU_NORWAY, typed)
+                .stream()
+                .map(hit -> hit.line().ref())
+                .toList();
+    }
+
+    /// What may not be seen is answered as what is not there, whatever word of it is asked for.
+    @Test
+    void aTextIsFoundByItsWordsInBothLanguagesByWhoMaySeeItAlone() {
+        var text = done(open(nodes.eu.desk(), "letter", "nb", "EXERCISE sjøkabler", LIMITED));
+        nodes.bothWays();
+        var first = made(nodes.eu, text, fresh(says("Partene drøftet satellittene.")));
+        var point = new TextMove.Comment(Optional.of(new PointId(first, 1)), "EXERCISE launching");
+        made(nodes.no, text, point);
+        var note = new TextMove.Comment(Optional.empty(), "EXERCISE fallback");
+        done(texts(nodes.eu).note(nodes.eu.desk(), EU_NORWAY, text, note));
+
+        for (var node : List.of(nodes.eu, nodes.no)) {
+            for (var q : List.of("sjøk", text.toString(), "satellitt drøftet", "launch letter")) {
+                assertThat(found(node, node.desk(), q))
+                        .as(q)
+                        .isEqualTo(q.contains("letter") ? List.of() : List.of(text));
+            }
+            assertThat(found(node, node.desk(), "launches exercise")).containsExactly(text);
+            for (var nothing : List.of("", "%", "' or 1=1 --", "nothing-of-this", "\u0000")) {
+                assertThat(found(node, node.desk(), nothing)).as(nothing).isEmpty();
+            }
+            var low =
+                    DossierNodes.limited(
+                            node.desk(),
+                            node.desk().needToKnow(),
+                            Clearance.upTo(Map.of("TLP", "AMBER")));
+            var elsewhere =
+                    DossierNodes.limited(
+                            node.desk(), DossierNodes.areas("space"), node.desk().clearance());
+            for (var q : List.of("sjøk", text.toString(), "satellitt", "launching", "fallback")) {
+                assertThat(found(node, low, q)).as(q).isEmpty();
+                assertThat(found(node, elsewhere, q)).as(q).isEmpty();
+            }
+        }
+        assertThat(found(nodes.eu, nodes.eu.desk(), "fallback")).containsExactly(text);
+        assertThat(found(nodes.no, nodes.no.desk(), "fallback")).isEmpty();
+        made(nodes.eu, text, new TextMove.Comment(Optional.empty(), "EXERCISE moorings"));
+        assertThat(found(nodes.no, nodes.no.desk(), "moorings")).containsExactly(text);
     }
 
     @Test

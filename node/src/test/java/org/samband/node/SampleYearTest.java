@@ -55,8 +55,12 @@ class SampleYearTest {
         for (var rooms : TestRooms.pair(folder)) {
             var play = new AtomicReference<SamplePlay>();
             EntryCheck crossing = (entry, ours) -> play.get().check(entry, ours);
-            ROOMS.add(rooms.withDossiers(profile)
-.with("drafting").with("commitment").with("stocktake").open(crossing));
+            ROOMS.add(
+                    rooms.withDossiers(profile)
+                            .with("drafting")
+                            .with("commitment")
+                            .with("stocktake")
+                            .open(crossing));
             play.set(play(rooms));
             PLAYS.add(play.get());
         }

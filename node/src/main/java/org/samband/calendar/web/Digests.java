@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// The daily or weekly e-mail to officers who want one: how many matters wait and how many days are near, and
-/// where to look. Nothing else leaves the node.
+/// The daily or weekly e-mail to officers who want one: how many matters wait and how many days are
+/// near, and where to look. Nothing else leaves the node.
 @Component
 class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);

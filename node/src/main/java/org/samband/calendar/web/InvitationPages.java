@@ -108,8 +108,7 @@ class InvitationPages {
         var dossier = find(partnership, ref, officer);
         var meeting = MeetingFile.of(dossier).orElseThrow(NotFound::new);
         var typed = new InvitationTyped(attendees, from, to);
-        return switch (typed.call(
-                reminders.of(officer).mail(), FeedPages.zone(partnerships))) {
+        return switch (typed.call(reminders.of(officer).mail(), FeedPages.zone(partnerships))) {
             case Outcome.Refused<MeetingFile.Call>(var why) -> again(dossier, typed, why, words);
             case Outcome.Accepted<MeetingFile.Call>(var call) -> {
                 var made = mails.of(dossier, meeting, call, officer, words);
@@ -147,9 +146,7 @@ class InvitationPages {
                         .by(officer.id())
                         .from(request.getRemoteAddr()));
         return ResponseEntity.status(SEE_OTHER)
-                .header(
-                        "Location",
-                        path(dossier) + "/invitation?sent=" + typed.invited().size())
+                .header("Location", path(dossier) + "/invitation?sent=" + typed.invited().size())
                 .build();
     }
 

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.samband.commitment.Commitments;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.LivingText;
+import org.samband.drafting.TextSearch;
+import org.samband.label.Marking;
 import org.samband.label.Policies;
 import org.samband.parties.Area;
 import org.samband.parties.Officer;
@@ -26,13 +28,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One search over all that an officer sees of a partnership: dossiers, the words of the
-/// instrument, areas, and what can be opened.
+/// One search over all that an officer sees of a partnership: dossiers, joint texts, the words of
+/// the instrument, areas, and what can be opened.
 @Controller
 class SearchPages {
     private static final int LONGEST = 200;
 
     private final DossierSearch search;
+    private final TextSearch texts;
     private final Commitments commitments;
     private final Openings openings;
     private final Partnerships partnerships;
@@ -41,12 +44,14 @@ class SearchPages {
 
     SearchPages(
             DossierSearch search,
+            TextSearch texts,
             Commitments commitments,
             Openings openings,
             Partnerships partnerships,
             Policies policies,
             Sights sights) {
         this.search = search;
+        this.texts = texts;
         this.commitments = commitments;
         this.openings = openings;
         this.partnerships = partnerships;
@@ -65,13 +70,19 @@ class SearchPages {
         var typed = search.typed(asked);
         var sight = sights.of(officer);
         var dossiers = search.find(sight, partnership, typed);
+        var joint = texts.find(sight, partnership, typed);
         var text = commitments.text(sight, partnership);
-        return marked(dossiers)
+        return marked(
+                        Stream.concat(
+                                dossiers.stream().map(DossierLine::marking),
+                                joint.stream().map(TextSearch.Hit::marking)))
                 .titled(words.of("commitment.search.title"))
                 .in(partnership)
                 .with("q", asked)
                 .with("dossiers", dossiers)
                 .with("more", dossiers.size() == DossierSearch.MOST)
+                .with("texts", joint)
+                .with("moreTexts", joint.size() == TextSearch.MOST)
                 .with(
                         "commitments",
                         text.map(one -> commitments(one, typed, words)).orElse(List.of()))
@@ -79,14 +90,9 @@ class SearchPages {
                 .with("areas", areas(profile, typed));
     }
 
-    private Page marked(List<DossierLine> dossiers) {
+    private Page marked(Stream<Marking> found) {
         var page = Page.of("commitment/search.jte");
-        return dossiers.stream()
-                .map(DossierLine::marking)
-                .distinct()
-                .reduce(policies::merge)
-                .map(page::marked)
-                .orElse(page);
+        return found.distinct().reduce(policies::merge).map(page::marked).orElse(page);
     }
 
     private static List<LivingCommitment> commitments(

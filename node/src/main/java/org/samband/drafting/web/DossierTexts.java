@@ -2,7 +2,6 @@
 package org.samband.drafting.web;
 
 import java.util.List;
-import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.TextLine;
 import org.samband.parties.Officer;
@@ -40,15 +39,7 @@ class DossierTexts implements DossierTool {
                 text.title(),
                 "drafting.kind." + text.kind().word(),
                 "drafting.state." + text.state().word(),
-                tone(text.state()));
-    }
-
-    static String tone(JointText.State state) {
-        return switch (state) {
-            case NEGOTIATED -> "warning";
-            case CLEAN -> "info";
-            case SEALED, PUBLIC -> "success";
-        };
+                text.state().tone());
     }
 
     @Override

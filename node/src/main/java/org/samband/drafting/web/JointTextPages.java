@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
+import org.samband.drafting.PointDrafts;
 import org.samband.drafting.PointId;
 import org.samband.drafting.TextMove;
 import org.samband.parties.Officer;
@@ -28,11 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class JointTextPages {
     private final JointTexts texts;
+    private final PointDrafts drafts;
     private final TextParts parts;
     private final Sights sights;
 
-    JointTextPages(JointTexts texts, TextParts parts, Sights sights) {
+    JointTextPages(JointTexts texts, PointDrafts drafts, TextParts parts, Sights sights) {
         this.texts = texts;
+        this.drafts = drafts;
         this.parts = parts;
         this.sights = sights;
     }
@@ -67,6 +70,7 @@ class JointTextPages {
                         .toList();
         return parts.page("drafting/text.jte", text, text.opening().title(), dossier, names)
                 .with("points", points)
+                .with("drafts", drafts.of(officer, partnership, text.ref()))
                 .with("onlyOpen", onlyOpen)
                 .with("missing", TextParts.missing(text, dossier, names))
                 .with("about", CommentView.of(text, own, Optional.empty(), names))

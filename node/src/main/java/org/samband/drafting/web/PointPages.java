@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samband.act.Outcome;
 import org.samband.drafting.DraftingRule;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.Point;
+import org.samband.drafting.PointDraft;
+import org.samband.drafting.PointDrafts;
 import org.samband.drafting.PointId;
 import org.samband.drafting.Slot;
 import org.samband.drafting.TextMove;
@@ -21,6 +27,8 @@ import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +41,15 @@ class PointPages {
     /// In the path in place of a point's identity.
     static final String NEW = "new";
 
+    private static final MediaType PLAIN = new MediaType("text", "plain", UTF_8);
+
     private final JointTexts texts;
+    private final PointDrafts drafts;
     private final TextParts parts;
 
-    PointPages(JointTexts texts, TextParts parts) {
+    PointPages(JointTexts texts, PointDrafts drafts, TextParts parts) {
         this.texts = texts;
+        this.drafts = drafts;
         this.parts = parts;
     }
 
@@ -51,6 +63,11 @@ class PointPages {
             Words words) {
         var text = parts.find(partnership, ref, officer);
         var names = parts.names(partnership, words);
+        var draft = drafts.of(officer, partnership, text.ref(), id);
+        if (draft.isPresent()) {
+            return page(
+                    text, id, PointTyped.of(draft.get().typed()), officer, names, Refusals.NONE);
+        }
         var typed =
                 id.equals(NEW)
                         ? new PointTyped(
@@ -96,6 +113,16 @@ class PointPages {
         var text = parts.find(partnership, ref, officer);
         var names = parts.names(partnership, words);
         var typed = PointTyped.of(sent);
+        switch (sent.getOrDefault("step", "")) {
+            case "by-itself" -> {
+                return said(keep(officer, text, id, typed), words);
+            }
+            case "throw-away" -> {
+                drafts.gone(officer, partnership, text.ref(), id);
+                return TextParts.goTo(partnership, text.ref(), "");
+            }
+            default -> {}
+        }
         var acted =
                 typed.unread()
                         .map(Acted::refused)
@@ -104,14 +131,35 @@ class PointPages {
                                         officer, partnership, text.ref(), move(text, id, typed)));
         return switch (acted) {
             case Acted.Done(var entry) -> {
+                drafts.gone(officer, partnership, text.ref(), id);
                 var point = id.equals(NEW) ? entry + ".1" : id;
                 yield TextParts.goTo(partnership, text.ref(), "#point-" + point);
             }
             case Acted.Refused(var refusals) -> {
+                keep(officer, text, id, typed);
                 var now = parts.find(partnership, ref, officer);
                 yield page(now, id, typed, officer, names, new Refusals(refusals))
                         .status(TextParts.NOT_RECORDED);
             }
+        };
+    }
+
+    private Outcome<Instant> keep(Officer officer, JointText text, String id, PointTyped typed) {
+        var point = id.equals(NEW) ? NEW : point(text, id).id().toString();
+        return drafts.keep(officer, text.opening().partnership(), text.ref(), point, typed.sent());
+    }
+
+    /// The answer to the page that keeps by itself: one sentence.
+    private static ResponseEntity<String> said(Outcome<Instant> kept, Words words) {
+        return switch (kept) {
+            case Outcome.Accepted<Instant>(var at) ->
+                    ResponseEntity.ok()
+                            .contentType(PLAIN)
+                            .body(words.of("procedure.draft.kept", words.moment(at)));
+            case Outcome.Refused<Instant>(var why) ->
+                    ResponseEntity.status(TextParts.NOT_RECORDED)
+                            .contentType(PLAIN)
+                            .body(words.refusal(why));
         };
     }
 
@@ -145,15 +193,19 @@ class PointPages {
         var title =
                 point.map(one -> words.of("drafting.point.title", one.number()))
                         .orElseGet(() -> words.of("drafting.point.new"));
+        var draft = drafts.of(officer, text.opening().partnership(), text.ref(), id);
+        var upon = point.map(PointTyped::upon).orElse("");
         var changed =
-                refusals.all().stream()
-                        .anyMatch(one -> one.rule() == DraftingRule.CHANGED_MEANWHILE);
+                !typed.upon().equals(upon)
+                        || refusals.all().stream()
+                                .anyMatch(one -> one.rule() == DraftingRule.CHANGED_MEANWHILE);
         return parts.page("drafting/point.jte", text, title, officer, names)
                 .with("id", id)
                 .with(
                         "point",
                         point.map(one -> PointView.of(one, text, List.of(), names, Map.of())))
-                .with("upon", point.map(PointTyped::upon).orElse(""))
+                .with("upon", upon)
+                .with("kept", draft.map(PointDraft::keptAt))
                 .with("changed", changed)
                 .with("heading", typed.heading())
                 .with("wording", typed.wording())

@@ -50,6 +50,21 @@ public record PointTyped(
                         sent.getOrDefault("at", "")));
     }
 
+    /// The same as it is sent, for a draft of it.
+    Map<String, String> sent() {
+        return Map.ofEntries(
+                Map.entry("upon", upon),
+                Map.entry("heading", heading),
+                Map.entry("wording", wording),
+                Map.entry("after", after),
+                Map.entry("remove", remove),
+                Map.entry("remark", remark),
+                Map.entry("paragraphs", slot.paragraphs()),
+                Map.entry("minutes", slot.minutes()),
+                Map.entry("speaker", slot.speaker()),
+                Map.entry("at", slot.at()));
+    }
+
     /// What of an item of an agenda cannot be read.
     Optional<Refusal> unread() {
         return slot.wrong()

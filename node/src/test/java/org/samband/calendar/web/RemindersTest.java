@@ -301,9 +301,7 @@ class RemindersTest {
     private static void refuses(Rule rule, Object answer) {
         assertThat(((Page) answer).status()).isEqualTo(422);
         var said = (Refusals) Objects.requireNonNull(((Page) answer).values().get("refusals"));
-        assertThat(said.all())
-                .extracting(Refusal::rule)
-                .containsExactly(rule);
+        assertThat(said.all()).extracting(Refusal::rule).containsExactly(rule);
     }
 
     private static String invitationsLogged() {
@@ -336,9 +334,7 @@ class RemindersTest {
         var sent = new ArrayList<Mail>();
         var pages = invitations(sent::add);
         var two = "one@example.org, two@example.org";
-        refuses(
-                ReminderRule.NO_ORGANIZER,
-                invites(pages, head, meeting, two, "", "", "mail"));
+        refuses(ReminderRule.NO_ORGANIZER, invites(pages, head, meeting, two, "", "", "mail"));
         assertThat(door().mail(head, "host@example.org", false, "7")).isEmpty();
         refuses(ReminderRule.ATTENDEES, invites(pages, head, meeting, " ", "", "", "mail"));
         refuses(ReminderRule.NO_ADDRESS, invites(pages, head, meeting, "one", "", "", "mail"));
@@ -367,7 +363,10 @@ class RemindersTest {
                 .contains("Meeting in Samband, " + meeting)
                 .doesNotContain("EXERCISE", "minister");
         var file = (ResponseEntity<?>) invites(pages, head, meeting, two, "", "", "file");
-        assertThat(new String((byte[]) Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                (byte[]) Objects.requireNonNull(file.getBody()),
+                                StandardCharsets.UTF_8))
                 .contains("METHOD:REQUEST", "DTSTART;VALUE=DATE:20270610");
         assertThat(sent).hasSize(1);
 

@@ -38,6 +38,7 @@ import org.samband.drafting.CopyProofs;
 import org.samband.drafting.DraftingRule;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
+import org.samband.drafting.PointDrafts;
 import org.samband.federation.NodeSignatures;
 import org.samband.federation.SignaturePair;
 import org.samband.label.Policies;
@@ -118,11 +119,12 @@ class JointTextPagesTest {
         }
 
         JointTextPages texts() {
-            return new JointTextPages(door(JointTexts.class), parts, door(Sights.class));
+            return new JointTextPages(
+                    door(JointTexts.class), door(PointDrafts.class), parts, door(Sights.class));
         }
 
         PointPages points() {
-            return new PointPages(door(JointTexts.class), parts);
+            return new PointPages(door(JointTexts.class), door(PointDrafts.class), parts);
         }
 
         AgreePages agreeing() {
@@ -224,6 +226,10 @@ class JointTextPagesTest {
 
         Document form(ActRef text, String point) {
             return html(points().form(EU_NORWAY, text.toString(), point, "", officer, words));
+        }
+
+        Document shown(ActRef text) {
+            return html(texts().text(EU_NORWAY, text.toString(), "", officer, words));
         }
 
         Document html(Object answer) {
@@ -586,6 +592,39 @@ class JointTextPagesTest {
         var now = page.expectFirst("[name=upon]").val();
         assertThat(now).isNotEqualTo(upon);
         location(eu.propose(text, point, Map.of("upon", now, "wording", "What I typed.")));
+    }
+
+    /// Whoever goes to another page and comes back goes on with what was typed; nobody else sees
+    /// it.
+    @Test
+    void whatWasTypedIntoAPointIsKeptUntilItIsProposed() {
+        var text = eu.opened("letter");
+        var point = point(eu.propose(text, "new", Map.of("wording", "One.")));
+        var upon = eu.form(text, point).expectFirst("[name=upon]").val();
+        var typed = Map.of("upon", upon, "wording", "Half a sent", "step", "by-itself");
+        var said = (ResponseEntity<?>) eu.propose(text, point, typed);
+        assertThat(String.valueOf(said.getBody())).startsWith("Kept as your draft");
+        assertThat(eu.form(text, point).expectFirst("textarea[name=wording]").text())
+                .isEqualTo("Half a sent");
+        assertThat(eu.shown(text).select("#drafts a").attr("href")).endsWith("/point/" + point);
+        nodes.bothWays();
+        assertThat(no.shown(text).select("#drafts")).isEmpty();
+        assertThat(no.form(text, point).expectFirst("textarea[name=wording]").text())
+                .isEqualTo("One.");
+
+        location(eu.propose(text, point, Map.of("upon", upon, "wording", "By a colleague.")));
+        assertThat(eu.shown(text).select("#drafts")).isEmpty();
+        eu.propose(text, point, typed);
+        var form = eu.form(text, point);
+        assertThat(form.text()).contains("By a colleague", "Only you");
+        assertThat(form.expectFirst("[name=upon]").val()).isNotEqualTo(upon);
+        location(eu.propose(text, point, Map.of("step", "throw-away")));
+        assertThat(eu.form(text, point).expectFirst("textarea[name=wording]").text())
+                .isEqualTo("By a colleague.");
+        var tooLong = Map.of("wording", "x".repeat(90_000), "step", "by-itself");
+        var refused = (ResponseEntity<?>) eu.propose(text, "new", tooLong);
+        assertThat(refused.getStatusCode().value()).isEqualTo(422);
+        assertThat(String.valueOf(refused.getBody())).contains("90");
     }
 
     @Test
