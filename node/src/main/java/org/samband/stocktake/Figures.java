@@ -28,7 +28,8 @@ import org.samband.procedure.Money;
 /// @param open dossiers that are open at the end of the period
 /// @param acts effective acts by party
 /// @param months effective acts by month; months without one are not there
-/// @param sums amounts of money that stand, said in the period
+/// @param sums amounts of money, and numbers of people and things, that stand and were said in the
+///   period
 /// @param answers half of the answers of a party took no longer
 public record Figures(
         int opened,
@@ -42,7 +43,12 @@ public record Figures(
     /// Amounts of one field of one procedure. Different currencies are never added.
     ///
     /// @param field name of the field in the procedure
-    public record Sum(String procedure, String field, String currency, BigDecimal amount) {}
+    /// @param currency empty for a number that is no money
+    public record Sum(String procedure, String field, String currency, BigDecimal amount) {
+        public boolean isMoney() {
+            return !currency.isEmpty();
+        }
+    }
 
     /// @param count from 1
     /// @param median of the times
@@ -139,14 +145,15 @@ public record Figures(
                                             dossier.act(value.by())
                                                     .filter(period::holds)
                                                     .isPresent())
-                                    .flatMap(value -> money(value.value()))
-                                    .forEach(money ->
+                                    .flatMap(value ->
+                                            sum(dossier.procedure().id(), field, value.value()))
+                                    .forEach(one ->
                                             sums.merge(
                                                     new Key(
-                                                            dossier.procedure().id(),
-                                                            field,
-                                                            money.currency()),
-                                                    new BigDecimal(money.amount()),
+                                                            one.procedure(),
+                                                            one.field(),
+                                                            one.currency()),
+                                                    one.amount(),
                                                     BigDecimal::add)));
         }
         return sums.entrySet().stream()
@@ -159,7 +166,19 @@ public record Figures(
                 .toList();
     }
 
-    private static Stream<Money> money(Object value) {
-        return Money.of(value).stream();
+    /// A year and the number of an entry count nothing.
+    private static Stream<Sum> sum(String procedure, String field, Object value) {
+        if (value instanceof Long number) {
+            return field.endsWith("-year") || field.equals("replaces")
+                    ? Stream.empty()
+                    : Stream.of(new Sum(procedure, field, "", BigDecimal.valueOf(number)));
+        }
+        return Money.of(value).stream()
+                .map(money ->
+                        new Sum(
+                                procedure,
+                                field,
+                                money.currency(),
+                                new BigDecimal(money.amount())));
     }
 }

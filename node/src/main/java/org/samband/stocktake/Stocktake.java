@@ -21,10 +21,17 @@ import org.samband.procedure.Past;
 /// @param instrumentHash of the version of the text that is meant
 /// @param whole whether all areas are in it; else those of the officer's need-to-know alone
 /// @param areas in the order of the text, with what stands under no area last
+/// @param frames in which each party reports for itself
 public record Stocktake(
-        Profile profile, String instrumentHash, Scope scope, boolean whole, List<AreaStock> areas) {
+        Profile profile,
+        String instrumentHash,
+        Scope scope,
+        boolean whole,
+        List<AreaStock> areas,
+        List<OwnFrame> frames) {
     public Stocktake {
         areas = List.copyOf(areas);
+        frames = List.copyOf(frames);
     }
 
     /// @param past dossiers that the scope counts and the officer may see, and no others
@@ -63,7 +70,16 @@ public record Stocktake(
                 scope,
                 profile.areas().stream()
                         .allMatch(area -> seen.covers(profile.id(), area.shortName())),
-                areas);
+                areas,
+                past.of(OwnFrame.PROCEDURE).stream()
+                        .filter(one -> seen.covers(profile.id(), one.area()))
+                        .flatMap(one -> OwnFrame.of(one, period).stream())
+                        .toList());
+    }
+
+    /// The frames of both parties in an area, in the order of their dossiers.
+    public List<OwnFrame> frames(String area) {
+        return frames.stream().filter(one -> one.area().equals(area)).toList();
     }
 
     private static List<CommitmentStock> commitments(

@@ -221,6 +221,7 @@ public final class ExercisePact implements AutoCloseable {
         all.put("evidence-addition", Map.of());
         all.put("evidence-dispute", Map.of());
         all.put("area-review", Map.of());
+        all.put("wps-frame", Map.of());
         return all;
     }
 

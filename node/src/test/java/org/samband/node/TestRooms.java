@@ -97,7 +97,7 @@ public final class TestRooms implements AutoCloseable {
 
     /// With the commitments of one partnership and their pages, on top of the dossiers.
     public TestRooms withCommitments(Profile profile) {
-        withDossiers(profile);
+        withDossiers(profile).with("drafting");
         rooms.scan("org.samband.commitment", "org.samband.stocktake", "org.samband.brief");
         rooms.register(Papers.class);
         return this;

@@ -9,6 +9,7 @@ import static org.samband.commitment.ExercisePact.PARTNERSHIP;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,9 @@ class StocktakesTest {
             pact.bothWays();
             view(pact.no, review, "little");
             pact.bothWays();
+            reports(pact.eu, "EXERCISE indicators");
+            reports(pact.no, "EXERCISE priorities");
+            pact.bothWays();
             var day = LocalDate.ofInstant(TestRooms.NOON, java.time.ZoneOffset.UTC);
             var taken =
                     value(
@@ -159,7 +163,26 @@ class StocktakesTest {
             var cyber = taken.area("cyber").orElseThrow();
             assertThat(cyber.views()).extracting(View::progress).containsExactly("good", "little");
             assertThat(cyber.differs()).isTrue();
+            assertThat(taken.frames())
+                    .extracting(OwnFrame::plan)
+                    .containsExactly("EXERCISE indicators", "EXERCISE priorities");
+            assertThat(taken.frames().getLast())
+                    .returns(new PartyCode("NO"), OwnFrame::by)
+                    .returns("EXERCISE report", OwnFrame::report)
+                    .returns(
+                            List.of(new OwnFrame.Line("EXERCISE peace", "EXERCISE mediators")),
+                            OwnFrame::lines);
+            assertThat(text(taken)).doesNotContain("indicators", "mediators", "report-year");
         }
+    }
+
+    private static void reports(ExercisePact.Side side, String plan) {
+        var frame = side.opens("wps-frame", "", Map.of("report-year", "2026", "plan", plan));
+        side.acts(
+                frame,
+                "enter-line",
+                Map.of("heading", "EXERCISE peace", "what-was-done", "EXERCISE mediators"));
+        side.acts(frame, "report", Map.of("report", "EXERCISE report"));
     }
 
     private static void view(

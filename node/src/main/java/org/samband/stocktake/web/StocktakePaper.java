@@ -123,6 +123,15 @@ record StocktakePaper(Stocktake stocktake, StocktakeView view, Paper.Frame frame
                                                             view.sum(sum)))
                                     .toList()));
         }
+        var frames = stocktake.frames(area.area());
+        if (!frames.isEmpty()) {
+            var table = view.frames(frames);
+            blocks.add(
+                    new Block.Table(
+                            words.of("stocktake.frames"),
+                            table.getFirst(),
+                            table.subList(1, table.size())));
+        }
         if (!area.views().isEmpty()) {
             blocks.add(
                     new Block.Points(

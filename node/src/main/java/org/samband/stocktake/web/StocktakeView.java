@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.Standing;
 import org.samband.commitment.web.StandingWords;
@@ -20,6 +22,7 @@ import org.samband.procedure.Procedure;
 import org.samband.procedure.Procedures;
 import org.samband.stocktake.AreaStock;
 import org.samband.stocktake.Figures;
+import org.samband.stocktake.OwnFrame;
 import org.samband.stocktake.Scope;
 import org.samband.stocktake.Stocktake;
 import org.samband.stocktake.View;
@@ -132,7 +135,8 @@ public record StocktakeView(Profile profile, Words words, Procedures procedures)
     }
 
     public String sum(Figures.Sum sum) {
-        return Money.grouped(sum.amount(), words.language()) + "\u00A0" + sum.currency();
+        var amount = Money.grouped(sum.amount(), words.language());
+        return sum.isMoney() ? amount + "\u00A0" + sum.currency() : amount;
     }
 
     public String procedure(String id) {
@@ -147,6 +151,30 @@ public record StocktakeView(Profile profile, Words words, Procedures procedures)
                 .findFirst()
                 .map(one -> words.in(one.title()))
                 .orElse(sum.field());
+    }
+
+    /// A table of what each party reports in its own frame, one beside the other: heads, then rows.
+    public List<List<String>> frames(List<OwnFrame> frames) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(row("stocktake.frame", frames, one -> party(one.by()) + "\n" + one.dossier()));
+        rows.add(row("stocktake.frame.plan", frames, OwnFrame::plan));
+        rows.add(
+                row(
+                        "stocktake.frame.lines",
+                        frames,
+                        one ->
+                                one.lines().stream()
+                                        .map(line -> line.heading() + ": " + line.done())
+                                        .collect(Collectors.joining("\n"))));
+        rows.add(row("stocktake.frame.report", frames, OwnFrame::report));
+        return rows;
+    }
+
+    private List<String> row(String key, List<OwnFrame> frames, Function<OwnFrame, String> says) {
+        return Stream.concat(
+                        Stream.of(words.of(key)),
+                        frames.stream().map(says).map(said -> said.isEmpty() ? "–" : said))
+                .toList();
     }
 
     public String progress(View view) {
