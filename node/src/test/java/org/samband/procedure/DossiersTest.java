@@ -49,8 +49,8 @@ class DossiersTest {
 
     private static void sameOnBoth(ActRef dossier) {
         assertThat(nodes.no.dossier(dossier).state()).isEqualTo(nodes.eu.dossier(dossier).state());
-        assertThat(nodes.no.evidences().of(Sight.NODE, EU_NORWAY))
-                .isEqualTo(nodes.eu.evidences().of(Sight.NODE, EU_NORWAY));
+        assertThat(nodes.no.evidences().of(Sight.NODE, EU_NORWAY, List.of()))
+                .isEqualTo(nodes.eu.evidences().of(Sight.NODE, EU_NORWAY, List.of()));
     }
 
     private static String state(DossierNodes.Node node, ActRef dossier) {
@@ -58,7 +58,7 @@ class DossiersTest {
     }
 
     private static List<String> evidence(DossierNodes.Node node, ActRef dossier) {
-        return node.evidences().of(Sight.NODE, EU_NORWAY).stream()
+        return node.evidences().of(Sight.NODE, EU_NORWAY, List.of()).stream()
                 .filter(one -> one.dossier().equals(dossier))
                 .map(one -> one.commitment() + " " + one.type() + " " + one.on())
                 .toList();
@@ -369,7 +369,7 @@ class DossiersTest {
                 list.lines().stream()
                         .map(line -> dossiers.dossier(Sight.NODE, EU_NORWAY, line.ref()))
                         .toList(),
-                Set.copyOf(evidences.of(Sight.NODE, EU_NORWAY)),
+                Set.copyOf(evidences.of(Sight.NODE, EU_NORWAY, List.of())),
                 followUps().toList(),
                 evidences.coming(Sight.NODE, EU_NORWAY, LocalDate.EPOCH, LocalDate.of(2099, 1, 1)));
     }

@@ -39,7 +39,7 @@ class ActPages {
 
     private static final String MORE = "more";
     private static final String AGAIN = "again";
-    private static final String READ = "read";
+    static final String READ = "read";
 
     private final Dossiers dossiers;
     private final FormParts parts;

@@ -33,6 +33,9 @@ import org.springframework.web.multipart.MultipartFile;
 class Filling {
     private static final String DOCUMENT = "source-document";
 
+    /// Longer values are not repeated beside the form.
+    private static final int SHORT = 100;
+
     private final Documents documents;
     private final Policies policies;
     private final Ceiling ceiling;
@@ -128,7 +131,28 @@ class Filling {
                 labels.add(words.in(field.title()));
             }
         }
-        return new Filled(kept.sent(), reading.marking(), labels, reading.notes(), kept.refusals());
+        var notes = new ArrayList<>(reading.notes());
+        also(form, reading).ifPresent(notes::add);
+        return new Filled(kept.sent(), reading.marking(), labels, notes, kept.refusals());
+    }
+
+    /// What the document says and this form does not ask: the officer sees whether it is about the
+    /// same matter.
+    private static Optional<Bilingual> also(ActForm form, DocumentReading reading) {
+        var values =
+                reading.fields().entrySet().stream()
+                        .filter(one -> form.field(one.getKey()).isEmpty())
+                        .map(Map.Entry::getValue)
+                        .filter(value -> value.length() <= SHORT)
+                        .map(value -> value.replace("\n", ", "))
+                        .toList();
+        var said = String.join("; ", values);
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Bilingual(
+                                "The document also says: " + said + ".",
+                                "Dokumentet sier også: " + said + "."));
     }
 
     private static boolean takesFiles(Field field) {

@@ -22,7 +22,6 @@ import org.samband.web.Choice;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Words;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -34,7 +33,7 @@ class FormParts {
     private final Ceiling ceiling;
     private final Dossiers dossiers;
     private final Sights sights;
-    private final ObjectProvider<LaterSubjects> later;
+    private final LaterSubjects later;
 
     FormParts(
             Partnerships partnerships,
@@ -42,7 +41,7 @@ class FormParts {
             Ceiling ceiling,
             Dossiers dossiers,
             Sights sights,
-            ObjectProvider<LaterSubjects> later) {
+            LaterSubjects later) {
         this.partnerships = partnerships;
         this.policies = policies;
         this.ceiling = ceiling;
@@ -61,9 +60,7 @@ class FormParts {
         return Stream.concat(
                         parties.subjects(procedure).stream(),
                         parties.namesLater(procedure)
-                                ? later.stream()
-                                        .flatMap(one -> one.of(parties.profile()).stream())
-                                        .map(parties::choice)
+                                ? later.of(parties.profile()).stream().map(parties::choice)
                                 : Stream.of())
                 .toList();
     }

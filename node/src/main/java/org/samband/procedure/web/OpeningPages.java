@@ -41,6 +41,7 @@ class OpeningPages {
     private final Openings openings;
     private final FormParts parts;
     private final Uploads uploads;
+    private final Filling filling;
     private final DraftForms drafts;
 
     OpeningPages(
@@ -48,11 +49,13 @@ class OpeningPages {
             Openings openings,
             FormParts parts,
             Uploads uploads,
+            Filling filling,
             DraftForms drafts) {
         this.dossiers = dossiers;
         this.openings = openings;
         this.parts = parts;
         this.uploads = uploads;
+        this.filling = filling;
         this.drafts = drafts;
     }
 
@@ -124,6 +127,14 @@ class OpeningPages {
             Words words) {
         var opening = find(partnership, procedure);
         var act = opening.act().orElseThrow(NotFound::new);
+        if (act.reads().isPresent() && FormParts.first(form, "step").equals(ActPages.READ)) {
+            var filled = filling.fill(officer, partnership, act, form, files, words);
+            var marking = filled.marking().isMissing() ? parts.read(form) : filled.marking();
+            var refusals = new Refusals(filled.refusals());
+            return page(partnership, opening, officer, words, filled.sent(), marking, refusals)
+                    .with("documents", Optional.of(filling.shown(act, filled, words)))
+                    .status(refusals.isEmpty() ? ActPages.SHOWN : ActPages.NOT_RECORDED);
+        }
         return open(
                 partnership,
                 opening,
@@ -247,6 +258,7 @@ class OpeningPages {
                                 parts.subjects(opening.procedure().id(), parties),
                                 parts.nameable(officer, parties),
                                 more))
+                .with("documents", filling.offered(act, words))
                 .with("marking", parts.marking(marking, officer, parties))
                 .with("draft", drafts.of(officer, place(partnership, opening)))
                 .with("refusals", refusals);

@@ -48,7 +48,12 @@ class DocumentPagesTest {
     }
 
     private static Document read(String text, byte[] file, int status) throws Exception {
-        var request = multipart("/eu-norway/dossier/" + dossier + "/act/share");
+        return read("dossier/" + dossier + "/act/share", text, file, status);
+    }
+
+    private static Document read(String form, String text, byte[] file, int status)
+            throws Exception {
+        var request = multipart("/eu-norway/" + form);
         if (file.length > 0) {
             request.file(
                     new MockMultipartFile("source-document.file", "message.xml", "text/xml", file));
@@ -91,6 +96,29 @@ class DocumentPagesTest {
         var form = read(MESSAGE, new byte[0], 200);
         assertThat(form.select("#field-information").text()).contains("CISE Push");
         assertThat(form.select("input[name=papers]:not([type=file])")).isEmpty();
+    }
+
+    /// Paragraphs 3 and 42: the invitation is filled in from a declaration that is at hand, and
+    /// what its form does not ask is said beside it.
+    @Test
+    void aDeclarationFillsInTheFormThatOpensADossier() throws Exception {
+        var declaration =
+                """
+                EXERCISE declaration by the High Representative on behalf of the EU, 12 April 2031
+                On 12 March 2031, the Council adopted Decision (CFSP) 2031/411 [1].
+                The Council Decision prolongs the EXERCISE measures against Ruritania.
+                Montenegro and Norway align themselves with this Council Decision.
+                """;
+        var form = read("open/sanctions-alignment", declaration, new byte[0], 200);
+        assertThat(form.select("#field-decision").attr("value"))
+                .isEqualTo("Council Decision (CFSP) 2031/411");
+        assertThat(form.select("#field-adopted-on").attr("value")).isEqualTo("2031-03-12");
+        assertThat(form.select("[role=status]").text())
+                .contains("also says: 2031-04-12; Montenegro, Norway.");
+        assertThat(form.select("form.sb-form").attr("enctype")).isEqualTo("multipart/form-data");
+        var wrong = read("open/sanctions-alignment", "EXERCISE, no declaration", new byte[0], 422);
+        assertThat(wrong.select("#refusal-source-document").text())
+                .contains("no declaration on alignment");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.procedure.web.ShownPages.sent;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +43,7 @@ class ProcedureToolPagesTest {
     }
 
     private static java.util.List<String> commitments(ActRef dossier) {
-        return nodes.eu.evidences().of(Sight.NODE, DossierNodes.EU_NORWAY).stream()
+        return nodes.eu.evidences().of(Sight.NODE, DossierNodes.EU_NORWAY, List.of()).stream()
                 .filter(one -> one.dossier().equals(dossier))
                 .map(Evidence::commitment)
                 .distinct()

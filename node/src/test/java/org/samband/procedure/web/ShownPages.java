@@ -82,7 +82,8 @@ final class ShownPages {
                 door(Policies.class),
                 door(Ceiling.class),
                 door(Dossiers.class),
-                sights());
+                sights(),
+                _ -> List.of());
     }
 
     private Sights sights() {
@@ -222,7 +223,7 @@ final class ShownPages {
 
     private OpeningPages openings() {
         return new OpeningPages(
-                node.dossiers(), door(Openings.class), parts(), uploads(), drafts());
+                node.dossiers(), door(Openings.class), parts(), uploads(), filling(), drafts());
     }
 
     Document choose() {
