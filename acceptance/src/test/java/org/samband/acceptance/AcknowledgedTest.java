@@ -58,20 +58,34 @@ class AcknowledgedTest {
 
     @Test
     void everyPlanHasEveryFaultInIt() {
-        assertThat(Fault.plan(60, new Random(1))).hasSize(60).contains(Fault.values());
-        assertThat(Fault.plan(60, new Random(1))).isEqualTo(Fault.plan(60, new Random(1)));
+        for (int count : List.of(60, 300)) {
+            assertThat(Fault.plan(count, new Random(1))).hasSize(count).contains(Fault.values());
+        }
+        assertThat(Fault.plan(60, new Random(1)))
+                .isEqualTo(Fault.plan(60, new Random(1)))
+                .isNotEqualTo(Fault.plan(60, new Random(2)));
+        assertThat(Fault.plan(3, new Random(1))).hasSize(3);
+        assertThat(Fault.plan(60, new Random(1)).stream().filter(Fault::killsSomething))
+                .hasSize(15);
     }
 
     @Test
-    void noFaultOfAPlanIsLeftOutOfItsBlowsAndOnlyTheFirstOfABlowKills() {
-        var plan = Fault.plan(60, new Random(1));
-        var blows = Blow.of(plan);
-        assertThat(blows).flatExtracting(Blow::faults).containsExactlyElementsOf(plan);
-        assertThat(blows)
-                .allSatisfy(blow -> {
-                    assertThat(blow.faults()).hasSizeBetween(1, 3);
-                    assertThat(blow.faults().stream().skip(1)).noneMatch(Fault::killsSomething);
-                });
+    void noFaultOfAPlanIsLeftOutOfItsBlowsAndOnlyTheFirstOfABlowKillsANode() {
+        for (int seed = 1; seed <= 20; seed++) {
+            var plan = Fault.plan(60, new Random(seed));
+            var blows = Blow.of(plan);
+            assertThat(blows).flatExtracting(Blow::faults).containsExactlyElementsOf(plan);
+            assertThat(blows).allSatisfy(AcknowledgedTest::isABlow);
+            assertThat(blows).as("single faults").anyMatch(blow -> blow.faults().size() == 1);
+        }
+    }
+
+    private static void isABlow(Blow blow) {
+        var faults = blow.faults();
+        assertThat(faults).hasSizeBetween(1, faults.getFirst().killsANode() ? 5 : 3);
+        assertThat(faults.stream().skip(1)).noneMatch(Fault::killsANode);
+        assertThat(faults.stream().filter(Fault::killsADatabase))
+                .hasSizeLessThan(faults.contains(Fault.BOTH_NODES_KILLED) ? 1 : 2);
     }
 
     private static String entry(String mark) {

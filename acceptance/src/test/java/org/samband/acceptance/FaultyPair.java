@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
@@ -16,8 +17,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Two nodes with a proxy on each way between them, to which faults are done. It knows what any
 /// operator knows: processes and pid files.
 final class FaultyPair implements AutoCloseable {
-    private static final int SHORTEST_MILLIS = 200;
-    private static final int LONGEST_MILLIS = 800;
+    private static final int SHORTEST_MILLIS = 150;
+    private static final int LONGEST_MILLIS = 600;
+
+    /// What has met nothing that passes goes on so long.
+    private static final int MOST_MILLIS = 1_500;
+
+    private static final int STEP_MILLIS = 20;
 
     private final List<FaultProxy> ways = new ArrayList<>();
     private final TwoNodes nodes;
@@ -62,60 +68,64 @@ final class FaultyPair implements AutoCloseable {
         }
     }
 
-    /// Kills what the first fault kills, and while it is started disturbs the line. Afterwards both
-    /// nodes are well and the line is clear.
+    /// Does what a blow says. What is killed is started at once, as the operator's service manager
+    /// does. Of what disturbs the line the first comes while a killed node comes back, the others
+    /// when it is back and fetches what it has missed. Afterwards both nodes are well and the line
+    /// is clear.
     Suffered suffers(Blow blow) {
         var said = new ArrayList<String>();
         var touched = new ArrayList<Long>();
         long begun = System.nanoTime();
         var starts = CompletableFuture.completedFuture(0);
         var well = new AtomicLong();
+        var struck = new ArrayList<>(both());
+        Collections.shuffle(struck, random);
+        boolean down = false;
         for (var fault : blow.faults()) {
             long before = touched();
-            said.add(happens(fault));
-            touched.add(touched() - before);
             if (fault.killsSomething()) {
+                said.add(kills(fault, struck.getFirst()));
+                Collections.rotate(struck, 1);
+                down |= fault.killsANode();
                 starts =
-                        CompletableFuture.supplyAsync(() -> {
-                            int count = keepRunning();
+                        starts.thenApplyAsync(count -> {
+                            int more = keepRunning();
                             well.set(System.nanoTime() - begun);
-                            return count;
+                            return count + more;
                         });
+            } else {
+                said.add(disturbs(fault));
+                if (down) {
+                    starts.join();
+                    down = false;
+                }
             }
+            touched.add(touched() - before);
         }
         int started = starts.join();
         return new Suffered(blow.faults(), said, touched, started, Duration.ofNanos(well.get()));
     }
 
-    /// Does it, and undoes what does not undo itself. Afterwards the line is clear; what was killed
-    /// is still down.
-    ///
     /// @return what was done, for the log
-    private String happens(Fault fault) {
-        var node = both().get(random.nextInt(2));
-        return switch (fault) {
-            case NODE_KILLED -> {
-                node.kill();
-                yield name(node);
-            }
-            case NODE_AND_DATABASE_KILLED -> {
-                node.killWithAll();
-                yield name(node);
-            }
-            case BOTH_NODES_KILLED -> {
-                both().forEach(NodeProcess::killWithAll);
-                yield "both";
-            }
-            case DATABASE_KILLED -> {
-                postmaster(node).destroyForcibly();
-                yield name(node);
-            }
-            case DATABASE_PROCESS_KILLED -> {
+    private String kills(Fault fault, NodeProcess node) {
+        switch (fault) {
+            case NODE_KILLED -> node.kill();
+            case NODE_AND_DATABASE_KILLED -> node.killWithAll();
+            case BOTH_NODES_KILLED -> both().forEach(NodeProcess::killWithAll);
+            case DATABASE_KILLED -> postmaster(node).destroyForcibly();
+            default -> {
                 var children = postmaster(node).children().toList();
                 children.get(random.nextInt(children.size())).destroyForcibly();
-                yield name(node);
             }
-            case LINE_CUT -> disturbed(FaultProxy.Line.CUT, ways);
+        }
+        return fault == Fault.BOTH_NODES_KILLED ? "both" : name(node);
+    }
+
+    /// Disturbs the line and clears it again.
+    ///
+    /// @return what was done, for the log
+    private String disturbs(Fault fault) {
+        return switch (fault) {
             case LINE_CUT_ONE_WAY -> disturbed(FaultProxy.Line.CUT, one());
             case LINE_SILENT -> disturbed(FaultProxy.Line.SILENT, ways);
             case LINE_SLOW -> disturbed(FaultProxy.Line.SLOW, ways);
@@ -129,6 +139,7 @@ final class FaultyPair implements AutoCloseable {
                 ways.forEach(FaultProxy::replay);
                 yield "both ways";
             }
+            default -> disturbed(FaultProxy.Line.CUT, ways);
         };
     }
 
@@ -138,14 +149,23 @@ final class FaultyPair implements AutoCloseable {
 
     private String disturbed(FaultProxy.Line line, List<FaultProxy> disturbed) {
         int time = SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
+        long before = touched();
         disturbed.forEach(way -> way.become(line));
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
+        pause(time);
+        while (touched() == before && time < MOST_MILLIS) {
+            pause(STEP_MILLIS);
+            time += STEP_MILLIS;
         }
         disturbed.forEach(FaultProxy::clear);
         return time + " ms" + (disturbed.size() == 1 ? " one way" : "");
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     /// How often a disturbance met something that passed.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -107,15 +108,16 @@ final class NodeProcess implements AutoCloseable {
         return java(log, StartedNode.command(), arguments);
     }
 
-    /// The program with which anyone checks an export, with the JDK alone.
+    /// The program with which anyone checks exports, with the JDK alone.
     ///
-    /// @return its exit code
-    static int verify(Path export) {
+    /// @return its exit code: 0 if all hold
+    static int verify(Path... exports) {
         var classes = System.getProperty("samband.proof", ROOT + "/proof/target/classes");
         try {
             var out = Files.createTempFile("verify", ".out");
             var verify = List.of("-cp", classes, "org.samband.proof.VerifyProgram");
-            return java(out, verify, export.toString()).waitFor();
+            var files = Arrays.stream(exports).map(Path::toString).toArray(String[]::new);
+            return java(out, verify, files).waitFor();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

@@ -143,10 +143,8 @@ final class Delivery implements Runnable {
     /// @param most so long if nothing wakes it
     private void rest(long began, Duration most) {
         try {
-            Thread.sleep(
-                    unreached
-                            ? SHORTEST_REST
-                            : SHORTEST_ROUND.minusNanos(System.nanoTime() - began));
+            var round = SHORTEST_ROUND.minusNanos(System.nanoTime() - began);
+            Thread.sleep(unreached ? SHORTEST_REST : round);
             if (signal.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
                 signal.drainPermits();
             }
@@ -155,7 +153,21 @@ final class Delivery implements Runnable {
         }
     }
 
+    /// The line outlives a database that is away for a while, also where it goes away while an
+    /// outage is written down: what waits is still there.
     private Round round(boolean pull) {
+        try {
+            return tried(pull);
+        } catch (RuntimeException broken) {
+            if (!stopped) {
+                LOG.error("{}: delivery failed and is tried again", pair.partnership(), broken);
+            }
+            storeFailed = true;
+            return Round.BROKEN;
+        }
+    }
+
+    private Round tried(boolean pull) {
         try {
             boolean owesReceipt = pull && pull();
             if (pull && recovery.compared()) {
@@ -177,16 +189,7 @@ final class Delivery implements Runnable {
                 logged(unavailable.getMessage());
                 record.met(pair.partnership(), LinkEvent.Kind.OUTAGE, unavailable.why());
             }
-            return unavailable.why().rule() == FederationRule.NOT_REACHED
-                    ? Round.UNREACHED
-                    : Round.BROKEN;
-        } catch (RuntimeException broken) {
-            // The line outlives a database that is away for a while: what waits is still there.
-            if (!stopped) {
-                LOG.error("{}: delivery failed and is tried again", pair.partnership(), broken);
-            }
-            storeFailed = true;
-            return Round.BROKEN;
+            return Round.after(unavailable.why().rule());
         }
     }
 
@@ -198,8 +201,7 @@ final class Delivery implements Runnable {
         }
     }
 
-    /// While the database is away or its disk is full, nothing can be written down; afterwards it
-    /// is.
+    /// What could not be written down while the database was away is afterwards.
     private void recordFailedStore() {
         if (storeFailed) {
             record.passed(
@@ -219,11 +221,10 @@ final class Delivery implements Runnable {
                 return took;
             }
             record.contact(pair.partnership());
-            int fresh = taken(segment.get());
-            took |= fresh > 0;
-            if (fresh == 0) {
+            if (taken(segment.get()) == 0) {
                 return took;
             }
+            took = true;
         }
         return took;
     }

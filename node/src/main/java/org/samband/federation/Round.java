@@ -3,6 +3,7 @@ package org.samband.federation;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.samband.act.Rule;
 
 /// How one try to bring and fetch what waits ended, and how long the next one is put off. Source:
 /// `spec/federation/`, FEDERATION-41.
@@ -22,6 +23,11 @@ enum Round {
 
     Round(boolean reached) {
         this.reached = reached;
+    }
+
+    /// How a round ended in which the transport did not do what was asked of it.
+    static Round after(Rule why) {
+        return why == FederationRule.NOT_REACHED ? UNREACHED : BROKEN;
     }
 
     /// Whether the counterpart answered as it must.

@@ -90,6 +90,30 @@ class LinkDeliveryTest {
         assertThat(root(link.eu, Forms.NO)).isEqualTo(root(link.no, Forms.NO));
     }
 
+    /// Found by the kill test: a process of the database was killed in the moment in which an
+    /// outage was written down, and nothing was delivered any more until the node was started
+    /// again.
+    @Test
+    @Holds("FEDERATION-41")
+    void aDatabaseThatFailsWhileAnOutageIsWrittenDownEndsNoDelivery() throws Exception {
+        link.openEu();
+        within(SOON, () -> rules(link.eu).contains("FED-14"));
+        rename("link_event", "link_event_away");
+        Thread.sleep(1_500);
+        rename("link_event_away", "link_event");
+        link.openNo();
+        within(SOON, () -> rules(link.eu).isEmpty());
+        act(link.eu, "EXERCISE after it");
+        within(AT_ONCE, () -> size(link.no, Forms.EU) == 1 && receipted(link.eu) == 1);
+    }
+
+    private void rename(String table, String name) throws Exception {
+        try (var connection = link.eu.database().owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table " + table + " rename to " + name);
+        }
+    }
+
     @Test
     @Holds("FEDERATION-42")
     void aNodeThatCannotBeReachedFetchesAndGivesItsReceipt() {
