@@ -30,6 +30,11 @@ class KillTest {
     private static final int FAULTS = Integer.getInteger("samband.faults.count", 60);
     private static final long SEED = Long.getLong("samband.faults.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    /// Nodes ask each other for entries once a minute; what is brought comes before, or nothing is
+    /// brought any more.
+    private static final Duration BROUGHT = Duration.ofSeconds(45);
+
     private static final int LONGEST_PEACE_MILLIS = 300;
 
     /// After so many blows every matter that was acted in since is compared.
@@ -121,7 +126,7 @@ class KillTest {
 
     private static void shows(Visitor officer, String dossier) {
         Waiting.until(
-                PATIENCE,
+                BROUGHT,
                 () -> dossier + " does not come: " + officer.answer("/eu-norway/line").body(),
                 () -> officer.answer(dossier).statusCode() == 200);
     }
