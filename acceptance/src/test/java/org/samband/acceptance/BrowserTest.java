@@ -159,6 +159,7 @@ class BrowserTest {
                 "/eu-norway/register/consultation/board",
                 "/eu-norway/register/capacity-project/summary",
                 "/eu-norway/register/wps-frame/summary",
+                "/eu-norway/register/sanctions-alignment/summary",
                 "/eu-norway/year/" + Year.now(ZoneOffset.UTC),
                 "/eu-norway/series",
                 "/eu-norway/search?q=exercise",

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
@@ -139,6 +140,33 @@ class RegisterPagesTest {
                 .contains("/eu-norway/dossier/EU-2/act/propose-synergy");
         assertThat(proposal.select("[name=synergy-with]").val()).isEqualTo(ours.toString());
         assertThat(proposal.select("[name=synergy]").text()).contains("Moldova, Cyber");
+    }
+
+    /// Paragraphs 3 and 42: what follows an act of the Council, and what is still open.
+    @Test
+    void theSummaryOfAlignmentsShowsTheChainOfDaysAndItsGaps() throws Exception {
+        var dossier =
+                nodes.eu.opened(
+                        "sanctions-alignment",
+                        Map.of(
+                                "decision", "EXERCISE 2031/411",
+                                "adopted-on", "2031-03-12",
+                                "subject", "EXERCISE measures"));
+        for (var language : List.of("en", "nb")) {
+            var summary = page(language, "/eu-norway/register/sanctions-alignment/summary");
+            var gap = summary.select("section[aria-labelledby=gaps] tbody tr");
+            assertThat(gap).hasSize(1);
+            assertThat(gap.select("a").attr("href")).endsWith("/dossier/" + dossier);
+            assertThat(gap.select(".sb-gap").text())
+                    .isEqualTo(
+                            language.equals("en")
+                                    ? "Alignment decided on"
+                                    : "Tilslutning besluttet");
+            assertThat(summary.select("section[aria-labelledby=chain] tbody .sb-gap")).hasSize(3);
+            assertThat(summary.select("#absent")).isEmpty();
+        }
+        var none = page("en", "/eu-norway/register/sanctions-alignment/summary?q=nothing");
+        assertThat(none.text()).contains("No open dossier lacks a day.");
     }
 
     @Test
