@@ -153,6 +153,8 @@ class BrowserTest {
                 forum,
                 dossier + "/act/invite",
                 dossier + "/brief",
+                dossier + "/invitation",
+                "/eu-norway/plan",
                 dossier + "/joint-text",
                 "/eu-norway/registers",
                 "/eu-norway/register/consultation",

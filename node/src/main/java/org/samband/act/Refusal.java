@@ -8,6 +8,8 @@ import java.util.TreeMap;
 /// meant), and the facts that its sentence names. Never carries content that the reader may not
 /// see.
 public record Refusal(Rule rule, String where, Map<String, String> facts) {
+    /// Characters that are repeated of what was typed.
+    private static final int LONGEST = 60;
 
     public Refusal {
         facts = Map.copyOf(facts);
@@ -26,6 +28,16 @@ public record Refusal(Rule rule, String where, Map<String, String> facts) {
         var more = new TreeMap<>(facts);
         more.put(name, String.valueOf(value));
         return new Refusal(rule, where, more);
+    }
+
+    /// The same refusal with what was typed, so much of it that the reader knows it again.
+    public Refusal typed(String typed) {
+        var line = typed.strip();
+        return with(
+                "typed",
+                line.codePointCount(0, line.length()) <= LONGEST
+                        ? line
+                        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…");
     }
 
     /// The English sentence with its facts filled in.

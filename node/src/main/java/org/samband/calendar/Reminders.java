@@ -140,8 +140,7 @@ public class Reminders {
     public Optional<Refusal> mail(Officer officer, String typed, boolean weekly, String hour) {
         var address = typed.strip();
         if (!address.isEmpty() && !isAddress(address)) {
-            var said = address.length() <= 40 ? address : address.substring(0, 40) + "…";
-            return Optional.of(Refusal.at(ReminderRule.NO_ADDRESS, "mail").with("typed", said));
+            return Optional.of(Refusal.at(ReminderRule.NO_ADDRESS, "mail").typed(address));
         }
         if (!hour.strip().matches("[0-9]{1,2}") || Integer.parseInt(hour.strip()) > LAST_HOUR) {
             return Optional.of(Refusal.at(ReminderRule.NO_HOUR, "hour"));

@@ -12,6 +12,7 @@ import org.samband.parties.Bilingual;
 import org.samband.parties.Party;
 import org.samband.parties.Profile;
 import org.samband.procedure.Coming;
+import org.samband.procedure.Opening;
 import org.samband.procedure.Procedure;
 
 /// Proposes days for the meetings of a year: from when each last took place, passing over weekends,
@@ -42,7 +43,17 @@ record YearPlan(Profile profile, Holidays holidays, List<Coming> meetings, Local
         return procedure.acts().stream()
                 .flatMap(act -> act.evidence().stream())
                 .filter(one -> one.date().isPresent())
-                .anyMatch(one -> one.type().matches(".*-(held|attended)"));
+                .anyMatch(one ->
+                        one.type().matches(".*-(held|attended)")
+                                || one.date().equals(Optional.of("held-on")));
+    }
+
+    /// Of several ways to begin an edition, one by which people meet.
+    private static Opening opening(Edition edition) {
+        return edition.offers().stream()
+                .filter(one -> meets(one.procedure()))
+                .findFirst()
+                .orElse(edition.offers().getFirst());
     }
 
     /// What can be planned of the editions of a year, in the order of the proposed days.
@@ -65,7 +76,7 @@ record YearPlan(Profile profile, Holidays holidays, List<Coming> meetings, Local
                                 new PlannedMeeting(
                                         edition.commitment(),
                                         edition.last(),
-                                        edition.offers().getFirst(),
+                                        opening(edition),
                                         wanted,
                                         found.passed(),
                                         found.on(),

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -97,12 +98,21 @@ public final class PaperDocx {
             said(about, frame.circle() + " · " + frame.source() + " · ", SMALL, false);
             for (var part : frame.page().split("(?=\\{)|(?<=})", -1)) {
                 switch (part) {
-                    case "{0}" -> about.getCTP().addNewFldSimple().setInstr("PAGE");
-                    case "{1}" -> about.getCTP().addNewFldSimple().setInstr("NUMPAGES");
+                    case "{0}" -> counted(about, "PAGE");
+                    case "{1}" -> counted(about, "NUMPAGES");
                     default -> said(about, part, SMALL, false);
                 }
             }
         }
+    }
+
+    /// A number that the reading program counts, as large as the words around it.
+    private static void counted(XWPFParagraph in, String what) {
+        var field = in.getCTP().addNewFldSimple();
+        field.setInstr(what);
+        var run = field.addNewR();
+        run.addNewRPr().addNewSz().setVal(BigInteger.valueOf(2L * SMALL));
+        run.addNewT().setStringValue("1");
     }
 
     private static XWPFParagraph centred(XWPFHeaderFooter place) {
@@ -180,7 +190,16 @@ public final class PaperDocx {
             made.getRow(i + 1).setCantSplitRow(true);
             fill(made, i + 1, table.rows().get(i), false);
         }
+        var all = new ArrayList<>(List.of(table.heads()));
+        all.addAll(table.rows());
+        DocxColumns.set(made, all, between());
         document.createParagraph().setSpacingAfter(0);
+    }
+
+    /// Between the margins.
+    private long between() {
+        return (paper.form() == Paper.Form.WIDE ? LONG_SIDE : SHORT_SIDE)
+                - 2 * MARGIN.longValueExact();
     }
 
     private void facts(List<Block.Fact> facts) {
@@ -191,6 +210,10 @@ public final class PaperDocx {
         for (int i = 0; i < facts.size(); i++) {
             fill(made, i, List.of(facts.get(i).name(), facts.get(i).value()), false);
         }
+        DocxColumns.set(
+                made,
+                facts.stream().map(fact -> List.of(fact.name(), fact.value())).toList(),
+                between());
         document.createParagraph().setSpacingAfter(0);
     }
 

@@ -42,7 +42,7 @@ public record Scope(LocalDate from, LocalDate to, Cut cut, Marking most) {
     public static Outcome<Scope> of(String text, Policies policies) {
         var refused =
                 Outcome.<Scope>refused(
-                        Refusal.at(StocktakeRule.NO_SCOPE, "scope").with("typed", shortened(text)));
+                        Refusal.at(StocktakeRule.NO_SCOPE, "scope").typed(text));
         var form = FORM.matcher(text);
         if (!form.matches()) {
             return refused;
@@ -59,10 +59,6 @@ public record Scope(LocalDate from, LocalDate to, Cut cut, Marking most) {
                     Outcome.accepted(new Scope(from.get(), to.get(), cut.get(), most));
             default -> refused;
         };
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -106,6 +106,14 @@ public final class Words {
         return day.format(nb() ? NB_SHORT : EN_SHORT);
     }
 
+    /// Short name of a month, counted from 1.
+    public String monthName(int number) {
+        return java.time.Month.of(number)
+                .getDisplayName(
+                        java.time.format.TextStyle.SHORT_STANDALONE,
+                        nb() ? norwegian() : Locale.ENGLISH);
+    }
+
     /// Day and time in the party's zone, which is shown: `12 March 2027, 14:05 CET`, `12. mars 2027
     /// kl. 14.05 CET`.
     public String moment(Instant moment) {

@@ -79,9 +79,15 @@ class YearPlanTest {
         var meeting =
                 new Procedures().all().stream().filter(YearPlan::meets).map(Procedure::id).toList();
         assertThat(meeting)
-                .contains("dialogue", "consultation", "forum-invitation", "exchange-series")
+                .contains(
+                        "dialogue",
+                        "consultation",
+                        "forum-invitation",
+                        "exchange-series",
+                        "multilateral-coordination")
                 .doesNotContain(
                         "support-contribution",
+                        "sanctions-alignment",
                         "civilian-mission",
                         "statement-alignment",
                         "follow-up",

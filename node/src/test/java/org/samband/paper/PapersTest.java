@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -20,7 +21,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.samband.paper.Block.Fact;
 import org.xml.sax.SAXException;
 
@@ -159,6 +162,41 @@ class PapersTest {
             assertThat(read.getFooterList().getFirst()._getHdrFtr().xmlText())
                     .contains("NUMPAGES")
                     .contains("Side ");
+            for (var table : read.getTables()) {
+                if (table.getCTTbl().getTblGrid() != null) {
+                    assertThat(table.getCTTbl().getTblGrid().sizeOfGridColArray())
+                            .isEqualTo(table.getRow(0).getTableCells().size());
+                }
+            }
+        }
+    }
+
+    /// Where it is installed. Its pages are as many as ours, and hold the same.
+    @Test
+    @Tag("slow")
+    void aTextDocumentIsOpenedByLibreOffice(@TempDir Path folder) throws Exception {
+        var program = Path.of("/usr/bin/soffice");
+        Assumptions.assumeTrue(Files.isExecutable(program), "LibreOffice is not installed");
+        var file = Files.write(folder.resolve("paper.docx"), PaperDocx.of(everything("nb")));
+        var opened =
+                new ProcessBuilder(
+                                program.toString(),
+                                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                                "--headless",
+                                "--convert-to",
+                                "pdf",
+                                "--outdir",
+                                folder.toString(),
+                                file.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(opened.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        try (var read = Loader.loadPDF(folder.resolve("paper.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains("LIMITE · EXERCISE")
+                    .contains("EXERCISE høringer på området")
+                    .contains("Side 1");
         }
     }
 

@@ -19,7 +19,6 @@ public record InvitationTyped(String attendees, String from, String to) {
     static final InvitationTyped NOTHING = new InvitationTyped("", "", "");
 
     private static final int MOST_ATTENDEES = 20;
-    private static final int SHORT = 40;
 
     List<String> invited() {
         return Arrays.stream(attendees.split("[\\s,;]+", -1))
@@ -52,6 +51,6 @@ public record InvitationTyped(String attendees, String from, String to) {
                 .findFirst()
                 .map(one ->
                         Refusal.at(ReminderRule.NO_ADDRESS, "attendees")
-                                .with("typed", one.substring(0, Math.min(SHORT, one.length()))));
+                                .typed(one));
     }
 }

@@ -27,8 +27,6 @@ public record PointTyped(
         String remove,
         String remark,
         Slot.Typed slot) {
-    private static final int SHORT = 40;
-
     public PointTyped {
         heading = heading.strip();
         wording = JointTextPages.typed(wording);
@@ -74,13 +72,9 @@ public record PointTyped(
 
     /// @param why the refusal, at its place on the form
     static Refusal unread(Refusal why, Slot.Typed slot, String field) {
-        return why.with("typed", cut(slot.typed(field)))
+        return why.typed(slot.typed(field))
                 .with("most", Slot.MOST_MINUTES)
                 .with("longest", Slot.LONGEST_SPEAKER);
-    }
-
-    private static String cut(String typed) {
-        return typed.length() <= SHORT ? typed : typed.substring(0, SHORT) + "…";
     }
 
     /// The positions of a point, as the form says which ones the officer saw.

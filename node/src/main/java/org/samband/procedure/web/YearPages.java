@@ -60,6 +60,8 @@ class YearPages {
         var lines =
                 only.map(one -> years.of(sight, partnership, one, words.zone(), area))
                         .orElseGet(() -> years.of(sight, partnership, number, words.zone(), area));
+        var today = words.dayOf(clock.instant());
+        var months = months(number, only, lines, parties);
         var areas = new ArrayList<Choice>();
         areas.add(new Choice("", words.of("procedure.filter.any")));
         areas.addAll(parts.areas(officer, parties));
@@ -73,9 +75,10 @@ class YearPages {
                 .with("year", number)
                 .with("area", area)
                 .with("areas", areas)
-                .with("months", months(number, only, lines, parties))
+                .with("months", months)
+                .with("drawing", YearDrawing.of(number, months, today))
                 .with("only", only.isPresent())
-                .with("today", words.dayOf(clock.instant()));
+                .with("today", today);
     }
 
     /// @param only the month that is asked for; empty for the whole year

@@ -38,7 +38,6 @@ class StocktakePages {
 
     private static final int ORDER = 55;
     private static final int REFUSED = 422;
-    private static final int LONGEST = 40;
 
     private final Stocktakes stocktakes;
     private final StocktakesOnRecord onRecord;
@@ -204,11 +203,7 @@ class StocktakePages {
                 .orElseGet(() ->
                         Outcome.refused(
                                 Refusal.at(StocktakeRule.NO_DAY, field)
-                                        .with("typed", shortened(typed))));
-    }
-
-    private static String shortened(String typed) {
-        return typed.length() <= LONGEST ? typed : typed.substring(0, LONGEST) + "…";
+                                        .typed(typed)));
     }
 
     /// Whoever works with no area of the partnership finds nothing here.
