@@ -41,8 +41,7 @@ public record Scope(LocalDate from, LocalDate to, Cut cut, Marking most) {
     /// Reads `2026-01-01/2026-12-31/EU:312,NO:287/TLP:GREEN`.
     public static Outcome<Scope> of(String text, Policies policies) {
         var refused =
-                Outcome.<Scope>refused(
-                        Refusal.at(StocktakeRule.NO_SCOPE, "scope").typed(text));
+                Outcome.<Scope>refused(Refusal.at(StocktakeRule.NO_SCOPE, "scope").typed(text));
         var form = FORM.matcher(text);
         if (!form.matches()) {
             return refused;

@@ -49,8 +49,6 @@ public record InvitationTyped(String attendees, String from, String to) {
         return invited.stream()
                 .filter(one -> !Reminders.isAddress(one))
                 .findFirst()
-                .map(one ->
-                        Refusal.at(ReminderRule.NO_ADDRESS, "attendees")
-                                .typed(one));
+                .map(one -> Refusal.at(ReminderRule.NO_ADDRESS, "attendees").typed(one));
     }
 }

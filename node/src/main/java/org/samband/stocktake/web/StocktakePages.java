@@ -201,9 +201,7 @@ class StocktakePages {
         return TypedFields.day(typed)
                 .map(Outcome::accepted)
                 .orElseGet(() ->
-                        Outcome.refused(
-                                Refusal.at(StocktakeRule.NO_DAY, field)
-                                        .typed(typed)));
+                        Outcome.refused(Refusal.at(StocktakeRule.NO_DAY, field).typed(typed)));
     }
 
     /// Whoever works with no area of the partnership finds nothing here.

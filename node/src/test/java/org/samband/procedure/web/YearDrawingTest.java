@@ -63,8 +63,6 @@ class YearDrawingTest {
                                         line("2027-03-02", YearLine.Kind.REMINDER, ""))
                                 .isEmpty())
                 .isTrue();
-        assertThat(
-                        YearDrawing.of(2027, List.of(), LocalDate.of(2026, 7, 1)).today())
-                .isZero();
+        assertThat(YearDrawing.of(2027, List.of(), LocalDate.of(2026, 7, 1)).today()).isZero();
     }
 }
