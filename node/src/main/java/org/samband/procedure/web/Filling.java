@@ -142,6 +142,7 @@ class Filling {
         var values =
                 reading.fields().entrySet().stream()
                         .filter(one -> form.field(one.getKey()).isEmpty())
+                        .sorted(Map.Entry.comparingByKey())
                         .map(Map.Entry::getValue)
                         .filter(value -> value.length() <= SHORT)
                         .map(value -> value.replace("\n", ", "))

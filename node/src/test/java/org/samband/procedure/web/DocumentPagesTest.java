@@ -114,7 +114,7 @@ class DocumentPagesTest {
                 .isEqualTo("Council Decision (CFSP) 2031/411");
         assertThat(form.select("#field-adopted-on").attr("value")).isEqualTo("2031-03-12");
         assertThat(form.select("[role=status]").text())
-                .contains("also says: 2031-04-12; Montenegro, Norway.");
+                .contains("also says: Montenegro, Norway; 2031-04-12.");
         assertThat(form.select("form.sb-form").attr("enctype")).isEqualTo("multipart/form-data");
         var wrong = read("open/sanctions-alignment", "EXERCISE, no declaration", new byte[0], 422);
         assertThat(wrong.select("#refusal-source-document").text())
