@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
@@ -69,40 +70,50 @@ public class Desks {
             LocalDate today) {
         return sights.within(
                 sight,
-                () ->
-                        new Desk(
-                                turns(officer, sight, partnership),
-                                followUps(sight, partnership, today),
-                                commitments.stream()
-                                        .filter(one -> ATTENTION.contains(one.word()))
-                                        .toList(),
-                                evidences.coming(
-                                        sight,
-                                        partnership,
-                                        today,
-                                        today.plusDays(COMING_DAYS),
-                                        "",
-                                        MOST),
-                                changed(sight, partnership)));
+                () -> {
+                    var open = open(sight, partnership);
+                    var changed = changed(sight, partnership);
+                    var folded = folded(sight, partnership, open, changed);
+                    return new Desk(
+                            turns(open, folded, officer),
+                            followUps(sight, partnership, today),
+                            commitments.stream()
+                                    .filter(one -> ATTENTION.contains(one.word()))
+                                    .toList(),
+                            evidences.coming(
+                                    sight,
+                                    partnership,
+                                    today,
+                                    today.plusDays(COMING_DAYS),
+                                    "",
+                                    MOST),
+                            changed.stream()
+                                    .flatMap(line ->
+                                            Optional.ofNullable(folded.get(line.ref())).stream()
+                                                    .map(one -> changed(line, one)))
+                                    .toList());
+                });
     }
 
-    private List<Desk.Turn> turns(Officer officer, Sight sight, PartnershipId partnership) {
-        var ours = partnerships.own();
+    private List<DossierLine> open(Sight sight, PartnershipId partnership) {
         var filter =
                 new DossierFilter(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(false),
                         Optional.empty(),
-                        Optional.of(ours.value()),
+                        Optional.of(partnerships.own().value()),
                         List.of(),
                         1);
-        var lines =
-                dossiers.latest(sight, partnership, filter).stream()
-                        .sorted(Comparator.comparing((DossierLine line) -> line.turn().size() > 1))
-                        .limit(MOST)
-                        .toList();
-        var folded = folded(sight, partnership, lines);
+        return dossiers.latest(sight, partnership, filter).stream()
+                .sorted(Comparator.comparing((DossierLine line) -> line.turn().size() > 1))
+                .limit(MOST)
+                .toList();
+    }
+
+    private List<Desk.Turn> turns(
+            List<DossierLine> lines, Map<ActRef, Dossier> folded, Officer officer) {
+        var ours = partnerships.own();
         return lines.stream()
                 .flatMap(line ->
                         Optional.ofNullable(folded.get(line.ref())).stream()
@@ -130,26 +141,26 @@ public class Desks {
                 MOST);
     }
 
-    private List<Desk.Changed> changed(Sight sight, PartnershipId partnership) {
+    private List<DossierLine> changed(Sight sight, PartnershipId partnership) {
         var since = clock.instant().minus(CHANGED);
-        var lines =
-                dossiers.latest(sight, partnership, DossierFilter.ALL).stream()
-                        .filter(line -> line.changed().isAfter(since))
-                        .limit(MOST)
-                        .toList();
-        var folded = folded(sight, partnership, lines);
-        return lines.stream()
-                .flatMap(line ->
-                        Optional.ofNullable(folded.get(line.ref())).stream()
-                                .map(one -> changed(line, one)))
+        return dossiers.latest(sight, partnership, DossierFilter.ALL).stream()
+                .filter(line -> line.changed().isAfter(since))
+                .limit(MOST)
                 .toList();
     }
 
+    /// Each dossier of a desk once, however many of its lists it stands in.
     private Map<ActRef, Dossier> folded(
-            Sight sight, PartnershipId partnership, List<DossierLine> lines) {
-        return dossiers
-                .some(sight, partnership, lines.stream().map(DossierLine::ref).toList())
-                .stream()
+            Sight sight,
+            PartnershipId partnership,
+            List<DossierLine> open,
+            List<DossierLine> changed) {
+        var refs =
+                Stream.concat(open.stream(), changed.stream())
+                        .map(DossierLine::ref)
+                        .distinct()
+                        .toList();
+        return dossiers.some(sight, partnership, refs).stream()
                 .collect(Collectors.toMap(Dossier::ref, one -> one));
     }
 
