@@ -172,9 +172,9 @@ final class Bench {
         }
         System.out.printf(
                 "latency at %d acts/s for %d s, from when an act was due to visible on the other"
-                    + " node: %s%n  to taken by the own node: %s; the schedule fell behind by %.1f"
-                    + " s at most%n  %d of %d acts failed, %d of them did not come over; both sides"
-                    + " together %s%n",
+                        + " node: %s%n  to taken by the own node: %s; the schedule fell behind by %.1f"
+                        + " s at most%n  %d of %d acts failed, %d of them did not come over; both sides"
+                        + " together %s%n",
                 PER_SECOND,
                 SECONDS,
                 visible,
