@@ -219,12 +219,26 @@ final class DialogueStory {
                         .attr("href"));
     }
 
-    /// Paragraph 48: one paragraph is drafted anew, point by point, in the same tool.
+    /// Paragraph 48: one paragraph is drafted anew, point by point, in the same tool, and put on the
+    /// file of the revision.
     void aParagraphIsDraftedAnew() {
+        var revision =
+                path(
+                        eu.submit(
+                                eu.get("/eu-norway/open/instrument-revision"),
+                                "title",
+                                "EXERCISE: paragraph 31",
+                                "reasons",
+                                "EXERCISE",
+                                "paragraphs",
+                                "31"));
+        awaits(norway, revision, "EXERCISE: paragraph 31");
+        norway.submit(norway.get(revision + "/act/take-up"), "message", "EXERCISE");
+        awaits(eu, revision, "Send a draft text");
         var text =
                 path(
                         eu.submit(
-                                eu.get(dialogue + "/joint-text"),
+                                eu.get(revision + "/joint-text"),
                                 "title",
                                 "EXERCISE: paragraph 31",
                                 "kind",
@@ -234,6 +248,12 @@ final class DialogueStory {
         takeAll(norway, text, "");
         awaits(eu, text, "No brackets left");
         seal(text);
+        var note = eu.follow(eu.get(text + "/agree"), "Put it on the file: Send a draft text");
+        assertThat(note.expectFirst("[name=new-text]").val()).contains("EXERCISE: paragraph 31");
+        eu.submit(note, "mapping", "p31.s1 -> p31.s1");
+        awaits(norway, revision, "sent a draft text");
+        norway.submit(norway.get(revision + "/act/agree-text"), "message", "EXERCISE");
+        awaits(eu, revision, "agreed the text");
     }
 
     /// Takes what the other party proposes, point by point.

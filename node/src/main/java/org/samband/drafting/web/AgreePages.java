@@ -3,6 +3,7 @@ package org.samband.drafting.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +125,23 @@ class AgreePages {
                                                 text.ref(),
                                                 field,
                                                 CanonicalText.hash(text),
-                                                field,
+                                                named(act, field),
                                                 encoded(text, names),
                                                 addressed(act, text, names)),
                                 names.words().of("drafting.note", names.words().in(act.title()))))
                 .toList();
+    }
+
+    /// Where the act says in words which text it puts on the file: in the field of the kind, or in
+    /// what it cannot be without.
+    private static String named(ActForm act, String kind) {
+        return act.fields().stream()
+                .filter(field ->
+                        field.name().equals(kind)
+                                || field.required() && field.type() == Field.Type.MULTILINE)
+                .min(Comparator.comparing(field -> !field.name().equals(kind)))
+                .map(Field::name)
+                .orElse(kind);
     }
 
     /// What an agenda addresses, where the act says that in a field of commitments: those whose
