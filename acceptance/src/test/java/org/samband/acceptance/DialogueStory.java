@@ -219,8 +219,8 @@ final class DialogueStory {
                         .attr("href"));
     }
 
-    /// Paragraph 48: one paragraph is drafted anew, point by point, in the same tool, and put on the
-    /// file of the revision.
+    /// Paragraph 48: one paragraph is drafted anew, point by point, in the same tool, and put on
+    /// the file of the revision.
     void aParagraphIsDraftedAnew() {
         var revision =
                 path(

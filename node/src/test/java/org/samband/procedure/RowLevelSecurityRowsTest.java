@@ -78,6 +78,18 @@ class RowLevelSecurityRowsTest {
                         from dossier
                         """)
                 .update();
+        client().sql(
+                        """
+                        insert into point_draft (partnership, officer_id, text_ref, point, area, label_id, typed, kept_at)
+                        select partnership, 1, ref, 'new', area, label_id, 'EXERCISE', now() from dossier
+                        """)
+                .update();
+        client().sql(
+                        """
+                        insert into text_word (partnership, text_ref, area, label_id, word)
+                        select partnership, ref, area, label_id, 'exercise' from dossier
+                        """)
+                .update();
         return client().sql(
                         """
                         insert into joint_text (partnership, ref, dossier, area, label_id, kind, title, state,

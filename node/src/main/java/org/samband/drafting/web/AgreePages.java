@@ -138,7 +138,7 @@ class AgreePages {
         return act.fields().stream()
                 .filter(field ->
                         field.name().equals(kind)
-                                || field.required() && field.type() == Field.Type.MULTILINE)
+                                || (field.required() && field.type() == Field.Type.MULTILINE))
                 .min(Comparator.comparing(field -> !field.name().equals(kind)))
                 .map(Field::name)
                 .orElse(kind);

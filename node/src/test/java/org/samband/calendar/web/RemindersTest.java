@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,12 @@ class RemindersTest {
                 .replace("\r\n ", "");
     }
 
+    @AfterEach
+    void nobodyIsWrittenToAnyMore() {
+        rooms.door(JdbcClient.class).sql("update reminder set mail = ''").update();
+        rooms.moveTo(Instant.parse("2027-03-01T09:00:00Z"));
+    }
+
     @Test
     void aFeedSaysOnlyThatSomethingIsDueUnlessTheOfficerChoosesMore() {
         var secret = door().makeFeed(officer);
@@ -244,7 +251,6 @@ class RemindersTest {
         rooms.moveTo(Instant.parse("2027-03-30T09:30:00Z"));
         digests.run();
         assertThat(sent).hasSize(2);
-        rooms.moveTo(Instant.parse("2027-03-01T09:00:00Z"));
     }
 
     /// Monday is the first of March 2027.
@@ -270,8 +276,6 @@ class RemindersTest {
         rooms.moveTo(Instant.parse("2027-03-09T09:00:00Z"));
         digests.run();
         assertThat(sent).as("the node was away on Monday").hasSize(2);
-        assertThat(door().mail(reader, "", true, "8")).isEmpty();
-        rooms.moveTo(Instant.parse("2027-03-01T09:00:00Z"));
     }
 
     private static InvitationPages invitations(Post post) {

@@ -224,7 +224,9 @@ class RegisterPagesTest {
     @Test
     void theYearStandsByMonthAndArea() throws Exception {
         var year = page("en", "/eu-norway/year/2026");
-        assertThat(year.select("section")).hasSize(12);
+        assertThat(year.select("section:has(> [id^=month-])")).hasSize(12);
+        assertThat(year.select("#sheet ~ svg[role=img]").attr("aria-label"))
+                .contains("The days of 2026 by area");
         assertThat(year.select("#month-2026-06 ~ table li").text())
                 .contains("1 Jun 2026", "Takes place", "EXERCISE matter");
         assertThat(year.select("#month-2026-03 ~ table li").text()).contains("Opened");
