@@ -32,7 +32,7 @@ class InstrumentImportFuzzTest {
     @Test
     @Tag("slow")
     void manyDamagedCopiesOfEachFileAreReadOrRefused() throws IOException {
-        play(100);
+        play(40);
     }
 
     private static void play(int times) throws IOException {
