@@ -156,10 +156,7 @@ public class Briefs {
                         .flatMap(one -> one.shown().stream())
                         .flatMap(shown -> shown.evidence().stream())
                         .filter(one -> !one.on().isAfter(text.today()))
-                        .sorted(
-                                Comparator.comparing(Evidence::on)
-                                        .thenComparing(Evidence::act)
-                                        .reversed())
+                        .sorted(Evidence.EARLIEST_FIRST.reversed())
                         .distinct()
                         .limit(MOST_FACTS)
                         .toList(),

@@ -17,6 +17,7 @@ import org.samband.proof.Digest;
 final class MailText {
     private static final int LINE = 76;
     private static final String END = "\r\n";
+    private static final String PLAIN = "text/plain; charset=utf-8";
 
     /// Octets of an encoded word, so that it fits a line. Source: RFC 2047 section 2.
     private static final int WORD = 42;
@@ -50,25 +51,28 @@ final class MailText {
             lines.add("Auto-Submitted: auto-generated");
         }
         lines.add("MIME-Version: 1.0");
-        if (mail.invitation().isEmpty()) {
-            part(lines, "text/plain; charset=utf-8", mail.text().replace("\n", END));
-        } else {
-            var between = "=_" + id;
-            lines.add("Content-Type: multipart/alternative;");
-            lines.add(" boundary=\"" + between + "\"");
-            lines.add("");
-            lines.add("--" + between);
-            part(lines, "text/plain; charset=utf-8", mail.text().replace("\n", END));
-            lines.add("--" + between);
-            var invitation = mail.invitation().get();
-            part(
-                    lines,
-                    "text/calendar; charset=utf-8; method=" + invitation.method(),
-                    invitation.calendar());
-            lines.add("--" + between + "--");
-        }
+        var words = mail.text().replace("\n", END);
+        mail.invitation()
+                .ifPresentOrElse(
+                        one -> both(lines, "=_" + id, words, one), () -> part(lines, PLAIN, words));
         lines.add("");
         return String.join(END, lines);
+    }
+
+    /// The same in words and for calendars.
+    private static void both(
+            List<String> lines, String between, String words, Mail.Invitation invitation) {
+        lines.add("Content-Type: multipart/alternative;");
+        lines.add(" boundary=\"" + between + "\"");
+        lines.add("");
+        lines.add("--" + between);
+        part(lines, PLAIN, words);
+        lines.add("--" + between);
+        part(
+                lines,
+                "text/calendar; charset=utf-8; method=" + invitation.method(),
+                invitation.calendar());
+        lines.add("--" + between + "--");
     }
 
     private static void part(List<String> lines, String type, String body) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.commitment;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.samband.parties.PartnershipId;
@@ -15,9 +14,6 @@ import org.samband.procedure.Evidence;
 record EvidenceViews(
         PartnershipId partnership, List<Evidence> recorded, List<EvidenceStatement> statements) {
 
-    private static final Comparator<Evidence> EARLIEST_FIRST =
-            Comparator.comparing(Evidence::on).thenComparing(Evidence::act);
-
     EvidenceViews {
         recorded = List.copyOf(recorded);
         statements = List.copyOf(statements);
@@ -30,7 +26,7 @@ record EvidenceViews(
         var holding = statements.stream().filter(one -> one.holdsFor(party)).toList();
         return Stream.concat(recorded.stream(), added(holding))
                 .filter(one -> holding.stream().noneMatch(said -> said.disputes(one)))
-                .sorted(EARLIEST_FIRST)
+                .sorted(Evidence.EARLIEST_FIRST)
                 .toList();
     }
 
@@ -47,6 +43,8 @@ record EvidenceViews(
                 statements.stream()
                         .filter(one -> one.state() == EvidenceStatement.State.AGREED)
                         .toList();
-        return Stream.concat(recorded.stream(), added(agreed)).sorted(EARLIEST_FIRST).toList();
+        return Stream.concat(recorded.stream(), added(agreed))
+                .sorted(Evidence.EARLIEST_FIRST)
+                .toList();
     }
 }

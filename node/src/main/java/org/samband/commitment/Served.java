@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.parties.Profile;
+import org.samband.procedure.Subject;
 
 /// Which procedures of a partnership serve which commitments. Data: section `procedures` of the
 /// profile.
@@ -25,19 +27,19 @@ public record Served(Map<String, List<String>> commitments, Set<String> added, S
 
     public static Served of(Profile profile) {
         var served = new LinkedHashMap<String, List<String>>();
-        var added = new TreeSet<String>();
         profile.procedures()
                 .forEach((procedure, section) -> {
                     var ids = new TreeSet<String>();
                     if (section instanceof Map<?, ?> said) {
                         collect(said.get("commitments"), ids);
                         collect(said.get("chosen"), ids);
-                        if (said.containsKey("added")) {
-                            added.add(procedure);
-                        }
                     }
                     served.put(procedure, List.copyOf(ids));
                 });
+        var added =
+                served.keySet().stream()
+                        .filter(procedure -> Subject.canBeLater(profile, procedure))
+                        .collect(Collectors.toUnmodifiableSet());
         return new Served(served, added, profile.commitments().keySet());
     }
 

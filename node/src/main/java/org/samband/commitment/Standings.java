@@ -46,7 +46,7 @@ public final class Standings {
         var counted =
                 evidence.stream()
                         .filter(one -> !one.on().isAfter(today))
-                        .sorted(Comparator.comparing(Evidence::on).thenComparing(Evidence::act))
+                        .sorted(Evidence.EARLIEST_FIRST)
                         .toList();
         return new Reading(commitment, new Events(counted), today, effect).standing();
     }

@@ -3,7 +3,6 @@ package org.samband.commitment;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +67,7 @@ final class TakenOver {
     }
 
     private static List<Evidence> sorted(Collection<Evidence> all) {
-        return all.stream()
-                .sorted(Comparator.comparing(Evidence::on).thenComparing(Evidence::act))
-                .toList();
+        return all.stream().sorted(Evidence.EARLIEST_FIRST).toList();
     }
 
     private static List<InstrumentVersion> before(

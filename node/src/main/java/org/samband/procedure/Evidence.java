@@ -4,6 +4,7 @@ package org.samband.procedure;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.samband.parties.PartnershipId;
@@ -22,6 +23,9 @@ public record Evidence(
         ActRef act,
         String procedure,
         String title) {
+    /// By day, and acts of one day by their number.
+    public static final Comparator<Evidence> EARLIEST_FIRST =
+            Comparator.comparing(Evidence::on).thenComparing(Evidence::act);
 
     /// The evidence that a dossier gives as it stands: acts that crossed or had no effect give
     /// none.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Circle;
@@ -40,10 +41,7 @@ final class ProcedureFile {
                 each(file, "acts", ProcedureFile::act),
                 each(file, "crossings", ProcedureFile::crossing),
                 each(file, "beside", ProcedureFile::beside),
-                Optional.ofNullable(file.get("register"))
-                        .map(ProcedureFile::map)
-                        .map(ProcedureFile::register)
-                        .orElse(RegisterForm.PLAIN));
+                one(file, "register", ProcedureFile::register).orElse(RegisterForm.PLAIN));
     }
 
     private static Beside beside(Map<String, Object> beside) {
@@ -64,16 +62,18 @@ final class ProcedureFile {
     private static RegisterForm register(Map<String, Object> register) {
         return new RegisterForm(
                 texts(register, "columns"),
-                Optional.ofNullable(register.get("rate"))
-                        .map(ProcedureFile::map)
-                        .map(rate ->
+                one(
+                        register,
+                        "rate",
+                        rate ->
                                 new RegisterForm.Rate(
                                         bilingual(need(rate, "title")),
                                         texts(rate, "counts"),
                                         texts(rate, "others"))),
-                Optional.ofNullable(register.get("matrix"))
-                        .map(ProcedureFile::map)
-                        .map(matrix ->
+                one(
+                        register,
+                        "matrix",
+                        matrix ->
                                 new RegisterForm.Matrix(
                                         bilingual(need(matrix, "title")),
                                         text(matrix, "rows"),
@@ -81,23 +81,26 @@ final class ProcedureFile {
                                         text(matrix, "from"),
                                         text(matrix, "to"),
                                         maybe(matrix, "amount"),
-                                        Optional.ofNullable(matrix.get("proposes"))
-                                                .map(ProcedureFile::map)
-                                                .map(it ->
+                                        one(
+                                                matrix,
+                                                "proposes",
+                                                it ->
                                                         new RegisterForm.Proposes(
                                                                 text(it, "act"),
                                                                 text(it, "other"),
                                                                 text(it, "says"))))),
-                Optional.ofNullable(register.get("parties"))
-                        .map(ProcedureFile::map)
-                        .map(parties ->
+                one(
+                        register,
+                        "parties",
+                        parties ->
                                 new RegisterForm.Parties(
                                         bilingual(need(parties, "title")),
                                         text(parties, "by"),
                                         texts(parties, "fields"))),
-                Optional.ofNullable(register.get("chain"))
-                        .map(ProcedureFile::map)
-                        .map(chain ->
+                one(
+                        register,
+                        "chain",
+                        chain ->
                                 new RegisterForm.Chain(
                                         bilingual(need(chain, "title")),
                                         texts(chain, "dates"),
@@ -117,9 +120,7 @@ final class ProcedureFile {
                 flag(state, "final"),
                 maybe(state, "turn"),
                 maybe(state, "answer"),
-                Optional.ofNullable(state.get("clock"))
-                        .map(ProcedureFile::map)
-                        .map(ProcedureFile::clock),
+                one(state, "clock", ProcedureFile::clock),
                 maybe(state, "day"),
                 maybe(state, "series"),
                 maybe(state, "remind"));
@@ -153,9 +154,10 @@ final class ProcedureFile {
                 texts(act, "waits-for"),
                 maybe(act, "reads"),
                 text(act, "source"),
-                Optional.ofNullable(act.get("evidence"))
-                        .map(ProcedureFile::map)
-                        .map(one -> new ActForm.Evidencing(text(one, "type"), maybe(one, "date"))),
+                one(
+                        act,
+                        "evidence",
+                        one -> new ActForm.Evidencing(text(one, "type"), maybe(one, "date"))),
                 each(act, "fields", ProcedureFile::field));
     }
 
@@ -231,6 +233,12 @@ final class ProcedureFile {
 
     private static Optional<String> maybe(Map<String, Object> in, String name) {
         return Optional.ofNullable(in.get(name)).map(String::valueOf);
+    }
+
+    /// An object that may be left out.
+    private static <T> Optional<T> one(
+            Map<String, Object> in, String name, Function<Map<String, Object>, T> reader) {
+        return Optional.ofNullable(in.get(name)).map(ProcedureFile::map).map(reader);
     }
 
     private static String text(Map<String, Object> in, String name) {

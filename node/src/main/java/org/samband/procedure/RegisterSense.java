@@ -12,20 +12,19 @@ final class RegisterSense {
     static void of(Procedure procedure, List<String> findings) {
         var shown = procedure.registered().stream().map(Field::name).toList();
         var form = procedure.register();
-        form.columns().stream()
-                .filter(name -> !shown.contains(name))
-                .forEach(name -> findings.add("the register cannot show the field " + name));
+        unshown(form.columns().stream(), shown, findings);
         form.rate().stream()
                 .flatMap(rate -> Stream.concat(rate.yes().stream(), rate.no().stream()))
                 .filter(name -> procedure.act(name).isEmpty())
                 .forEach(name -> findings.add("the register names the unknown act " + name));
-        form.matrix().stream()
-                .flatMap(one ->
-                        Stream.concat(
-                                Stream.of(one.rows(), one.columns(), one.from(), one.to()),
-                                one.amount().stream()))
-                .filter(name -> !shown.contains(name))
-                .forEach(name -> findings.add("the register cannot show the field " + name));
+        unshown(
+                form.matrix().stream()
+                        .flatMap(one ->
+                                Stream.concat(
+                                        Stream.of(one.rows(), one.columns(), one.from(), one.to()),
+                                        one.amount().stream())),
+                shown,
+                findings);
         form.matrix().flatMap(RegisterForm.Matrix::proposes).stream()
                 .filter(one ->
                         procedure
@@ -34,14 +33,16 @@ final class RegisterSense {
                                 .filter(act -> act.field(one.says()).isPresent())
                                 .isEmpty())
                 .forEach(one -> findings.add("nothing is proposed by " + one.act()));
-        form.parties().stream()
-                .flatMap(one -> Stream.concat(Stream.of(one.by()), one.fields().stream()))
-                .filter(name -> !shown.contains(name))
-                .forEach(name -> findings.add("the register cannot show the field " + name));
-        form.chain().stream()
-                .flatMap(one -> Stream.concat(one.dates().stream(), one.absent().stream()))
-                .filter(name -> !shown.contains(name))
-                .forEach(name -> findings.add("the register cannot show the field " + name));
+        unshown(
+                form.parties().stream()
+                        .flatMap(one -> Stream.concat(Stream.of(one.by()), one.fields().stream())),
+                shown,
+                findings);
+        unshown(
+                form.chain().stream()
+                        .flatMap(one -> Stream.concat(one.dates().stream(), one.absent().stream())),
+                shown,
+                findings);
         form.chain().stream()
                 .flatMap(one -> one.dates().stream())
                 .filter(name ->
@@ -50,5 +51,10 @@ final class RegisterSense {
                                 .filter(one -> one.type() == Field.Type.DATE)
                                 .isEmpty())
                 .forEach(name -> findings.add("no day of a chain is " + name));
+    }
+
+    private static void unshown(Stream<String> names, List<String> shown, List<String> findings) {
+        names.filter(name -> !shown.contains(name))
+                .forEach(name -> findings.add("the register cannot show the field " + name));
     }
 }

@@ -2,7 +2,6 @@
 package org.samband.commitment.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +145,7 @@ class AreaPages {
             one.shown().ifPresent(shown -> all.addAll(shown.evidence()));
         }
         return all.stream()
-                .sorted(Comparator.comparing(Evidence::on).thenComparing(Evidence::act).reversed())
+                .sorted(Evidence.EARLIEST_FIRST.reversed())
                 .filter(one -> acts.add(one.act()))
                 .toList();
     }

@@ -3,7 +3,6 @@ package org.samband.drafting.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +134,12 @@ class AgreePages {
     /// Where the act says in words which text it puts on the file: in the field of the kind, or in
     /// what it cannot be without.
     private static String named(ActForm act, String kind) {
-        return act.fields().stream()
-                .filter(field ->
-                        field.name().equals(kind)
-                                || (field.required() && field.type() == Field.Type.MULTILINE))
-                .min(Comparator.comparing(field -> !field.name().equals(kind)))
+        return act.field(kind)
+                .or(() ->
+                        act.fields().stream()
+                                .filter(Field::required)
+                                .filter(field -> field.type() == Field.Type.MULTILINE)
+                                .findFirst())
                 .map(Field::name)
                 .orElse(kind);
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +21,11 @@ import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.procedure.Acted;
 import org.samband.web.Choice;
+import org.samband.web.KeptDraft;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,8 +37,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PointPages {
     /// In the path in place of a point's identity.
     static final String NEW = "new";
-
-    private static final MediaType PLAIN = new MediaType("text", "plain", UTF_8);
 
     private final JointTexts texts;
     private final PointDrafts drafts;
@@ -64,22 +59,23 @@ class PointPages {
         var text = parts.find(partnership, ref, officer);
         var names = parts.names(partnership, words);
         var draft = drafts.of(officer, partnership, text.ref(), id);
-        if (draft.isPresent()) {
-            return page(
-                    text, id, PointTyped.of(draft.get().typed()), officer, names, Refusals.NONE);
-        }
         var typed =
-                id.equals(NEW)
-                        ? new PointTyped(
-                                "",
-                                "",
-                                "",
-                                after.isEmpty() ? last(text) : after,
-                                "",
-                                "",
-                                Slot.Typed.NOTHING)
-                        : blank(point(text, id), names);
-        return page(text, id, typed, officer, names, Refusals.NONE);
+                draft.map(one -> PointTyped.of(one.typed()))
+                        .orElseGet(() -> blank(text, id, after, names));
+        return page(text, id, typed, draft, officer, names, Refusals.NONE);
+    }
+
+    private static PointTyped blank(JointText text, String id, String after, TextNames names) {
+        return id.equals(NEW)
+                ? new PointTyped(
+                        "",
+                        "",
+                        "",
+                        after.isEmpty() ? last(text) : after,
+                        "",
+                        "",
+                        Slot.Typed.NOTHING)
+                : blank(point(text, id), names);
     }
 
     private static String last(JointText text) {
@@ -114,8 +110,8 @@ class PointPages {
         var names = parts.names(partnership, words);
         var typed = PointTyped.of(sent);
         switch (sent.getOrDefault("step", "")) {
-            case "by-itself" -> {
-                return said(keep(officer, text, id, typed), words);
+            case KeptDraft.BY_ITSELF -> {
+                return KeptDraft.said(keep(officer, text, id, typed), words);
             }
             case "throw-away" -> {
                 drafts.gone(officer, partnership, text.ref(), id);
@@ -138,7 +134,8 @@ class PointPages {
             case Acted.Refused(var refusals) -> {
                 keep(officer, text, id, typed);
                 var now = parts.find(partnership, ref, officer);
-                yield page(now, id, typed, officer, names, new Refusals(refusals))
+                var draft = drafts.of(officer, partnership, text.ref(), id);
+                yield page(now, id, typed, draft, officer, names, new Refusals(refusals))
                         .status(TextParts.NOT_RECORDED);
             }
         };
@@ -147,20 +144,6 @@ class PointPages {
     private Outcome<Instant> keep(Officer officer, JointText text, String id, PointTyped typed) {
         var point = id.equals(NEW) ? NEW : point(text, id).id().toString();
         return drafts.keep(officer, text.opening().partnership(), text.ref(), point, typed.sent());
-    }
-
-    /// The answer to the page that keeps by itself: one sentence.
-    private static ResponseEntity<String> said(Outcome<Instant> kept, Words words) {
-        return switch (kept) {
-            case Outcome.Accepted<Instant>(var at) ->
-                    ResponseEntity.ok()
-                            .contentType(PLAIN)
-                            .body(words.of("procedure.draft.kept", words.moment(at)));
-            case Outcome.Refused<Instant>(var why) ->
-                    ResponseEntity.status(TextParts.NOT_RECORDED)
-                            .contentType(PLAIN)
-                            .body(words.refusal(why));
-        };
     }
 
     private static TextMove move(JointText text, String id, PointTyped typed) {
@@ -185,6 +168,7 @@ class PointPages {
             JointText text,
             String id,
             PointTyped typed,
+            Optional<PointDraft> draft,
             Officer officer,
             TextNames names,
             Refusals refusals) {
@@ -193,7 +177,6 @@ class PointPages {
         var title =
                 point.map(one -> words.of("drafting.point.title", one.number()))
                         .orElseGet(() -> words.of("drafting.point.new"));
-        var draft = drafts.of(officer, text.opening().partnership(), text.ref(), id);
         var upon = point.map(PointTyped::upon).orElse("");
         var changed =
                 !typed.upon().equals(upon)

@@ -15,6 +15,7 @@ import org.samband.procedure.Acted;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.FormDraft;
+import org.samband.web.KeptDraft;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
@@ -146,7 +147,7 @@ class ActPages {
         return switch (FormParts.first(sent, "step")) {
             case MORE -> again(filled, true, kept.refusals(), officer, words).status(SHOWN);
             case AGAIN -> again(filled, false, kept.refusals(), officer, words).status(SHOWN);
-            case DraftForms.BY_ITSELF -> DraftForms.said(drafts.keep(officer, filled), words);
+            case KeptDraft.BY_ITSELF -> KeptDraft.said(drafts.keep(officer, filled), words);
             case DraftForms.KEEP -> keep(filled, kept, officer, words);
             default ->
                     kept.refusals().isEmpty()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,6 @@ import org.samband.procedure.Dossier;
 import org.samband.procedure.Dossiers;
 import org.samband.procedure.FormDraft;
 import org.samband.procedure.FormDrafts;
-import org.samband.web.Words;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -28,15 +24,11 @@ import org.springframework.util.MultiValueMap;
 /// officer types, and whenever the form comes back without having become an act.
 @Component
 class DraftForms {
-    /// Values of the control `step`: the officer presses the button; the page keeps by itself.
+    /// Value of the control `step`: the officer presses the button.
     static final String KEEP = "keep";
-
-    static final String BY_ITSELF = "by-itself";
 
     /// Name of the control that says with which acts the form was made.
     static final String KNOWN = "known";
-
-    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final FormDrafts drafts;
 
@@ -106,20 +98,6 @@ class DraftForms {
                 || name.startsWith("marking.")
                 || act.field(name).isPresent()
                 || act.field(bare).isPresent();
-    }
-
-    /// The answer to the page that keeps by itself: one sentence.
-    static ResponseEntity<String> said(Outcome<Instant> kept, Words words) {
-        return switch (kept) {
-            case Outcome.Accepted<Instant>(var at) ->
-                    ResponseEntity.ok()
-                            .contentType(TEXT)
-                            .body(words.of("procedure.draft.kept", words.moment(at)));
-            case Outcome.Refused<Instant>(var why) ->
-                    ResponseEntity.status(ActPages.NOT_RECORDED)
-                            .contentType(TEXT)
-                            .body(words.refusal(why));
-        };
     }
 
     void sent(Officer officer, FormDraft.Place place) {

@@ -18,6 +18,7 @@ import org.samband.procedure.Openings;
 import org.samband.procedure.State;
 import org.samband.procedure.TypedFields;
 import org.samband.web.Choice;
+import org.samband.web.KeptDraft;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
@@ -158,7 +159,7 @@ class OpeningPages {
                         sent,
                         parts.read(sent));
         return switch (FormParts.first(sent, "step")) {
-            case DraftForms.BY_ITSELF -> DraftForms.said(drafts.keep(officer, form), words);
+            case KeptDraft.BY_ITSELF -> KeptDraft.said(drafts.keep(officer, form), words);
             case DraftForms.KEEP -> keep(opening, form, kept.refusals(), officer, words);
             case "" ->
                     kept.refusals().isEmpty()
