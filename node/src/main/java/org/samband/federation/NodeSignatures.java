@@ -25,10 +25,6 @@ public class NodeSignatures {
         return FileSignature.of(content, keys, Optional.empty());
     }
 
-    public boolean isOurs(byte[] signature, byte[] content) {
-        return isBy(keys.certificate(), signature, content);
-    }
-
     /// Whether the counterpart's node signed, with the key that is pinned now.
     public boolean isCounterparts(PartnershipId partnership, byte[] signature, byte[] content) {
         return counterparts

@@ -152,7 +152,16 @@ public class DossierSearch {
                             .map(item -> item instanceof Map<?, ?> map ? map.get("text") : "")
                             .map(String::valueOf);
             case DATES, COMMITMENTS -> items(value).map(String::valueOf);
-            case TEXT, MULTILINE, REFERENCE, DATE, NUMBER, MONEY, FOLLOW_UP, DOSSIER ->
+            case TEXT,
+                    MULTILINE,
+                    REFERENCE,
+                    DATE,
+                    NUMBER,
+                    ORDINAL,
+                    YEAR,
+                    MONEY,
+                    FOLLOW_UP,
+                    DOSSIER ->
                     Stream.of(String.valueOf(value));
             case HASH -> Stream.empty();
         };

@@ -35,6 +35,11 @@ public record Field(
         FollowUp.Step says,
         List<String> with) {
 
+    /// The years that {@link Type#YEAR} takes.
+    public static final int FIRST_YEAR = 1900;
+
+    public static final int LAST_YEAR = 2199;
+
     /// One value that can be chosen.
     public record Choice(String value, Bilingual title) {}
 
@@ -48,8 +53,12 @@ public record Field(
         /// List of dates, sorted, each once.
         DATES,
         CHOICE,
-        /// Whole number from 0.
+        /// How many: a whole number from 0.
         NUMBER,
+        /// Which one of a row, from 1. It counts nothing and is never added.
+        ORDINAL,
+        /// A calendar year, {@link #FIRST_YEAR} to {@link #LAST_YEAR}.
+        YEAR,
         /// List of follow-ups: owner with authority or none, text, paragraph or none, due date or
         /// none.
         FOLLOW_UPS,

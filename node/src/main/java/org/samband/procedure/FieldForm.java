@@ -85,6 +85,11 @@ public final class FieldForm {
                     value instanceof String text
                             && field.choices().stream().anyMatch(one -> one.value().equals(text));
             case NUMBER -> value instanceof Long number && number >= 0 && number <= field.most();
+            case ORDINAL -> value instanceof Long number && number >= 1 && number <= field.most();
+            case YEAR ->
+                    value instanceof Long year
+                            && year >= Field.FIRST_YEAR
+                            && year <= Field.LAST_YEAR;
             case FOLLOW_UPS ->
                     value instanceof List<?> items
                             && !items.isEmpty()

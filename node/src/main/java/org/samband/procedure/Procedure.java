@@ -98,6 +98,8 @@ public record Procedure(
                     DATES,
                     CHOICE,
                     NUMBER,
+                    ORDINAL,
+                    YEAR,
                     REFERENCE,
                     HASH,
                     MONEY,

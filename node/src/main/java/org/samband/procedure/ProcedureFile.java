@@ -190,7 +190,7 @@ final class ProcedureFile {
     private static int most(Field.Type type) {
         return switch (type) {
             case MULTILINE -> LONG;
-            case NUMBER -> LARGEST;
+            case NUMBER, ORDINAL, YEAR -> LARGEST;
             case DATES, FOLLOW_UPS, COMMITMENTS -> ITEMS;
             case ATTACHMENTS -> FILES;
             case TEXT, DATE, CHOICE, FOLLOW_UP, REFERENCE, HASH, MONEY, DOSSIER -> SHORT;

@@ -42,6 +42,14 @@ public enum ProcedureRule implements Rule {
             "PRO-14",
             "spec/procedure",
             "“{field}”: “{typed}” is no whole number from 0 to {most}."),
+    NOT_AN_ORDINAL(
+            "PRO-40",
+            "spec/procedure, section 5",
+            "“{field}”: “{typed}” is no whole number from 1 to {most}."),
+    NOT_A_YEAR(
+            "PRO-41",
+            "spec/procedure, section 5",
+            "“{field}”: “{typed}” is no year from 1900 to 2199; write it with four digits."),
     NOT_A_HASH(
             "PRO-15",
             "spec/procedure",

@@ -69,7 +69,7 @@ record RegisterCells(
 
     private static String sort(Field field, Object value) {
         return switch (field.type()) {
-            case NUMBER -> padded(String.valueOf(value));
+            case NUMBER, ORDINAL, YEAR -> padded(String.valueOf(value));
             case MONEY ->
                     Money.of(value)
                             .map(money -> money.currency() + padded(money.cents()))
@@ -127,6 +127,8 @@ record RegisterCells(
                     DATE,
                     DATES,
                     NUMBER,
+                    ORDINAL,
+                    YEAR,
                     FOLLOW_UPS,
                     FOLLOW_UP,
                     HASH,

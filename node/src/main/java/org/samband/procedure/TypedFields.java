@@ -103,7 +103,9 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                         FieldForm.wellFormed(field, typed)
                                 ? typed
                                 : refuse(field, ProcedureRule.NOT_A_CHOICE);
-                case NUMBER -> number(field, typed);
+                case NUMBER -> number(field, typed, ProcedureRule.NOT_A_NUMBER);
+                case ORDINAL -> number(field, typed, ProcedureRule.NOT_AN_ORDINAL);
+                case YEAR -> number(field, typed, ProcedureRule.NOT_A_YEAR);
                 case FOLLOW_UPS -> followUps(field, typed);
                 case FOLLOW_UP -> followUp(field, typed);
                 case MONEY -> money(field, typed);
@@ -159,14 +161,13 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                                     .with("length", items.size()));
         }
 
-        private @Nullable Object number(Field field, String typed) {
-            if (typed.matches("[0-9]{1,10}") && Long.parseLong(typed) <= field.most()) {
+        private @Nullable Object number(Field field, String typed, ProcedureRule otherwise) {
+            if (typed.matches("[0-9]{1,10}")
+                    && FieldForm.wellFormed(field, Long.valueOf(typed))) {
                 return Long.valueOf(typed);
             }
             return refuse(
-                    at(field, ProcedureRule.NOT_A_NUMBER)
-                            .with("typed", cut(typed))
-                            .with("most", field.most()));
+                    at(field, otherwise).with("typed", cut(typed)).with("most", field.most()));
         }
 
         /// A form names the files that were put on it; whether the officer put them there is asked

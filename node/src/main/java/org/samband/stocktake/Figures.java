@@ -20,6 +20,7 @@ import org.samband.procedure.AnswerTime;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Money;
+import org.samband.procedure.Procedure;
 
 /// What the dossiers of one area add up to in a period. Days are those of the acting party's zone.
 ///
@@ -146,7 +147,7 @@ public record Figures(
                                                     .filter(period::holds)
                                                     .isPresent())
                                     .flatMap(value ->
-                                            sum(dossier.procedure().id(), field, value.value()))
+                                            sum(dossier.procedure(), field, value.value()))
                                     .forEach(one ->
                                             sums.merge(
                                                     new Key(
@@ -166,19 +167,27 @@ public record Figures(
                 .toList();
     }
 
-    /// A year and the number of an entry count nothing.
-    private static Stream<Sum> sum(String procedure, String field, Object value) {
-        if (value instanceof Long number) {
-            return field.endsWith("-year") || field.equals("replaces")
-                    ? Stream.empty()
-                    : Stream.of(new Sum(procedure, field, "", BigDecimal.valueOf(number)));
-        }
-        return Money.of(value).stream()
-                .map(money ->
-                        new Sum(
-                                procedure,
-                                field,
-                                money.currency(),
-                                new BigDecimal(money.amount())));
+    /// Of the fields that say how many or how much.
+    private static Stream<Sum> sum(Procedure procedure, String name, Object value) {
+        return procedure.field(name).stream()
+                .flatMap(field ->
+                        switch (field.type()) {
+                            case NUMBER ->
+                                    Stream.of(
+                                            new Sum(
+                                                    procedure.id(),
+                                                    name,
+                                                    "",
+                                                    new BigDecimal(String.valueOf(value))));
+                            case MONEY ->
+                                    Money.of(value).stream()
+                                            .map(money ->
+                                                    new Sum(
+                                                            procedure.id(),
+                                                            name,
+                                                            money.currency(),
+                                                            new BigDecimal(money.amount())));
+                            default -> Stream.<Sum>empty();
+                        });
     }
 }

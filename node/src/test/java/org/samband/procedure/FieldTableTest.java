@@ -57,6 +57,11 @@ class FieldTableTest {
                         wrong(Field.Type.NUMBER, "4", ProcedureRule.NOT_A_NUMBER),
                         wrong(Field.Type.NUMBER, "-1", ProcedureRule.NOT_A_NUMBER),
                         wrong(Field.Type.NUMBER, "one", ProcedureRule.NOT_A_NUMBER),
+                        wrong(Field.Type.ORDINAL, "0", ProcedureRule.NOT_AN_ORDINAL),
+                        wrong(Field.Type.ORDINAL, "first", ProcedureRule.NOT_AN_ORDINAL),
+                        wrong(Field.Type.YEAR, "26", ProcedureRule.NOT_A_YEAR),
+                        wrong(Field.Type.YEAR, "2200", ProcedureRule.NOT_A_YEAR),
+                        wrong(Field.Type.YEAR, "this year", ProcedureRule.NOT_A_YEAR),
                         wrong(Field.Type.MONEY, "12", ProcedureRule.NOT_MONEY),
                         wrong(Field.Type.MONEY, "12 crowns", ProcedureRule.NOT_MONEY),
                         wrong(

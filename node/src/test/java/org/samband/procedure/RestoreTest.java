@@ -91,7 +91,8 @@ class RestoreTest {
                         switch (field.type()) {
                             case DATE, DATES -> "2026-06-01";
                             case CHOICE -> field.choices().getFirst().value();
-                            case NUMBER -> "3";
+                            case NUMBER, ORDINAL -> "3";
+                            case YEAR -> "2026";
                             default -> "EXERCISE";
                         });
             }

@@ -114,7 +114,8 @@ final class Walks {
             case DATE -> "2027-06-01";
             case DATES -> List.of("2027-06-01", "2027-06-02");
             case CHOICE -> field.choices().getFirst().value();
-            case NUMBER -> 3L;
+            case NUMBER, ORDINAL -> 3L;
+            case YEAR -> 2026L;
             case FOLLOW_UPS -> List.of(Map.of("owner", "NO", "text", "EXERCISE " + word));
             case FOLLOW_UP ->
                     standing.stream()

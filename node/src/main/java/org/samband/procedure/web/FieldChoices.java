@@ -30,7 +30,17 @@ final class FieldChoices {
             case DATE -> orNone(days(field, standing, parties), parties);
             case FOLLOW_UP -> orNone(open(field, standing), parties);
             case DOSSIER -> nameable.apply(field);
-            case ATTACHMENTS, DATES, HASH, MONEY, MULTILINE, NUMBER, REFERENCE, TEXT -> List.of();
+            case ATTACHMENTS,
+                    DATES,
+                    HASH,
+                    MONEY,
+                    MULTILINE,
+                    NUMBER,
+                    ORDINAL,
+                    YEAR,
+                    REFERENCE,
+                    TEXT ->
+                    List.of();
         };
     }
 

@@ -115,7 +115,7 @@ public record FormField(
 
     private static String kind(Field field, List<Choice> choices) {
         return switch (field.type()) {
-            case TEXT, REFERENCE, HASH, NUMBER, MONEY -> "text";
+            case TEXT, REFERENCE, HASH, NUMBER, ORDINAL, YEAR, MONEY -> "text";
             case COMMITMENTS -> "checks";
             case MULTILINE, DATES -> "textarea";
             case DATE -> choices.isEmpty() ? "date" : "choice";
@@ -137,7 +137,17 @@ public record FormField(
             case MONEY -> given.isEmpty() ? words.of("procedure.hint.money") : given;
             case DOSSIER -> given.isEmpty() ? words.of("procedure.hint.dossier") : given;
             case COMMITMENTS -> given.isEmpty() ? words.of("procedure.hint.commitments") : given;
-            case CHOICE, DATES, FOLLOW_UP, HASH, MULTILINE, NUMBER, REFERENCE, TEXT -> given;
+            case CHOICE,
+                    DATES,
+                    FOLLOW_UP,
+                    HASH,
+                    MULTILINE,
+                    NUMBER,
+                    ORDINAL,
+                    YEAR,
+                    REFERENCE,
+                    TEXT ->
+                    given;
         };
     }
 

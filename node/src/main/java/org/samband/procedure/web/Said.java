@@ -60,7 +60,7 @@ public record Said(String title, String text, List<String> items, List<SaidFile>
                             List.of());
             case COMMITMENTS ->
                     new Said(title, "", items(value, item -> parties.subject(item.toString())));
-            case TEXT, MULTILINE, NUMBER, FOLLOW_UP, REFERENCE, HASH, DOSSIER ->
+            case TEXT, MULTILINE, NUMBER, ORDINAL, YEAR, FOLLOW_UP, REFERENCE, HASH, DOSSIER ->
                     new Said(title, text, List.of());
         };
     }

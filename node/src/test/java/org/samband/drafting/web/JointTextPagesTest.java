@@ -389,7 +389,13 @@ class JointTextPagesTest {
         var signed = PdfSignatures.of(copy).orElseThrow();
         assertThat(signed).hasSize(2);
         assertThat(pair.no().isCounterparts(EU_NORWAY, first(signed), content(signed, 0))).isTrue();
-        assertThat(pair.no().isOurs(signed.getLast().signature(), content(signed, 1))).isTrue();
+        assertThat(
+                        pair.eu()
+                                .isCounterparts(
+                                        EU_NORWAY,
+                                        signed.getLast().signature(),
+                                        content(signed, 1)))
+                .isTrue();
         assertThat(signed.getLast().whole()).isTrue();
         assertThat(VeraPdf.faults(copy)).isEmpty();
         try (var read = Loader.loadPDF(copy)) {
