@@ -162,8 +162,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
         }
 
         private @Nullable Object number(Field field, String typed, ProcedureRule otherwise) {
-            if (typed.matches("[0-9]{1,10}")
-                    && FieldForm.wellFormed(field, Long.valueOf(typed))) {
+            if (typed.matches("[0-9]{1,10}") && FieldForm.wellFormed(field, Long.valueOf(typed))) {
                 return Long.valueOf(typed);
             }
             return refuse(

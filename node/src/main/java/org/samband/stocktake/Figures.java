@@ -146,8 +146,8 @@ public record Figures(
                                             dossier.act(value.by())
                                                     .filter(period::holds)
                                                     .isPresent())
-                                    .flatMap(value ->
-                                            sum(dossier.procedure(), field, value.value()))
+                                    .flatMap(
+                                            value -> sum(dossier.procedure(), field, value.value()))
                                     .forEach(one ->
                                             sums.merge(
                                                     new Key(

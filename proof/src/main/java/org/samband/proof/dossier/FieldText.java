@@ -63,6 +63,8 @@ record FieldText(
         DATES("dates", 50),
         CHOICE("choice", SHORT),
         NUMBER("number", 1_000_000_000),
+        ORDINAL("ordinal", 1_000_000_000),
+        YEAR("year", SHORT),
         FOLLOW_UPS("follow-ups", 50),
         FOLLOW_UP("follow-up", SHORT),
         REFERENCE("reference", SHORT),
@@ -183,6 +185,8 @@ record FieldText(
             case DATES -> isListOf(value, FieldText::isDay);
             case CHOICE -> value instanceof String text && choices.contains(text);
             case NUMBER -> value instanceof Long number && number >= 0 && number <= most;
+            case ORDINAL -> value instanceof Long number && number >= 1 && number <= most;
+            case YEAR -> value instanceof Long year && year >= 1900 && year <= 2199;
             case FOLLOW_UPS -> isListOf(value, FieldText::isFollowUp);
             case HASH -> value instanceof String text && HASH.matcher(text).matches();
             case MONEY -> isMoney(value);
