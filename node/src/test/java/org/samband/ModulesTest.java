@@ -31,6 +31,7 @@ class ModulesTest {
                         "ledger",
                         "attachment",
                         "document",
+                        "search",
                         "instrument",
                         "procedure",
                         "commitment",

@@ -33,7 +33,8 @@ final class BenchFill {
                     "coming",
                     "follow_up",
                     "dossier_proposal",
-                    "dossier_word");
+                    "searched",
+                    "searched_word");
 
     private final RunningNode node;
     private final JdbcClient database;
@@ -112,8 +113,18 @@ final class BenchFill {
                 from, until);
         series(
                 """
-                insert into dossier_word (partnership, dossier, area, label_id, word)
-                select d.partnership, 'EU-' || (:behind + g), d.area, d.label_id, w.word
+                insert into searched (partnership, kind, subject, area, label_id, changed_at, unread)
+                select d.partnership, 'dossier', 'EU-' || (:behind + g), d.area, d.label_id,
+                    d.changed_at - g * interval '1 minute', false
+                from (select * from dossier where number < :behind order by number desc limit 1) d,
+                    generate_series(:from::bigint, :until::bigint - 1, :acts) g
+                """,
+                from,
+                until);
+        series(
+                """
+                insert into searched_word (partnership, kind, subject, area, label_id, word)
+                select d.partnership, 'dossier', 'EU-' || (:behind + g), d.area, d.label_id, w.word
                 from (select * from dossier where number < :behind order by number desc limit 1) d,
                     generate_series(:from::bigint, :until::bigint - 1, :acts) g,
                     lateral unnest(array['exercise', 'consultation', 'consult', 'agenda', 'some' || g / :acts % 100,

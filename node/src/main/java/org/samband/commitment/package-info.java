@@ -11,6 +11,7 @@
             "instrument",
             "procedure",
             "drafting",
+            "search",
             "web"
         })
 package org.samband.commitment;

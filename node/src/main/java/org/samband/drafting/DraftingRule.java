@@ -56,8 +56,8 @@ public enum DraftingRule implements Rule {
     BRACKETS_LEFT(
             "TXT-13",
             "DRAFT-16",
-            "{open} points are still in square brackets or ad referendum: a text is agreed when"
-                    + " none is left."),
+            "points still in square brackets or ad referendum: {open}. A text is agreed when none"
+                    + " is left."),
     OTHER_BYTES(
             "TXT-14",
             "DRAFT-16",

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting;
 
+import java.util.List;
 import org.samband.label.Labels;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryRecorded;
 import org.samband.parties.PartnershipId;
 import org.samband.procedure.ActRef;
+import org.samband.search.SearchKind;
+import org.samband.search.Searches;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,13 +19,13 @@ import org.springframework.stereotype.Component;
 class TextRefolding {
     private final TextFolds folds;
     private final TextRows rows;
-    private final TextWordRows words;
+    private final Searches searches;
     private final Labels labels;
 
-    TextRefolding(TextFolds folds, TextRows rows, TextWordRows words, Labels labels) {
+    TextRefolding(TextFolds folds, TextRows rows, Searches searches, Labels labels) {
         this.folds = folds;
         this.rows = rows;
-        this.words = words;
+        this.searches = searches;
         this.labels = labels;
     }
 
@@ -44,8 +47,7 @@ class TextRefolding {
     }
 
     private void put(PartnershipId partnership, JointText text) {
-        rows.put(
-                partnership,
+        var line =
                 new TextLine(
                         text.ref(),
                         text.opening().dossier(),
@@ -56,15 +58,15 @@ class TextRefolding {
                         text.state(),
                         text.standing().size(),
                         text.open(),
-                        text.changed()));
-        words.unread(partnership, text.ref());
+                        text.changed());
+        rows.put(partnership, line);
+        unread(partnership, line);
         if (text.state() == JointText.State.PUBLIC) {
             rows.publish(partnership, text.seal().orElseThrow().hash(), text.ref());
         }
     }
 
     private void comment(Entry entry, ActRef text) {
-        words.unread(entry.ledger().partnership(), text);
         rows.put(
                 entry.ledger().partnership(),
                 text,
@@ -76,5 +78,16 @@ class TextRefolding {
                         entry.by().officer(),
                         PointId.of(TextEntries.text(entry.content(), "point")),
                         TextEntries.text(entry.content(), "text")));
+        rows.find(entry.ledger().partnership(), text)
+                .ifPresent(line -> unread(entry.ledger().partnership(), line));
+    }
+
+    private void unread(PartnershipId partnership, TextLine line) {
+        searches.changed(
+                partnership,
+                SearchKind.TEXT,
+                List.of(
+                        new Searches.Place(
+                                line.ref().toString(), line.area(), line.label(), line.changed())));
     }
 }

@@ -3,6 +3,7 @@ package org.samband.drafting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.samband.label.Labels;
 import org.samband.label.Marking;
@@ -11,29 +12,24 @@ import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.DossierFilter;
-import org.samband.procedure.DossierSearch;
+import org.samband.search.SearchKind;
+import org.samband.search.SearchWords;
+import org.samband.search.Searches;
+import org.samband.search.Sought;
 import org.springframework.stereotype.Component;
 
 /// The door to searching joint texts: by number, title, what either party proposes and what was
 /// commented, in Norwegian and English. What an officer may not see is not found.
 @Component
 public class TextSearch {
-    /// Hits that one search shows.
-    public static final int MOST = 30;
-
-    /// Texts that are read together, and how often before one search.
-    private static final int AT_ONCE = 50;
-
-    private static final int ROUNDS = 10;
-
-    private final TextWordRows rows;
+    private final Searches searches;
     private final TextRows texts;
     private final TextFolds folds;
     private final Labels labels;
     private final Sights sights;
 
-    TextSearch(TextWordRows rows, TextRows texts, TextFolds folds, Labels labels, Sights sights) {
-        this.rows = rows;
+    TextSearch(Searches searches, TextRows texts, TextFolds folds, Labels labels, Sights sights) {
+        this.searches = searches;
         this.texts = texts;
         this.folds = folds;
         this.labels = labels;
@@ -43,42 +39,41 @@ public class TextSearch {
     /// A text that has the words.
     public record Hit(TextLine line, Marking marking) {}
 
-    /// Texts in which each word stands, latest first, at most {@link #MOST}.
-    public List<Hit> find(Sight sight, PartnershipId partnership, DossierSearch.Typed typed) {
-        if (typed.words().isEmpty()) {
-            return List.of();
-        }
-        for (int i = 0; i < ROUNDS && read(partnership); i++) {
-            // Until all is read, or enough for one search.
-        }
+    /// Texts in which each word stands, latest first, at most {@link Searches#MOST}.
+    public List<Hit> find(Sight sight, PartnershipId partnership, Sought sought) {
+        var found =
+                searches.find(
+                        sight,
+                        partnership,
+                        SearchKind.TEXT,
+                        sought,
+                        some ->
+                                some.stream()
+                                        .flatMap(ref -> said(partnership, ref).stream())
+                                        .toList());
         return sights.within(
                 sight,
                 () ->
-                        rows.find(partnership, typed.words(), MOST).stream()
-                                .flatMap(ref -> texts.find(partnership, ref).stream())
+                        found.stream()
+                                .flatMap(ref -> line(partnership, ref).stream())
                                 .map(line -> new Hit(line, labels.marking(line.label())))
                                 .toList());
     }
 
-    /// Reads the words of some texts that changed.
-    ///
-    /// @return whether there may be more
-    private boolean read(PartnershipId partnership) {
-        return sights.within(
-                Sight.NODE,
-                () -> {
-                    var some = rows.takeUnread(partnership, AT_ONCE);
-                    some.forEach(ref -> read(partnership, ref));
-                    return some.size() == AT_ONCE;
-                });
+    private Optional<TextLine> line(PartnershipId partnership, String ref) {
+        return texts.find(partnership, ActRef.of(ref).orElseThrow());
     }
 
-    private void read(PartnershipId partnership, ActRef ref) {
-        texts.find(partnership, ref)
-                .ifPresent(line ->
-                        folds.of(partnership, ref)
-                                .ifPresent(text ->
-                                        rows.add(partnership, line, said(partnership, text))));
+    private Optional<Searches.Piece> said(PartnershipId partnership, String ref) {
+        return line(partnership, ref)
+                .flatMap(line ->
+                        folds.of(partnership, line.ref())
+                                .map(text ->
+                                        new Searches.Piece(
+                                                ref,
+                                                line.area(),
+                                                line.label(),
+                                                said(partnership, text))));
     }
 
     /// What stands in it now and what was commented; own comments too, because only officers of
@@ -90,7 +85,7 @@ public class TextSearch {
         text.standing().forEach(point -> wordings(point).forEach(said::add));
         text.comments().forEach(comment -> said.add(comment.text()));
         texts.comments(partnership, text.ref()).forEach(comment -> said.add(comment.text()));
-        return DossierFilter.plain(String.join(" ", said));
+        return SearchWords.plain(String.join(" ", said));
     }
 
     private static Stream<String> wordings(Point point) {

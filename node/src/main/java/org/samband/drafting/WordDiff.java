@@ -63,7 +63,7 @@ public final class WordDiff {
     public static List<Run> of(String before, String after) {
         var diff = new WordDiff(before, after);
         diff.compare(0, diff.one.length, 0, diff.other.length);
-        return diff.readable(diff.runs());
+        return readable(diff.runs());
     }
 
     private static List<String> words(String text) {
@@ -207,36 +207,58 @@ public final class WordDiff {
     }
 
     private List<Run> runs() {
-        var runs = new ArrayList<Run>();
+        var runs = new Runs();
         int a = 0;
         for (int b = 0; b < other.length; b++) {
             if (same[b] < 0) {
-                add(runs, Kind.INSERTED, after.get(b));
+                runs.add(Kind.INSERTED, after.get(b));
                 continue;
             }
             while (a < same[b]) {
-                add(runs, Kind.DELETED, before.get(a++));
+                runs.add(Kind.DELETED, before.get(a++));
             }
-            add(runs, Kind.SAME, after.get(b));
+            runs.add(Kind.SAME, after.get(b));
             a++;
         }
         while (a < one.length) {
-            add(runs, Kind.DELETED, before.get(a++));
+            runs.add(Kind.DELETED, before.get(a++));
         }
-        return runs;
+        return runs.all();
     }
 
-    private static void add(List<Run> runs, Kind kind, String text) {
-        if (!runs.isEmpty() && runs.getLast().kind() == kind) {
-            runs.set(runs.size() - 1, new Run(kind, runs.getLast().text() + text));
-        } else if (!text.isEmpty()) {
-            runs.add(new Run(kind, text));
+    /// Puts together what follows each other and became of the same.
+    private static final class Runs {
+        private final List<Run> runs = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private Kind kind = Kind.SAME;
+
+        void add(Kind next, CharSequence more) {
+            if (more.isEmpty()) {
+                return;
+            }
+            if (next != kind) {
+                close();
+                kind = next;
+            }
+            text.append(more);
+        }
+
+        private void close() {
+            if (!text.isEmpty()) {
+                runs.add(new Run(kind, text.toString()));
+                text.setLength(0);
+            }
+        }
+
+        List<Run> all() {
+            close();
+            return List.copyOf(runs);
         }
     }
 
     /// Of each stretch of changes first what was deleted, then what was inserted.
-    private List<Run> readable(List<Run> runs) {
-        var readable = new ArrayList<Run>();
+    private static List<Run> readable(List<Run> runs) {
+        var readable = new Runs();
         var deleted = new StringBuilder();
         var inserted = new StringBuilder();
         for (int i = 0; i < runs.size(); i++) {
@@ -248,15 +270,15 @@ public final class WordDiff {
                 continue;
             }
             close(readable, deleted, inserted);
-            add(readable, Kind.SAME, run.text());
+            readable.add(Kind.SAME, run.text());
         }
         close(readable, deleted, inserted);
-        return List.copyOf(readable);
+        return readable.all();
     }
 
-    private static void close(List<Run> runs, StringBuilder deleted, StringBuilder inserted) {
-        add(runs, Kind.DELETED, deleted.toString());
-        add(runs, Kind.INSERTED, inserted.toString());
+    private static void close(Runs runs, StringBuilder deleted, StringBuilder inserted) {
+        runs.add(Kind.DELETED, deleted);
+        runs.add(Kind.INSERTED, inserted);
         deleted.setLength(0);
         inserted.setLength(0);
     }

@@ -12,6 +12,7 @@
             "attachment",
             "paper",
             "procedure",
+            "search",
             "federation",
             "web"
         })

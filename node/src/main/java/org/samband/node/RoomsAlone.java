@@ -25,6 +25,7 @@ final class RoomsAlone implements AutoCloseable {
                 "org.samband.label",
                 "org.samband.ledger",
                 "org.samband.attachment",
+                "org.samband.search",
                 "org.samband.procedure",
                 "org.samband.drafting");
         var sights = new ClassPathBeanDefinitionScanner(rooms, false);

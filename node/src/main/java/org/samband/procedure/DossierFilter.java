@@ -2,9 +2,8 @@
 package org.samband.procedure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.samband.search.SearchWords;
 
 /// Which dossiers a list shows, and which page of it.
 ///
@@ -52,8 +51,6 @@ public record DossierFilter(
     }
 
     private static final int MOST_WORDS = 10;
-    private static final int LONGEST_PREFIX = 24;
-    private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     public DossierFilter {
         words = List.copyOf(words);
@@ -64,43 +61,13 @@ public record DossierFilter(
 
     /// The words that an officer typed into the search field.
     public static List<String> words(String typed) {
-        return words(typed, MOST_WORDS);
+        return SearchWords.of(typed, MOST_WORDS);
     }
 
-    static List<String> words(String text, int most) {
-        return GAP.splitAsStream(folded(text))
-                .filter(word -> !word.isEmpty())
-                .map(DossierFilter::cut)
-                .limit(most)
-                .toList();
-    }
-
-    /// All beginnings of all words of a title and of the dossier's number: a search compares them
-    /// by plain equality, which row-level security never has to hold back.
+    /// All beginnings of all words of a title and of the dossier's number.
     ///
     /// @param more short texts by which the dossier is found besides
     public static List<String> beginnings(ActRef ref, String title, List<String> more) {
-        return GAP.splitAsStream(folded(ref + " " + title + " " + String.join(" ", more)))
-                .filter(word -> !word.isEmpty())
-                .map(DossierFilter::cut)
-                .flatMap(word ->
-                        java.util.stream.IntStream.rangeClosed(1, word.length())
-                                .mapToObj(end -> word.substring(0, end)))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /// Its words in lower case with one space between them.
-    public static String plain(String text) {
-        return GAP.matcher(folded(text)).replaceAll(" ");
-    }
-
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static String cut(String word) {
-        return word.length() <= LONGEST_PREFIX ? word : word.substring(0, LONGEST_PREFIX);
+        return SearchWords.beginnings(ref + " " + title + " " + String.join(" ", more));
     }
 }

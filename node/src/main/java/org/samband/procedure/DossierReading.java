@@ -20,6 +20,7 @@ class DossierReading {
     private final Procedures procedures;
     private final DossierFolds folds;
     private final DossierRows rows;
+    private final NoteRows notes;
     private final DossierLinkRows links;
     private final Labels labels;
     private final Sights sights;
@@ -29,6 +30,7 @@ class DossierReading {
             Procedures procedures,
             DossierFolds folds,
             DossierRows rows,
+            NoteRows notes,
             DossierLinkRows links,
             Labels labels,
             Sights sights,
@@ -36,6 +38,7 @@ class DossierReading {
         this.procedures = procedures;
         this.folds = folds;
         this.rows = rows;
+        this.notes = notes;
         this.links = links;
         this.labels = labels;
         this.sights = sights;
@@ -65,16 +68,8 @@ class DossierReading {
     }
 
     private List<Dossier.Note> notes(PartnershipId partnership, ActRef ref) {
-        return rows.notes(partnership, ref).stream()
-                .map(note ->
-                        new Dossier.Note(
-                                note.number(),
-                                note.at(),
-                                note.officer(),
-                                note.text(),
-                                labels.marking(note.label()),
-                                note.holders(),
-                                note.target()))
+        return notes.of(partnership, ref).stream()
+                .map(row -> row.note(labels.marking(row.label())))
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.samband.parties.PartyCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Tables `dossier` and `dossier_note`, derived from the ledgers.
+/// Table `dossier`, derived from the ledgers.
 @Repository
 class DossierRows {
     private final JdbcClient database;
@@ -157,6 +156,18 @@ class DossierRows {
                 .optional();
     }
 
+    /// Those of some dossiers that are in sight, latest first.
+    List<Row> some(PartnershipId partnership, List<ActRef> refs) {
+        return database.sql(
+                        """
+                        select * from dossier where partnership = ? and ref = any (?)
+                        order by changed_at desc, ref
+                        """)
+                .params(partnership.value(), Columns.texts(refs, ActRef::toString))
+                .query(DossierRows::row)
+                .list();
+    }
+
     List<Row> list(PartnershipId partnership, DossierFilter filter) {
         var where = where(partnership, filter);
         return database.sql(
@@ -193,59 +204,10 @@ class DossierRows {
                 .beginning(filter.words());
     }
 
-    void put(PartnershipId partnership, ActRef dossier, String area, int label, Dossier.Note note) {
-        database.sql(
-                        """
-                        insert into dossier_note (partnership, number, dossier, area, label_id, made_at, officer, what, holders, target)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        partnership.value(),
-                        note.number(),
-                        dossier.toString(),
-                        area,
-                        label,
-                        utc(note.at()),
-                        note.officer(),
-                        note.text(),
-                        note.holders())
-                .param(note.target().orElse(null))
-                .update();
-    }
-
-    /// A note and the id of its marking.
-    record NoteRow(
-            long number,
-            Instant at,
-            String officer,
-            String text,
-            int label,
-            boolean holders,
-            Optional<LocalDate> target) {}
-
-    List<NoteRow> notes(PartnershipId partnership, ActRef dossier) {
-        return database.sql(
-                        "select * from dossier_note where partnership = ? and dossier = ? order by"
-                                + " number")
-                .params(partnership.value(), dossier.toString())
-                .query((row, number) ->
-                        new NoteRow(
-                                row.getLong("number"),
-                                moment(row, "made_at"),
-                                row.getString("officer"),
-                                row.getString("what"),
-                                row.getInt("label_id"),
-                                row.getBoolean("holders"),
-                                Optional.ofNullable(row.getObject("target", LocalDate.class))))
-                .list();
-    }
-
     void clear(PartnershipId partnership) {
-        for (var table : List.of("dossier", "dossier_note")) {
-            database.sql("delete from " + table + " where partnership = ?")
-                    .param(partnership.value())
-                    .update();
-        }
+        database.sql("delete from dossier where partnership = ?")
+                .param(partnership.value())
+                .update();
     }
 
     /// Whether rows stand here that a node folded which knew no registers.
@@ -277,10 +239,6 @@ class DossierRows {
                 moment(row, "changed_at"),
                 row.getInt("version"),
                 row.getString("last_act"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

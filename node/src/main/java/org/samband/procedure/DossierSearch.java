@@ -13,21 +13,18 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.samband.search.SearchKind;
+import org.samband.search.SearchWords;
+import org.samband.search.Searches;
+import org.samband.search.Sought;
 import org.springframework.stereotype.Component;
 
 /// The door to searching dossiers: by number, title and what their acts say, in Norwegian and
 /// English. What an officer may not see is not found.
 @Component
 public class DossierSearch {
-    /// Hits that one search shows.
-    public static final int MOST = 30;
-
-    /// Dossiers that are read together, and how often before one search.
-    private static final int AT_ONCE = 100;
-
-    private static final int ROUNDS = 10;
-
-    private final WordRows rows;
+    private final Searches searches;
+    private final DossierRows rows;
     private final DossierFolds folds;
     private final DossierReading reading;
     private final Labels labels;
@@ -35,12 +32,14 @@ public class DossierSearch {
     private final Sights sights;
 
     DossierSearch(
-            WordRows rows,
+            Searches searches,
+            DossierRows rows,
             DossierFolds folds,
             DossierReading reading,
             Labels labels,
             Partnerships partnerships,
             Sights sights) {
+        this.searches = searches;
         this.rows = rows;
         this.folds = folds;
         this.reading = reading;
@@ -49,81 +48,55 @@ public class DossierSearch {
         this.sights = sights;
     }
 
-    /// What was typed into a search.
-    ///
-    /// @param words each with its stems, at least the word itself
-    public record Typed(List<List<String>> words) {
-        public Typed {
-            words = List.copyOf(words);
-        }
-
-        /// Whether each word begins a word of a text.
-        public boolean fits(String text) {
-            var said = DossierFilter.words(text, Integer.MAX_VALUE);
-            return !words.isEmpty()
-                    && words.stream()
-                            .allMatch(word ->
-                                    said.stream()
-                                            .anyMatch(one ->
-                                                    word.stream().anyMatch(one::startsWith)));
-        }
-    }
-
-    public Typed typed(String q) {
-        var words = DossierFilter.words(q);
-        return new Typed(words.isEmpty() ? List.of() : rows.stems(words));
-    }
-
-    /// Dossiers in which each word stands, latest first, at most {@link #MOST}.
-    public List<DossierLine> find(Sight sight, PartnershipId partnership, Typed typed) {
-        if (typed.words().isEmpty()) {
-            return List.of();
-        }
-        for (int i = 0; i < ROUNDS && read(partnership); i++) {
-            // Until all is read, or enough for one search.
-        }
+    /// Dossiers in which each word stands, latest first, at most {@link Searches#MOST}.
+    public List<DossierLine> find(Sight sight, PartnershipId partnership, Sought sought) {
+        var found =
+                searches.find(
+                        sight,
+                        partnership,
+                        SearchKind.DOSSIER,
+                        sought,
+                        some -> said(partnership, some));
         return sights.within(
                 sight,
-                () ->
-                        rows.find(partnership, typed.words(), MOST).stream()
-                                .map(reading::line)
-                                .toList());
+                () -> rows.some(partnership, refs(found)).stream().map(reading::line).toList());
     }
 
     /// Reads the words of some dossiers that changed.
     ///
     /// @return whether there may be more
     boolean read(PartnershipId partnership) {
-        return sights.within(
-                Sight.NODE,
-                () -> {
-                    var some = rows.takeUnread(partnership, AT_ONCE);
-                    if (!some.isEmpty()) {
-                        var pieces = new ArrayList<WordRows.Piece>();
-                        folds.of(partnership, some).forEach(one -> add(one, pieces));
-                        rows.add(partnership, pieces);
-                    }
-                    return some.size() == AT_ONCE;
-                });
+        return searches.read(partnership, SearchKind.DOSSIER, some -> said(partnership, some));
+    }
+
+    private List<Searches.Piece> said(PartnershipId partnership, List<String> some) {
+        var pieces = new ArrayList<Searches.Piece>();
+        folds.of(partnership, refs(some)).forEach(one -> add(one, pieces));
+        return pieces;
+    }
+
+    private static List<ActRef> refs(List<String> subjects) {
+        return subjects.stream().map(ref -> ActRef.of(ref).orElseThrow()).toList();
     }
 
     /// What the counterpart has taken back is not found.
-    private void add(DossierFolds.Folded folded, List<WordRows.Piece> pieces) {
+    private void add(DossierFolds.Folded folded, List<Searches.Piece> pieces) {
         var own = partnerships.own();
         var state = folded.state().without(folded.takenBack(own));
-        var ref = DossierEntries.ref(folded.opening());
+        var opening = DossierEntries.ref(folded.opening());
+        var ref = opening.toString();
         var label = labels.intern(folded.marking());
         var title = folded.title(own);
         var head =
                 Stream.concat(
                         Stream.of(title, both(state.procedure().title())),
-                        DossierFilter.beginnings(ref, title, List.of()).stream());
-        pieces.add(new WordRows.Piece(ref, folded.area(), label, joined(head)));
+                        DossierFilter.beginnings(opening, title, List.of()).stream());
+        pieces.add(new Searches.Piece(ref, folded.area(), label, joined(head)));
         for (var act : state.acts()) {
             var form = state.procedure().act(act.act().act());
             if (form.isPresent() && !act.act().fields().isEmpty()) {
                 pieces.add(
-                        new WordRows.Piece(
+                        new Searches.Piece(
                                 ref, folded.area(), label, said(form.get(), act.act().fields())));
             }
         }
@@ -176,6 +149,6 @@ public class DossierSearch {
     }
 
     private static String joined(Stream<String> parts) {
-        return String.join(" ", parts.map(DossierFilter::plain).toList());
+        return String.join(" ", parts.map(SearchWords::plain).toList());
     }
 }

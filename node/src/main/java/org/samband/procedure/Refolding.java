@@ -22,6 +22,8 @@ import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.samband.search.SearchKind;
+import org.samband.search.Searches;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -40,9 +42,10 @@ class Refolding {
 
     private final DossierFolds folds;
     private final DossierRows rows;
+    private final NoteRows notes;
     private final EvidenceRows evidence;
     private final DossierLinkRows links;
-    private final WordRows words;
+    private final Searches searches;
     private final Labels labels;
     private final Ledgers ledgers;
     private final ObjectProvider<ParagraphAreas> areas;
@@ -53,9 +56,10 @@ class Refolding {
     Refolding(
             DossierFolds folds,
             DossierRows rows,
+            NoteRows notes,
             EvidenceRows evidence,
             DossierLinkRows links,
-            WordRows words,
+            Searches searches,
             Labels labels,
             Ledgers ledgers,
             ObjectProvider<ParagraphAreas> areas,
@@ -64,9 +68,10 @@ class Refolding {
             ApplicationEventPublisher events) {
         this.folds = folds;
         this.rows = rows;
+        this.notes = notes;
         this.evidence = evidence;
         this.links = links;
-        this.words = words;
+        this.searches = searches;
         this.labels = labels;
         this.ledgers = ledgers;
         this.areas = areas;
@@ -131,9 +136,16 @@ class Refolding {
             }
             rows.put(partnership, puts);
             derive(partnership, before.keySet(), changed);
-            words.unread(partnership, some);
+            searches.changed(
+                    partnership,
+                    SearchKind.DOSSIER,
+                    puts.stream().map(put -> place(put.row())).toList());
         }
         return places;
+    }
+
+    private static Searches.Place place(DossierRows.Row row) {
+        return new Searches.Place(row.ref().toString(), row.area(), row.label(), row.changed());
     }
 
     /// Writes what stands beside dossiers where it is another than before.
@@ -213,21 +225,29 @@ class Refolding {
     }
 
     private void note(Entry entry) {
-        ActRef.of(entry.subject())
-                .ifPresent(dossier ->
-                        rows.put(
-                                entry.ledger().partnership(),
-                                dossier,
-                                entry.area(),
-                                labels.intern(entry.marking()),
-                                new Dossier.Note(
-                                        entry.number().value(),
-                                        entry.at(),
-                                        entry.by().officer(),
-                                        String.valueOf(entry.content().get("text")),
-                                        entry.marking(),
-                                        DossierEntries.HOLDERS.equals(entry.content().get("about")),
-                                        target(entry))));
+        ActRef.of(entry.subject()).ifPresent(dossier -> note(entry, dossier));
+    }
+
+    private void note(Entry entry, ActRef dossier) {
+        var partnership = entry.ledger().partnership();
+        var row =
+                new NoteRows.Row(
+                        dossier,
+                        entry.number().value(),
+                        entry.at(),
+                        entry.by().officer(),
+                        String.valueOf(entry.content().get("text")),
+                        entry.area(),
+                        labels.intern(entry.marking()),
+                        DossierEntries.HOLDERS.equals(entry.content().get("about")),
+                        target(entry));
+        notes.put(partnership, row);
+        searches.changed(
+                partnership,
+                SearchKind.NOTE,
+                List.of(
+                        new Searches.Place(
+                                String.valueOf(row.number()), row.area(), row.label(), row.at())));
     }
 
     private static Optional<LocalDate> target(Entry note) {
@@ -254,7 +274,9 @@ class Refolding {
         rows.clear(partnership);
         evidence.clear(partnership);
         links.clear(partnership);
-        words.clear(partnership);
+        notes.clear(partnership);
+        searches.clear(partnership, SearchKind.DOSSIER);
+        searches.clear(partnership, SearchKind.NOTE);
         refold(partnership, folds.all(partnership));
         var own = new LedgerId(partnership, partnerships.own(), LedgerId.Line.OWN);
         List<Entry> batch = ledgers.read(own, 1, BATCH);

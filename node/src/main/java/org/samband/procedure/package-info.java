@@ -10,6 +10,7 @@
             "ledger",
             "attachment",
             "document",
+            "search",
             "web"
         })
 package org.samband.procedure;

@@ -33,8 +33,8 @@ import org.samband.parties.Sight;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.DossierNodes;
-import org.samband.procedure.DossierSearch;
 import org.samband.procedure.ProcedureRule;
+import org.samband.search.Searches;
 
 /// Two nodes draft, agree and publish a text; what a party may not do is refused at its own door
 /// and, if its node sends it all the same, at the other one.
@@ -211,7 +211,7 @@ class JointTextsTest {
     }
 
     private static List<ActRef> found(DossierNodes.Node node, Officer officer, String q) {
-        var typed = node.rooms().door(DossierSearch.class).typed(q);
+        var typed = node.rooms().door(Searches.class).sought(q);
         return node
                 .rooms()
                 .door(TextSearch.class)

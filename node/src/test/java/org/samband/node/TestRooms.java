@@ -91,7 +91,7 @@ public final class TestRooms implements AutoCloseable {
         rooms.registerBean(Ceiling.class, () -> Ceiling.UNACCREDITED);
         var room = new ClassPathBeanDefinitionScanner(rooms);
         room.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*")));
-        room.scan("org.samband.procedure");
+        room.scan("org.samband.search", "org.samband.procedure");
         return this;
     }
 

@@ -20,6 +20,8 @@ import org.samband.label.Marking;
 import org.samband.parties.NeedToKnow;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
+import org.samband.search.Searches;
+import org.samband.search.Sought;
 
 /// Searching dossiers in two languages: what may be seen is found, nothing else is. EXERCISE.
 @NullUnmarked // what is missing fails the test
@@ -58,8 +60,22 @@ class DossierSearchTest {
 
     private static List<ActRef> found(DossierNodes.Node node, Officer officer, String q) {
         var search = node.rooms().door(DossierSearch.class);
-        return search.find(node.sight(officer), EU_NORWAY, search.typed(q)).stream()
+        return search.find(node.sight(officer), EU_NORWAY, sought(node, q)).stream()
                 .map(DossierLine::ref)
+                .toList();
+    }
+
+    private static Sought sought(DossierNodes.Node node, String q) {
+        return node.rooms().door(Searches.class).sought(q);
+    }
+
+    private static List<String> noted(DossierNodes.Node node, Officer officer, String q) {
+        return node
+                .rooms()
+                .door(NoteSearch.class)
+                .find(node.sight(officer), EU_NORWAY, sought(node, q))
+                .stream()
+                .map(hit -> hit.dossier().ref() + ": " + hit.note().text())
                 .toList();
     }
 
@@ -167,5 +183,56 @@ class DossierSearchTest {
         assertThat(found(nodes.no, nodes.no.desk(), "sensitive")).isEmpty();
         assertThat(found(nodes.no, nodes.no.desk(), "recalled")).isEmpty();
         assertThat(found("sensitive")).containsExactly(dossier);
+    }
+
+    private static void note(ActRef dossier, String text, Marking marking) {
+        assertThat(nodes.eu.dossiers().note(nodes.eu.desk(), EU_NORWAY, dossier, text, marking))
+                .isInstanceOf(Acted.Done.class);
+    }
+
+    @Test
+    void anOwnNoteIsFoundAtItsNodeAloneAndNotAmongDossiers() {
+        note(cables, "EXERCISE: our bottom line is the trawlers", OPEN);
+        nodes.toNorway();
+        assertThat(noted(nodes.eu, nodes.eu.desk(), "trawling bottom"))
+                .containsExactly(cables + ": EXERCISE: our bottom line is the trawlers");
+        assertThat(found("trawlers")).isEmpty();
+        assertThat(noted(nodes.no, nodes.no.desk(), "trawlers")).isEmpty();
+        for (var q : List.of("", "…!?", "%", "bottom-nothing", "' or 1=1 --")) {
+            assertThat(noted(nodes.eu, nodes.eu.desk(), q)).as(q).isEmpty();
+        }
+        nodes.eu.dossiers().rebuild(EU_NORWAY);
+        assertThat(noted(nodes.eu, nodes.eu.desk(), "trawlers")).hasSize(1);
+    }
+
+    @Test
+    void whoMayNotSeeANoteOrItsDossierDoesNotFindTheNote() {
+        note(cables, "EXERCISE limited herring", LIMITED);
+        note(satellites, "EXERCISE open herring", OPEN);
+        var amber =
+                DossierNodes.limited(
+                        nodes.eu.desk(),
+                        NeedToKnow.allOf(EU_NORWAY),
+                        Clearance.upTo(Map.of("TLP", "RED")));
+        assertThat(noted(nodes.eu, nodes.eu.desk(), "herring"))
+                .containsExactly(
+                        satellites + ": EXERCISE open herring",
+                        cables + ": EXERCISE limited herring");
+        assertThat(noted(nodes.eu, amber, "herring")).isEmpty();
+        var cyber =
+                DossierNodes.limited(
+                        nodes.eu.desk(), DossierNodes.areas("cyber"), nodes.eu.desk().clearance());
+        assertThat(noted(nodes.eu, cyber, "herring"))
+                .containsExactly(cables + ": EXERCISE limited herring");
+    }
+
+    @Test
+    void aPieceOfALongTextShowsWhatWasFound() {
+        var text = "word ".repeat(60) + "Moorings at sea " + "tail ".repeat(60);
+        var piece = sought(nodes.eu, "moorings").around(text, 120);
+        assertThat(piece).startsWith("… word").contains("Moorings at sea").endsWith(" …");
+        assertThat(piece.length()).isLessThan(130);
+        assertThat(sought(nodes.eu, "nothing").around(text, 120)).startsWith("word word");
+        assertThat(sought(nodes.eu, "moorings").around("short", 120)).isEqualTo("short");
     }
 }

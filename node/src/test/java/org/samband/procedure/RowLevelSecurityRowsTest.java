@@ -86,8 +86,8 @@ class RowLevelSecurityRowsTest {
                 .update();
         client().sql(
                         """
-                        insert into text_word (partnership, text_ref, area, label_id, word)
-                        select partnership, ref, area, label_id, 'exercise' from dossier
+                        insert into searched (partnership, kind, subject, area, label_id, changed_at, unread)
+                        select partnership, 'text', ref, area, label_id, now(), true from dossier
                         """)
                 .update();
         return client().sql(

@@ -4,12 +4,16 @@ package org.samband.calendar.web;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.calendar.Mail;
 import org.samband.calendar.Post;
 import org.samband.calendar.ReminderSettings;
 import org.samband.calendar.Reminders;
 import org.samband.parties.Partnerships;
 import org.samband.web.WordFiles;
+import org.samband.web.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -80,8 +84,7 @@ class Digests {
                         words.of("calendar.digest.subject"),
                         String.join(
                                 "\n",
-                                words.count("calendar.digest.ahead", ahead),
-                                words.count("calendar.digest.past", past),
+                                counted(words, ahead, past),
                                 "",
                                 settings.address() + "/",
                                 "",
@@ -89,5 +92,15 @@ class Digests {
                                         "calendar.digest.end",
                                         settings.address() + "/account/reminders")),
                         clock.instant()));
+    }
+
+    /// What there is none of is not said.
+    private static String counted(Words words, long ahead, long past) {
+        return Stream.of(
+                        Map.entry("calendar.digest.ahead", ahead),
+                        Map.entry("calendar.digest.past", past))
+                .filter(one -> one.getValue() > 0)
+                .map(one -> words.count(one.getKey(), one.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 }

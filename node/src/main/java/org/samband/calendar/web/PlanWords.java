@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.samband.calendar.Conflict;
 import org.samband.calendar.PlannedMeeting;
 import org.samband.parties.Bilingual;
@@ -35,6 +36,14 @@ public record PlanWords(Profile profile, Words words) {
             case MEETING -> words.of("calendar.plan.meeting", what);
             case NEIGHBOUR -> words.of("calendar.plan.neighbour", what, words.day(one.on()));
         };
+    }
+
+    /// Why a day was passed over.
+    public String bars(PlannedMeeting.Passed passed) {
+        return passed.why().stream()
+                .filter(Conflict::bars)
+                .map(this::says)
+                .collect(Collectors.joining("; "));
     }
 
     public String title(PlannedMeeting meeting) {

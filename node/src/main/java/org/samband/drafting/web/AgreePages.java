@@ -3,6 +3,7 @@ package org.samband.drafting.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import org.samband.drafting.CanonicalText;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.TextMove;
+import org.samband.ledger.Entry;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.procedure.ActForm;
+import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Field;
 import org.samband.procedure.Subject;
@@ -92,6 +95,7 @@ class AgreePages {
                 .with("copy", TextCopy.of(text, names))
                 .with("hash", CanonicalText.hash(text))
                 .with("agreements", agreements(text, names))
+                .with("published", published(text, names))
                 .with("notes", notes(text, officer, names))
                 .with("copies", text.seal().isPresent() ? CopyLine.of(text, names) : List.of())
                 .with(
@@ -180,15 +184,29 @@ class AgreePages {
                     text.seal()
                             .map(seal -> seal.agreements().get(party))
                             .or(() -> text.agreement(party))
-                            .map(one ->
-                                    "%s, %s, %s · %s"
-                                            .formatted(
-                                                    one.by().authority(),
-                                                    one.by().officer(),
-                                                    names.words().moment(one.at()),
-                                                    one.ref()))
+                            .map(one -> said(one.by(), one.at(), one.ref(), names))
                             .orElse(""));
         }
         return agreements;
+    }
+
+    /// By whom each party made it public, and when; empty where it has not.
+    private static Map<String, String> published(JointText text, TextNames names) {
+        var published = new LinkedHashMap<String, String>();
+        for (var party : names.ownFirst()) {
+            published.put(
+                    party.value(),
+                    text.entries().stream()
+                            .filter(one -> one.ref().equals(text.published().get(party)))
+                            .findFirst()
+                            .map(one -> said(one.by(), one.at(), one.ref(), names))
+                            .orElse(""));
+        }
+        return published;
+    }
+
+    private static String said(Entry.By by, Instant at, ActRef entry, TextNames names) {
+        return "%s, %s, %s · %s"
+                .formatted(by.authority(), by.officer(), names.words().moment(at), entry);
     }
 }

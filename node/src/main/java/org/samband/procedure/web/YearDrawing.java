@@ -18,21 +18,45 @@ public record YearDrawing(List<Row> rows, int today) {
     public static final int LEFT = 210;
     public static final int WIDTH = 1_000;
     public static final int TOP = 26;
-    public static final int ROW = 22;
+
+    /// Height of one lane of marks, and what a row leaves free above and below its lanes together.
+    public static final int LANE = 14;
+
+    public static final int GAP = 8;
 
     private static final int LONGEST = 32;
     private static final int MONTHS = 12;
 
     /// @param area its name, short enough for the drawing
-    public record Row(String area, List<Mark> marks) {
+    /// @param y where it begins
+    /// @param marks in as many lanes as they need so that none hides another
+    public record Row(String area, int y, List<Mark> marks) {
         public Row {
             marks = List.copyOf(marks);
+        }
+
+        /// Middle of a lane.
+        ///
+        /// @param lane counted from 0
+        public int middle(int lane) {
+            return y + GAP / 2 + lane * LANE + LANE / 2;
+        }
+
+        public int bottom() {
+            return y + GAP + LANE * (1 + marks.stream().mapToInt(Mark::lane).max().orElse(0));
         }
     }
 
     /// @param x place of the day
+    /// @param lane counted from 0, the topmost
     /// @param party code of the party from which something is expected; else empty
-    public record Mark(int x, Shape shape, String party) {}
+    /// @param more how many others near it found no lane; the lists have all of them
+    public record Mark(int x, int lane, Shape shape, String party, int more) {
+        /// What stands beside it, for instance `NO +2`.
+        public String label() {
+            return (party + (more > 0 ? " +" + more : "")).strip();
+        }
+    }
 
     /// How a mark is drawn.
     public enum Shape {
@@ -56,8 +80,13 @@ public record YearDrawing(List<Row> rows, int today) {
         return rows.isEmpty();
     }
 
+    /// Whether some day has more marks than a row has lanes.
+    public boolean isCrowded() {
+        return rows.stream().flatMap(row -> row.marks().stream()).anyMatch(mark -> mark.more() > 0);
+    }
+
     public int height() {
-        return TOP + rows.size() * ROW + 4;
+        return (rows.isEmpty() ? TOP : rows.getLast().bottom()) + 4;
     }
 
     public int month(int number) {
@@ -65,7 +94,7 @@ public record YearDrawing(List<Row> rows, int today) {
     }
 
     static YearDrawing of(int year, List<YearMonthView> months, LocalDate today) {
-        var rows = new TreeMap<String, List<Mark>>();
+        var areas = new TreeMap<String, MarkLanes>();
         for (var month : months) {
             month.areas()
                     .forEach(area ->
@@ -73,27 +102,27 @@ public record YearDrawing(List<Row> rows, int today) {
                                     .forEach(line ->
                                             add(
                                                     line,
-                                                    rows.computeIfAbsent(
-                                                            area.getKey(),
-                                                            _ -> new ArrayList<>()))));
+                                                    areas.computeIfAbsent(
+                                                            area.getKey(), _ -> new MarkLanes()))));
         }
-        return new YearDrawing(
-                rows.entrySet().stream()
-                        .filter(one -> !one.getValue().isEmpty())
-                        .map(one -> new Row(cut(one.getKey()), one.getValue()))
-                        .toList(),
-                today.getYear() == year ? place(today) : 0);
+        var rows = new ArrayList<Row>();
+        areas.forEach((area, lanes) -> {
+            if (!lanes.marks().isEmpty()) {
+                var y = rows.isEmpty() ? TOP : rows.getLast().bottom();
+                rows.add(new Row(cut(area), y, lanes.marks()));
+            }
+        });
+        return new YearDrawing(rows, today.getYear() == year ? place(today) : 0);
     }
 
     /// What was opened, and what is only looked at again, would hide the rest.
-    private static void add(YearLine line, List<Mark> marks) {
+    private static void add(YearLine line, MarkLanes marks) {
         switch (line.kind()) {
             case OPENED, REMINDER -> {}
-            case DONE -> marks.add(new Mark(place(line.on()), Shape.DONE, ""));
-            case AGREED -> marks.add(new Mark(place(line.on()), Shape.AGREED, ""));
-            case PROPOSED -> marks.add(new Mark(place(line.on()), Shape.PROPOSED, ""));
-            case ANSWER, CLOCK, FOLLOW_UP ->
-                    marks.add(new Mark(place(line.on()), Shape.DUE, line.party()));
+            case DONE -> marks.add(place(line.on()), Shape.DONE, "");
+            case AGREED -> marks.add(place(line.on()), Shape.AGREED, "");
+            case PROPOSED -> marks.add(place(line.on()), Shape.PROPOSED, "");
+            case ANSWER, CLOCK, FOLLOW_UP -> marks.add(place(line.on()), Shape.DUE, line.party());
         }
     }
 

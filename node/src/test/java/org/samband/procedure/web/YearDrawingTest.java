@@ -65,4 +65,33 @@ class YearDrawingTest {
                 .isTrue();
         assertThat(YearDrawing.of(2027, List.of(), LocalDate.of(2026, 7, 1)).today()).isZero();
     }
+
+    @Test
+    void marksThatWouldHideEachOtherStandInLanes() {
+        var marks =
+                drawn(
+                                line("2027-03-01", YearLine.Kind.FOLLOW_UP, "NO"),
+                                line("2027-03-01", YearLine.Kind.DONE, ""),
+                                line("2027-03-02", YearLine.Kind.AGREED, ""),
+                                line("2027-03-20", YearLine.Kind.DONE, ""))
+                        .rows()
+                        .getFirst()
+                        .marks();
+        assertThat(marks).extracting(YearDrawing.Mark::lane).containsExactly(0, 1, 2, 0);
+        assertThat(marks).extracting(YearDrawing.Mark::label).containsExactly("NO", "", "", "");
+    }
+
+    @Test
+    void whatFindsNoLaneIsCountedAndTheNextFreeDayIsDrawnAgain() {
+        var busy = new YearLine[MarkLanes.MOST + 3];
+        java.util.Arrays.fill(busy, line("2027-03-01", YearLine.Kind.DONE, ""));
+        busy[busy.length - 1] = line("2027-04-01", YearLine.Kind.DONE, "");
+        var drawing = drawn(busy);
+        var marks = drawing.rows().getFirst().marks();
+        assertThat(marks).hasSize(MarkLanes.MOST + 1);
+        assertThat(marks.get(MarkLanes.MOST - 1).label()).isEqualTo("+2");
+        assertThat(marks.getLast()).returns(0, YearDrawing.Mark::lane);
+        assertThat(drawing.isCrowded()).isTrue();
+        assertThat(drawn(line("2027-03-01", YearLine.Kind.DONE, "")).isCrowded()).isFalse();
+    }
 }
