@@ -4,7 +4,9 @@ package org.samband.commitment.web;
 import java.util.List;
 import org.samband.commitment.AgendaItem;
 import org.samband.commitment.LivingCommitment;
+import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
+import org.samband.procedure.FollowUp;
 import org.samband.web.Words;
 
 /// How the points of an agenda are said.
@@ -65,17 +67,21 @@ public record AgendaWords(Profile profile, Words words) {
                                 .map(day ->
                                         words.of(
                                                 key + ".due",
-                                                line.followUp().owner(),
+                                                owner(line.followUp()),
                                                 words.day(day),
                                                 line.dossier().toString()))
                                 .orElseGet(() ->
                                         words.of(
                                                 key,
-                                                line.followUp().owner(),
+                                                owner(line.followUp()),
                                                 line.dossier().toString())))
                 .or(() ->
                         item.commitment().map(one -> words.of(key, reference(one), standing(one))))
                 .orElseGet(() -> words.of(key, item.paragraph()));
+    }
+
+    private String owner(FollowUp one) {
+        return profile.said(new PartyCode(one.owner()), words.language());
     }
 
     private String reference(LivingCommitment one) {

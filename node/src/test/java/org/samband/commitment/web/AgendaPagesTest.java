@@ -101,7 +101,7 @@ class AgendaPagesTest {
         var page = agenda(pact.eu.officer(), "");
         assertThat(keys(page, "follow-up")).hasSize(2);
         assertThat(made(page))
-                .contains("EXERCISE paper (follow-up of NO by 1 April 2026, " + meeting + ")")
+                .contains("EXERCISE paper (follow-up of Norway by 1 April 2026, " + meeting + ")")
                 .contains("EXERCISE list (follow-up of EU, no date, " + meeting + ")");
         var space = pact.eu.officer(ExercisePact.areas("space"), "LIMITE", Role.DESK_OFFICER);
         assertThatThrownBy(() -> agenda(space, "")).isInstanceOf(NotFound.class);
