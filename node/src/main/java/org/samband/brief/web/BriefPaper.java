@@ -3,6 +3,8 @@ package org.samband.brief.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.samband.brief.Brief;
 import org.samband.paper.Block;
 import org.samband.paper.Paper;
@@ -73,8 +75,13 @@ record BriefPaper(Brief brief, BriefView view, Paper.Frame frame) {
     Paper paper(Cut cut) {
         var words = view.words();
         var blocks = new ArrayList<Block>();
-        brief.day()
-                .ifPresent(day -> blocks.add(new Block.Text(words.of("brief.on", words.day(day)))));
+        blocks.add(
+                new Block.Text(
+                        Stream.concat(
+                                        Stream.of(words.of("brief.heading")),
+                                        brief.day().stream()
+                                                .map(day -> words.of("brief.on", words.day(day))))
+                                .collect(Collectors.joining(" · "))));
         if (!brief.lines().isEmpty()) {
             var notes = brief.lines().stream().map(Dossier.Note::text).toList();
             blocks.add(new Block.Heading(1, words.of("brief.lines")));

@@ -2,6 +2,8 @@
 package org.samband.brief.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.samband.brief.Brief;
@@ -45,7 +47,12 @@ public record BriefView(Profile profile, PartyCode own, Instant made, Words word
                 part("lines", topic.lines().stream().map(this::line).toList()),
                 part("stand", topic.commitments().stream().map(this::stands).toList()),
                 part("said", topic.said().stream().map(this::said).toList()),
-                part("follow-ups", topic.followUps().stream().map(this::followUp).toList()),
+                part(
+                        "follow-ups",
+                        topic.followUps().stream()
+                                .sorted(Comparator.comparing(BriefView::due))
+                                .map(this::followUp)
+                                .toList()),
                 part(
                         "facts",
                         topic.facts().stream()
@@ -92,10 +99,15 @@ public record BriefView(Profile profile, PartyCode own, Instant made, Words word
     }
 
     private String followUp(FollowUp one) {
+        var owner = party(new PartyCode(one.owner()));
         return one.due()
-                .map(day ->
-                        words.of("brief.follow-up.due", one.owner(), one.text(), words.day(day)))
-                .orElseGet(() -> words.of("brief.follow-up", one.owner(), one.text()));
+                .map(day -> words.of("brief.follow-up.due", owner, one.text(), words.day(day)))
+                .orElseGet(() -> words.of("brief.follow-up", owner, one.text()));
+    }
+
+    /// What has no date comes last.
+    private static LocalDate due(FollowUp one) {
+        return one.due().orElse(LocalDate.MAX);
     }
 
     /// Where it comes from and when it was made: stands at the foot.

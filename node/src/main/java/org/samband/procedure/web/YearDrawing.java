@@ -19,6 +19,9 @@ public record YearDrawing(List<Row> rows, int today) {
     public static final int WIDTH = 1_000;
     public static final int TOP = 26;
 
+    /// Where the year ends: a mark of its last day needs room.
+    private static final int END = 976;
+
     /// Height of one lane of marks, and what a row leaves free above and below its lanes together.
     public static final int LANE = 14;
 
@@ -90,7 +93,7 @@ public record YearDrawing(List<Row> rows, int today) {
     }
 
     public int month(int number) {
-        return LEFT + (number - 1) * (WIDTH - LEFT) / MONTHS;
+        return LEFT + (number - 1) * (END - LEFT) / MONTHS;
     }
 
     static YearDrawing of(int year, List<YearMonthView> months, LocalDate today) {
@@ -127,7 +130,7 @@ public record YearDrawing(List<Row> rows, int today) {
     }
 
     private static int place(LocalDate day) {
-        return LEFT + (day.getDayOfYear() - 1) * (WIDTH - LEFT) / Year.of(day.getYear()).length();
+        return LEFT + (day.getDayOfYear() - 1) * (END - LEFT) / Year.of(day.getYear()).length();
     }
 
     private static String cut(String area) {
