@@ -79,6 +79,12 @@ class Admission {
         if (!segment.ledger().equals(pair.counterparts())) {
             return refused(pair, Refusal.of(FederationRule.NO_SUCH_LINE), List.of());
         }
+        if (segment.checkpoint().size() != segment.end()) {
+            return refused(
+                    pair,
+                    SegmentHead.refusal("its checkpoint is not of its last entry"),
+                    List.of());
+        }
         segment.receipt().ifPresent(receipt -> keep(pair, receipt));
         if (record.isHeld(pair.partnership())) {
             return refused(pair, Refusal.of(FederationRule.HELD), List.of());

@@ -79,6 +79,15 @@ class Completeness {
         complete.add(partnership);
     }
 
+    /// Entries of our own have come back by file. Whether they are all is known only from the mark:
+    /// others may still be on their way to the counterpart.
+    void returned(LedgerPair pair) {
+        var sent = marks.of(pair.partnership());
+        if (sent.isPresent() && sent.getAsLong() <= size(pair)) {
+            restored(pair);
+        }
+    }
+
     /// Entries are about to leave.
     void leaving(Segment segment) {
         if (segment.count() > 0) {

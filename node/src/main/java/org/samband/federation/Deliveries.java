@@ -13,7 +13,6 @@ import org.samband.attachment.Attachments;
 import org.samband.ledger.EntryRecorded;
 import org.samband.ledger.LedgerId;
 import org.samband.ledger.LedgerPair;
-import org.samband.ledger.LedgerRecovery;
 import org.samband.ledger.Ledgers;
 import org.samband.ledger.Rejections;
 import org.samband.parties.PartnershipId;
@@ -41,7 +40,7 @@ public class Deliveries implements SmartLifecycle {
     private final LinkKeyTurn turn;
     private final Map<String, TransportKind> kinds;
     private final Ledgers ledgers;
-    private final LedgerRecovery recovering;
+    private final TakingBack takingBack;
     private final Outbox outbox;
     private final Admission admission;
     private final Attachments attachments;
@@ -63,7 +62,7 @@ public class Deliveries implements SmartLifecycle {
             LinkKeyTurn turn,
             List<TransportKind> kinds,
             Ledgers ledgers,
-            LedgerRecovery recovering,
+            TakingBack takingBack,
             Outbox outbox,
             Admission admission,
             Attachments attachments,
@@ -78,7 +77,7 @@ public class Deliveries implements SmartLifecycle {
         this.turn = turn;
         this.kinds = kinds.stream().collect(Collectors.toMap(TransportKind::word, kind -> kind));
         this.ledgers = ledgers;
-        this.recovering = recovering;
+        this.takingBack = takingBack;
         this.outbox = outbox;
         this.admission = admission;
         this.attachments = attachments;
@@ -143,15 +142,7 @@ public class Deliveries implements SmartLifecycle {
         completeness.begin(pair, kind.listens());
         var transport = kind.open(pair, file);
         var recovery =
-                new Recovery(
-                        pair,
-                        ledgers,
-                        recovering,
-                        attachments,
-                        completeness,
-                        record,
-                        transport,
-                        kind.listens());
+                new Recovery(pair, takingBack, completeness, record, transport, kind.listens());
         var refused = new Refused(pair, refusing, rejections, record);
         var delivery =
                 new Delivery(

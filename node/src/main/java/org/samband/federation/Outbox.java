@@ -13,6 +13,8 @@ import org.samband.label.Ceiling;
 import org.samband.label.Labels;
 import org.samband.label.Policies;
 import org.samband.ledger.EntryNumber;
+import org.samband.ledger.LedgerId;
+import org.samband.ledger.LedgerKeys;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.ledger.Outline;
@@ -25,7 +27,11 @@ import org.springframework.stereotype.Component;
 /// say it all.
 @Component
 class Outbox {
+    /// Bytes for the entries of a segment.
+    private static final long ROOM = Segment.LARGEST - Segment.LONGEST_HEADER;
+
     private final Ledgers ledgers;
+    private final LedgerKeys keys;
     private final Labels labels;
     private final Attachments attachments;
     private final Release release;
@@ -33,12 +39,14 @@ class Outbox {
 
     Outbox(
             Ledgers ledgers,
+            LedgerKeys keys,
             Labels labels,
             Attachments attachments,
             Policies policies,
             Ceiling ceiling,
             LinkRecord record) {
         this.ledgers = ledgers;
+        this.keys = keys;
         this.labels = labels;
         this.attachments = attachments;
         this.release = new Release(policies, ceiling);
@@ -70,29 +78,47 @@ class Outbox {
                 new LedgerBody(ledgers, pair.shared(), leaving));
     }
 
-    /// The counterpart's own ledger as it stands here, from an entry on to its end, for a
-    /// counterpart that has lost it: nothing of ours is in it.
+    /// The counterpart's own ledger as it stands here, from an entry on, for a counterpart that has
+    /// lost it: nothing of ours is in it. It ends at the first checkpoint that shows it, which is
+    /// that of the next change of key or the newest one, or before where that is too much.
     ///
     /// @param from number of the first entry
-    /// @return empty where nothing is held, or more than one segment takes
-    Optional<Segment> back(LedgerPair pair, long from) {
+    /// @param last number of the last entry that it may have
+    /// @return empty where nothing is held
+    Optional<Segment> back(LedgerPair pair, long from, long last) {
         var head = ledgers.head(pair.counterparts());
         long first = Math.min(from, head.size() + 1);
-        var entries = ledgers.outlines(head.ledger(), first, Segment.MOST_ENTRIES);
-        long bytes = entries.stream().mapToLong(entry -> entry.length() + 1L).sum();
-        return head.cosigned()
-                .filter(cosigned -> cosigned.size() == first - 1 + entries.size())
-                .filter(_ -> bytes <= Segment.LARGEST - Segment.LONGEST_HEADER)
-                .map(cosigned ->
-                        new Segment(
-                                new SegmentHead(
-                                        pair.partnership(),
-                                        pair.counterpart(),
-                                        first,
-                                        entries.size(),
-                                        cosigned,
-                                        Optional.empty()),
-                                new LedgerBody(ledgers, head.ledger(), entries)));
+        return keys.of(pair, head.ledger()).stream()
+                .filter(held -> held.number() >= first)
+                .flatMap(held -> held.note().stream())
+                .findFirst()
+                .or(head::cosigned)
+                .map(shown -> {
+                    var entries = given(head.ledger(), first, Math.min(last, shown.size()));
+                    return new Segment(
+                            new SegmentHead(
+                                    pair.partnership(),
+                                    pair.counterpart(),
+                                    first,
+                                    entries.size(),
+                                    shown,
+                                    Optional.empty()),
+                            new LedgerBody(ledgers, head.ledger(), entries));
+                });
+    }
+
+    private List<Outline> given(LedgerId ledger, long first, long last) {
+        int most = (int) Math.min(Segment.MOST_ENTRIES, Math.max(0, last - first + 1));
+        var given = new ArrayList<Outline>();
+        long room = ROOM;
+        for (var outline : ledgers.outlines(ledger, first, most)) {
+            room -= outline.length() + 1L;
+            if (room < 0) {
+                return given;
+            }
+            given.add(outline);
+        }
+        return given;
     }
 
     /// Whether an entry of the counterpart's own carries a file.
@@ -103,7 +129,7 @@ class Outbox {
     private List<Outline> leaving(LedgerPair pair, List<Outline> outlines) {
         var gate = new Gate(pair);
         var leaving = new ArrayList<Outline>();
-        long room = Segment.LARGEST - Segment.LONGEST_HEADER;
+        long room = ROOM;
         for (var outline : outlines) {
             room -= outline.length() + 1L;
             if (room < 0) {

@@ -154,9 +154,14 @@ final class Reception {
     }
 
     private Answer giveBack(LedgerPair pair, long from) {
-        return outbox.back(pair, from)
+        return outbox.back(pair, from, Long.MAX_VALUE)
                 .map(Reception::answer)
-                .orElseGet(() -> refused(pair, pair.counterparts(), Segment.tooLarge(), 0));
+                .orElseGet(() ->
+                        refused(
+                                pair,
+                                pair.counterparts(),
+                                Refusal.of(FederationRule.NOTHING_HELD),
+                                0));
     }
 
     private Answer give(LedgerPair pair, long from, long most) {

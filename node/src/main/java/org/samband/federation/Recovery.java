@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
+import java.util.ArrayList;
+import java.util.Optional;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
-import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerPair;
-import org.samband.ledger.LedgerRecovery;
-import org.samband.ledger.Ledgers;
 
 /// Takes entries of our own back from the counterpart, where this node's database is older than
 /// what has left it. Source: `spec/federation/`, FEDERATION-45.
 final class Recovery {
     private final LedgerPair pair;
-    private final Ledgers ledgers;
-    private final LedgerRecovery recovering;
-    private final Attachments attachments;
+    private final TakingBack takingBack;
     private final Completeness completeness;
     private final LinkRecord record;
     private final Transport transport;
@@ -23,17 +20,13 @@ final class Recovery {
     /// @param asks whether the counterpart can be asked over this transport
     Recovery(
             LedgerPair pair,
-            Ledgers ledgers,
-            LedgerRecovery recovering,
-            Attachments attachments,
+            TakingBack takingBack,
             Completeness completeness,
             LinkRecord record,
             Transport transport,
             boolean asks) {
         this.pair = pair;
-        this.ledgers = ledgers;
-        this.recovering = recovering;
-        this.attachments = attachments;
+        this.takingBack = takingBack;
         this.completeness = completeness;
         this.record = record;
         this.transport = transport;
@@ -47,39 +40,55 @@ final class Recovery {
         return asks && !completeness.compared(pair) && takenBack();
     }
 
+    /// One stretch after the other, until there is no more.
     private boolean takenBack() throws TransportUnavailable {
-        long size = ledgers.head(pair.shared()).size();
-        var held = transport.fetchOurs(size + 1);
-        if (held.isEmpty() || !held.get().ledger().equals(pair.shared())) {
-            return false;
-        }
-        try (var segment = held.get()) {
-            if (segment.count() == 0) {
-                nowhere(size);
-                return true;
+        boolean some = false;
+        while (true) {
+            var given = given(takingBack.size(pair) + 1);
+            if (given.isEmpty()) {
+                return some;
             }
-            for (var file : segment.attachments(size + 1).keySet()) {
-                if (attachments.find(pair.partnership(), file).isEmpty()) {
-                    transport.collect(file);
+            try (var stretch = given.get()) {
+                if (stretch.last().count() == 0) {
+                    nowhere(takingBack.size(pair));
+                    return true;
                 }
+                if (takingBack.take(pair, stretch) instanceof Outcome.Refused<Long>(var refusal)) {
+                    record.met(pair.partnership(), LinkEvent.Kind.NOT_SENT, refusal);
+                    return some;
+                }
+                some = true;
             }
-            return taken(segment);
         }
     }
 
-    private boolean taken(Segment segment) {
-        try (var entries = segment.lines()) {
-            return switch (recovering.takeBack(
-                    pair.shared(), segment.from(), entries, segment.checkpoint())) {
-                case Outcome.Accepted<Long>(var size) -> {
-                    nowhere(size);
-                    yield true;
+    /// What the counterpart gives of our ledger from an entry on, up to the next checkpoint that
+    /// shows it, with its files.
+    private Optional<Stretch> given(long from) throws TransportUnavailable {
+        var parts = new ArrayList<Segment>();
+        boolean whole = false;
+        try {
+            long next = from;
+            do {
+                var part = transport.fetchOurs(next);
+                if (part.isEmpty()) {
+                    return Optional.empty();
                 }
-                case Outcome.Refused<Long>(var refusal) -> {
-                    record.met(pair.partnership(), LinkEvent.Kind.NOT_SENT, refusal);
-                    yield false;
+                parts.add(part.get());
+                if (!part.get().ledger().equals(pair.shared()) || part.get().from() != next) {
+                    return Optional.empty();
                 }
-            };
+                for (var file : takingBack.missing(pair, part.get())) {
+                    transport.collect(file);
+                }
+                next = part.get().end() + 1;
+                whole = parts.getLast().checkpoint().size() < next;
+            } while (!whole && parts.getLast().count() > 0);
+            return whole ? Optional.of(new Stretch(parts)) : Optional.empty();
+        } finally {
+            if (!whole) {
+                parts.forEach(Segment::close);
+            }
         }
     }
 

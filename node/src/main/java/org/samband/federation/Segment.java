@@ -86,7 +86,13 @@ public final class Segment implements AutoCloseable {
         return head.count();
     }
 
-    /// Of the ledger when it ended with the last of these entries.
+    /// Number of the last entry; where there are none, one less than that of the next.
+    public long end() {
+        return from() - 1 + count();
+    }
+
+    /// Of the ledger when it ended with the last of these entries; of what is given back it may be
+    /// a later one ({@link Stretch}).
     public Checkpoint checkpoint() {
         return head.checkpoint();
     }

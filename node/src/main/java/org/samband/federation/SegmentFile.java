@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -186,21 +185,22 @@ record SegmentFile(Path path, Segment segment, Set<Digest> blobs, X509Certificat
     /// `eu-norway-EU-000012-000012-2of3-TLP-GREEN.asice`; without entries
     /// `eu-norway-EU-receipt-000009.asice`.
     ///
-    /// @param part `2of3`; empty where the entries need one file alone
+    /// @param place `-2of3` where the entries need several files, with `-back` before it where they
+    ///   are given back
     /// @param marking in the letters of a file name; empty where there are no entries
-    static String name(Segment segment, Optional<String> part, String marking) {
+    static String name(Segment segment, String place, String marking) {
         var numbers =
                 segment.count() == 0
                         ? "receipt-%06d"
                                 .formatted(
                                         segment.receipt().map(receipt -> receipt.size()).orElse(0L))
-                        : "%06d-%06d".formatted(segment.from(), segment.checkpoint().size());
+                        : "%06d-%06d".formatted(segment.from(), segment.end());
         return "%s-%s-%s%s%s%s"
                 .formatted(
                         segment.partnership(),
                         segment.party(),
                         numbers,
-                        part.map(one -> "-" + one).orElse(""),
+                        place,
                         marking.isEmpty() ? "" : "-" + marking,
                         ENDING);
     }

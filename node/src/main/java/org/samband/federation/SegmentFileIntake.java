@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
-import org.samband.attachment.Attachment;
-import org.samband.attachment.Attachments;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Sight;
@@ -27,7 +23,8 @@ class SegmentFileIntake {
     private final LinkPins pins;
     private final Ledgers ledgers;
     private final Admission admission;
-    private final Attachments attachments;
+    private final SegmentFileReturns returns;
+    private final CarriedBlobs carrying;
     private final LinkRecord record;
     private final SegmentFileRows rows;
     private final Sights sights;
@@ -39,7 +36,8 @@ class SegmentFileIntake {
             LinkPins pins,
             Ledgers ledgers,
             Admission admission,
-            Attachments attachments,
+            SegmentFileReturns returns,
+            CarriedBlobs carrying,
             LinkRecord record,
             SegmentFileRows rows,
             Sights sights,
@@ -47,7 +45,8 @@ class SegmentFileIntake {
         this.pins = pins;
         this.ledgers = ledgers;
         this.admission = admission;
-        this.attachments = attachments;
+        this.returns = returns;
+        this.carrying = carrying;
         this.record = record;
         this.rows = rows;
         this.sights = sights;
@@ -69,6 +68,10 @@ class SegmentFileIntake {
             }
         }
         opened.sort(SegmentFileOpening.Opened.ORDER);
+        var ours = opened.stream().filter(file -> isOurs(pair, file)).toList();
+        returns.take(pair, ours)
+                .forEach((file, came) -> taken[file.place()] = returned(pair, file, came, by));
+        opened.removeAll(ours);
         for (var same : alike(opened)) {
             var refusal = bring(pair, same);
             for (var file : same) {
@@ -80,16 +83,36 @@ class SegmentFileIntake {
         return List.of(taken);
     }
 
+    private static boolean isOurs(LedgerPair pair, SegmentFileOpening.Opened file) {
+        return file.segment().ledger().equals(pair.shared());
+    }
+
+    /// What came of a file in which entries of our own are given back.
+    private SegmentFiles.Taken returned(
+            LedgerPair pair, SegmentFileOpening.Opened file, Outcome<Integer> came, String by) {
+        return switch (came) {
+            case Outcome.Accepted<Integer>(var fresh) -> kept(pair, file, by, fresh, 0);
+            case Outcome.Refused<Integer>(var why) -> refused(pair, file, why);
+        };
+    }
+
+    private SegmentFiles.Taken kept(
+            LedgerPair pair, SegmentFileOpening.Opened file, String by, int fresh, long receipted) {
+        pins.shown(pair.partnership(), file.content().pin());
+        record.contact(pair.partnership());
+        var carried = file.carried(clock.instant(), by);
+        sights.run(Sight.NODE, () -> rows.add(pair.partnership(), carried));
+        return new SegmentFiles.Taken(
+                file.file().name(), file.segment().count(), fresh, receipted, Optional.empty());
+    }
+
     /// Those with the same entries together, in order.
     private static Collection<List<SegmentFileOpening.Opened>> alike(
             List<SegmentFileOpening.Opened> files) {
         return files.stream()
                 .collect(
                         Collectors.groupingBy(
-                                one ->
-                                        one.segment().checkpoint().size()
-                                                + "/"
-                                                + one.segment().from(),
+                                one -> one.segment().end() + "/" + one.segment().from(),
                                 LinkedHashMap::new,
                                 Collectors.toList()))
                 .values();
@@ -132,12 +155,7 @@ class SegmentFileIntake {
                     receipted,
                     Optional.of(ToldRule.refusal(refused)));
         }
-        pins.shown(pair.partnership(), file.content().pin());
-        record.contact(pair.partnership());
-        var carried = file.carried(clock.instant(), by);
-        sights.run(Sight.NODE, () -> rows.add(pair.partnership(), carried));
-        return new SegmentFiles.Taken(
-                file.file().name(), segment.count(), admitted.fresh(), receipted, Optional.empty());
+        return kept(pair, file, by, admitted.fresh(), receipted);
     }
 
     /// Takes the files that the next entries carry, out of all segment files with these entries.
@@ -148,32 +166,14 @@ class SegmentFileIntake {
         boolean further = !record.isHeld(pair.partnership());
         while (further) {
             further = false;
-            for (var file : admission.missing(pair, segment).keySet()) {
-                var holder =
-                        same.stream()
-                                .map(SegmentFileOpening.Opened::content)
-                                .filter(content -> content.blobs().contains(file.blob()))
-                                .findFirst();
-                if (holder.isPresent()) {
-                    switch (brought(pair, file, holder.get())) {
-                        case Outcome.Accepted<Long>(var have) -> further |= have == file.length();
-                        case Outcome.Refused<Long>(var refusal) -> {
-                            return Optional.of(refusal);
-                        }
-                    }
+            var asked = List.copyOf(admission.missing(pair, segment).keySet());
+            switch (carrying.bring(pair, asked, same)) {
+                case Outcome.Accepted<Boolean>(var some) -> further = some;
+                case Outcome.Refused<Boolean>(var refusal) -> {
+                    return Optional.of(refusal);
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private Outcome<Long> brought(LedgerPair pair, Attachment file, SegmentFile from) {
-        try (var in = from.open(file.blob())) {
-            long have = attachments.have(pair.partnership(), file);
-            in.skipNBytes(have);
-            return attachments.take(pair.partnership(), file, have, in);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

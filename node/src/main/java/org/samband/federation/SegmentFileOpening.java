@@ -30,7 +30,7 @@ final class SegmentFileOpening {
     record Opened(int place, SegmentFiles.Brought file, SegmentFile content) {
         static final Comparator<Opened> ORDER =
                 Comparator.<Opened>comparingLong(one -> one.segment().from())
-                        .thenComparingLong(one -> one.segment().checkpoint().size());
+                        .thenComparingLong(one -> one.segment().end());
 
         Segment segment() {
             return content.segment();
@@ -43,7 +43,7 @@ final class SegmentFileOpening {
                     name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
                     sha256(file.path()),
                     segment().from(),
-                    segment().checkpoint().size(),
+                    segment().end(),
                     at,
                     by);
         }
@@ -72,15 +72,15 @@ final class SegmentFileOpening {
     }
 
     private Optional<Refusal> notTheirs(LedgerPair pair, SegmentFile file) {
-        var theirs = pair.counterparts().equals(file.segment().ledger());
+        var ledger = file.segment().ledger();
         if (file.isSignedBy(keys)) {
             return Optional.of(
                     Refusal.of(
-                            file.segment().ledger().equals(pair.shared())
+                            ledger.partnership().equals(pair.partnership())
                                     ? SegmentFileRule.OWN_FILE
                                     : SegmentFileRule.OTHER_PARTNERSHIP));
         }
-        if (!theirs) {
+        if (!ledger.equals(pair.counterparts()) && !ledger.equals(pair.shared())) {
             return Optional.of(Refusal.of(SegmentFileRule.OTHER_PARTNERSHIP));
         }
         return pins.counts(pair.partnership(), file.pin())

@@ -10,10 +10,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.attachment.Attachments;
 import org.samband.attachment.CarriedBlob;
+import org.samband.ledger.LedgerId;
 import org.samband.ledger.LedgerPair;
 import org.samband.proof.Digest;
 
@@ -35,10 +37,11 @@ final class SegmentFilePacking {
     /// What goes into one segment file.
     ///
     /// @param part of those with the same entries, counted from 1
-    record Load(Segment segment, List<CarriedBlob> files, int part, int parts) {
-        /// As in a file's name: `2of3`; empty where there is one alone.
-        Optional<String> place() {
-            return parts == 1 ? Optional.empty() : Optional.of(part + "of" + parts);
+    /// @param back whether the entries are the counterpart's own
+    record Load(Segment segment, List<CarriedBlob> files, int part, int parts, boolean back) {
+        /// As in a file's name: `-2of3`, `-back`; nothing where it is one of ours alone.
+        String place() {
+            return (back ? "-back" : "") + (parts == 1 ? "" : "-" + part + "of" + parts);
         }
 
         /// Number of the first entry that carries a file.
@@ -59,10 +62,27 @@ final class SegmentFilePacking {
     ///
     /// @param from number of the first entry; at most one more than the ledger has
     Outcome<List<Load>> from(LedgerPair pair, long from) {
-        var segment = outbox.segment(pair, from);
-        var last = segment.checkpoint().size();
+        return packed(pair, pair.shared(), from, last -> outbox.segment(pair, from, last));
+    }
+
+    /// The segment files in which the counterpart's own entries are given back that begin with one.
+    ///
+    /// @param from number of one that is held
+    Outcome<List<Load>> back(LedgerPair pair, long from) {
+        return packed(
+                pair,
+                pair.counterparts(),
+                from,
+                last -> outbox.back(pair, from, last).orElseThrow());
+    }
+
+    /// @param upTo the segment that ends with this entry, or with one before
+    private Outcome<List<Load>> packed(
+            LedgerPair pair, LedgerId ledger, long from, LongFunction<Segment> upTo) {
+        var segment = upTo.apply(Long.MAX_VALUE);
+        var last = segment.end();
         var files = new LinkedHashMap<Digest, CarriedBlob>();
-        for (var file : attachments.carried(pair.shared(), from, last)) {
+        for (var file : attachments.carried(ledger, from, last)) {
             if (files.containsKey(file.blob())) {
                 continue;
             }
@@ -81,11 +101,13 @@ final class SegmentFilePacking {
         if (isTooMuch(files.values())) {
             last = from;
         }
-        var cut = last < segment.checkpoint().size() ? outbox.segment(pair, from, last) : segment;
+        var cut = last < segment.end() ? upTo.apply(last) : segment;
         var parts = parts(files.values());
         var loads = new ArrayList<Load>();
         for (int i = 0; i < parts.size(); i++) {
-            loads.add(new Load(cut, parts.get(i), i + 1, parts.size()));
+            loads.add(
+                    new Load(
+                            cut, parts.get(i), i + 1, parts.size(), !ledger.equals(pair.shared())));
         }
         return Outcome.accepted(List.copyOf(loads));
     }

@@ -75,7 +75,18 @@ public enum SegmentFileRule implements Rule {
             "FIL-15",
             "FEDERATION-70",
             "entry {number} carries a file that is no longer whole on this node's disk: the"
-                    + " operator must restore the folder with the files from the backup.");
+                    + " operator must restore the folder with the files from the backup."),
+    NOTHING_TO_GIVE_BACK(
+            "FIL-16",
+            "FEDERATION-71",
+            "write the number of the first entry that the counterpart has lost, as its"
+                    + " administrator reads it: this node holds {have} of its entries."),
+    PARTS_MISSING(
+            "FIL-17",
+            "FEDERATION-71",
+            "the file gives back entries of our own, and entries {first} to {last} are missing:"
+                    + " nothing was taken, because they prove themselves only together; bring all"
+                    + " files of what was given back at once.");
 
     private final String id;
     private final String source;

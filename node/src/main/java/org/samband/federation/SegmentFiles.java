@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.samband.act.Outcome;
@@ -85,7 +84,16 @@ public class SegmentFiles {
     ///
     /// @param from number of its first entry, counted from 1
     /// @param part of those with the same entries, counted from 1
-    public record Place(long from, int part) {}
+    /// @param back whether they are the counterpart's own, which it has lost
+    public record Place(long from, int part, boolean back) {
+        public Place(long from, int part) {
+            this(from, part, false);
+        }
+
+        public static Place back(long from) {
+            return new Place(from, 1, true);
+        }
+    }
 
     /// A file that would be made now.
     ///
@@ -152,7 +160,7 @@ public class SegmentFiles {
                 break;
             }
             loads.stream().map(SegmentFiles::waiting).forEach(files::add);
-            next = next(pair, loads.getLast());
+            next = next(loads.getLast());
         }
         return files.stream().limit(SHOWN).toList();
     }
@@ -160,7 +168,7 @@ public class SegmentFiles {
     private static Waiting waiting(SegmentFilePacking.Load load) {
         return new Waiting(
                 new Place(load.segment().from(), load.part()),
-                load.segment().checkpoint().size(),
+                load.segment().end(),
                 load.parts(),
                 load.files().size(),
                 load.bytes());
@@ -170,17 +178,17 @@ public class SegmentFiles {
         return ledgers.head(pair.shared()).acknowledged() + 1;
     }
 
-    private Optional<Place> next(LedgerPair pair, SegmentFilePacking.Load load) {
-        long size = load.segment().checkpoint().size();
+    private Optional<Place> next(SegmentFilePacking.Load load) {
+        var segment = load.segment();
         if (load.part() < load.parts()) {
-            return Optional.of(new Place(load.segment().from(), load.part() + 1));
+            return Optional.of(new Place(segment.from(), load.part() + 1, load.back()));
         }
-        return load.segment().count() == 0 || size >= ledgers.head(pair.shared()).size()
+        return segment.count() == 0 || segment.end() >= ledgers.head(segment.ledger()).size()
                 ? Optional.empty()
-                : Optional.of(new Place(size + 1, 1));
+                : Optional.of(new Place(segment.end() + 1, 1, load.back()));
     }
 
-    /// The files that were made and taken last.
+    /// Those that were made and taken last.
     public List<CarriedFile> carried(PartnershipId partnership) {
         return sights.within(Sight.NODE, () -> rows.newest(partnership, LISTED));
     }
@@ -195,24 +203,39 @@ public class SegmentFiles {
         if (set.isEmpty()) {
             return Outcome.refused(SegmentFileRule.NO_PAIR);
         }
+        var pair = set.get();
+        int part = place.map(Place::part).orElse(1);
+        if (place.isPresent() && place.get().back()) {
+            return givenBack(pair, place.get().from()).then(loads -> made(pair, loads, part, by));
+        }
         if (record.isLost(partnership)) {
             return Outcome.refused(FederationRule.ENTRIES_LOST);
         }
-        var pair = set.get();
         long most = ledgers.head(pair.shared()).size() + 1;
         long first = Math.clamp(place.map(Place::from).orElseGet(() -> first(pair)), 1, most);
-        int part = place.map(Place::part).orElse(1);
-        return packing.from(pair, first)
-                .then(loads -> made(pair, loads.get(Math.clamp(part, 1, loads.size()) - 1), by));
+        return packing.from(pair, first).then(loads -> made(pair, loads, part, by));
     }
 
-    private Outcome<Made> made(LedgerPair pair, SegmentFilePacking.Load load, String by) {
+    private Outcome<List<SegmentFilePacking.Load>> givenBack(LedgerPair pair, long from) {
+        var head = ledgers.head(pair.counterparts());
+        return from < 1 || from > head.acknowledged()
+                ? Outcome.refused(
+                        Refusal.at(SegmentFileRule.NOTHING_TO_GIVE_BACK, "back")
+                                .with("have", head.size()))
+                : packing.back(pair, from);
+    }
+
+    private Outcome<Made> made(
+            LedgerPair pair, List<SegmentFilePacking.Load> loads, int part, String by) {
+        var load = loads.get(Math.clamp(part, 1, loads.size()) - 1);
         var full = attachments.noRoom(load.segment().length() + load.bytes());
         if (full.isPresent()) {
             return Outcome.refused(full.get());
         }
         var segment = load.segment();
-        completeness.leaving(segment);
+        if (!load.back()) {
+            completeness.leaving(segment);
+        }
         var path = attachments.passing(pair.partnership());
         try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
             SegmentFile.write(segment, enclosed(pair, load), keys, clock.instant(), out);
@@ -225,19 +248,19 @@ public class SegmentFiles {
             SegmentBody.of(path).close();
             throw new UncheckedIOException(broken);
         }
-        var marking = marking(segment);
+        var marking = FileMarking.of(segment, policies);
         var name = SegmentFile.name(segment, load.place(), FileMarking.inName(marking));
-        kept(
-                pair,
+        var file =
                 new CarriedFile(
                         CarriedFile.Direction.OUT,
                         name,
                         SegmentFileOpening.sha256(path),
                         segment.from(),
-                        segment.checkpoint().size(),
+                        segment.end(),
                         clock.instant(),
-                        by));
-        return Outcome.accepted(new Made(name, marking, path, next(pair, load)));
+                        by);
+        sights.run(Sight.NODE, () -> rows.add(pair.partnership(), file));
+        return Outcome.accepted(new Made(name, marking, path, next(load)));
     }
 
     private List<SegmentFile.Enclosed> enclosed(LedgerPair pair, SegmentFilePacking.Load load) {
@@ -246,18 +269,6 @@ public class SegmentFiles {
                         new SegmentFile.Enclosed(
                                 file.blob(), packing.path(pair, file).orElseThrow()))
                 .toList();
-    }
-
-    private Marking marking(Segment segment) {
-        var markings = new LinkedHashSet<Marking>();
-        try (var lines = segment.lines()) {
-            lines.forEachRemaining(entry -> markings.add(Ledgers.stored(entry).marking()));
-        }
-        return markings.stream().reduce(policies::merge).orElse(Marking.NONE);
-    }
-
-    private void kept(LedgerPair pair, CarriedFile file) {
-        sights.run(Sight.NODE, () -> rows.add(pair.partnership(), file));
     }
 
     /// A place for a file that comes, for the moment; whoever asks for it deletes it.

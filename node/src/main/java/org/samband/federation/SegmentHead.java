@@ -20,7 +20,8 @@ import org.samband.proof.JsonRefused;
 /// @param from number of the first entry, counted from 1; where there are no entries, the number of
 ///   the next
 /// @param count how many entries follow
-/// @param checkpoint of the ledger when it ended with the last of these entries
+/// @param checkpoint of the ledger when it ended with the last of these entries; of what is given
+///   back (FEDERATION-45) it may be a later one, with entries of other segments before it
 /// @param receipt the newest checkpoint of the receiver's ledger that the sender has cosigned, if
 ///   any
 record SegmentHead(
@@ -36,7 +37,7 @@ record SegmentHead(
         if (from < 1) {
             throw new IllegalArgumentException("a segment starts with entry 1 or later");
         }
-        if (count < 0 || checkpoint.size() != from - 1 + count) {
+        if (count < 0 || checkpoint.size() < from - 1 + count) {
             throw new IllegalArgumentException("its checkpoint is not of its last entry");
         }
     }
@@ -98,6 +99,10 @@ record SegmentHead(
     }
 
     static <T> Outcome<T> notOne(String reason) {
-        return Outcome.refused(Refusal.of(FederationRule.NOT_A_SEGMENT).with("reason", reason));
+        return Outcome.refused(refusal(reason));
+    }
+
+    static Refusal refusal(String reason) {
+        return Refusal.of(FederationRule.NOT_A_SEGMENT).with("reason", reason);
     }
 }

@@ -172,6 +172,12 @@ public final class LedgerKey {
         return folder(file).resolve(file.getFileName() + "." + name);
     }
 
+    /// Whether the node holds the secret of a key.
+    boolean holds(VerifierKey key) {
+        return held.secrets().containsKey(key.key())
+                || readAgain().secrets().containsKey(key.key());
+    }
+
     /// Signs with one of the node's keys.
     Checkpoint signed(Checkpoint checkpoint, VerifierKey key) {
         return checkpoint.with(Checkpoint.signatureLine(key, sign(key, checkpoint.body())));

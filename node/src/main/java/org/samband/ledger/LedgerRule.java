@@ -109,7 +109,20 @@ public enum LedgerRule implements Rule {
             "LEDGER-28",
             "the second signature on the checkpoint is missing or is not the counterpart's: the"
                     + " sender's node must sign with both of its keys, or both sides must compare"
-                    + " them aloud and set them anew.");
+                    + " them aloud and set them anew."),
+    NOT_SIGNED_HERE(
+            "LED-24",
+            "LEDGER-18",
+            "what the counterpart gives back of our entries is not signed with a key of ours that"
+                    + " this node knows ({reason}), so nothing of it was taken: restore a newer"
+                    + " backup, or rebuild the node from an export."),
+    SECRET_NOT_HERE(
+            "LED-25",
+            "LEDGER-18",
+            "entry {number} of our own changed the ledger key, and this node does not hold the key"
+                    + " that followed, so nothing was taken back: put the files ledger.key* of the"
+                    + " newest backup, or of the data folder that was replaced, into the folder"
+                    + " keys.");
 
     private final String id;
     private final String source;

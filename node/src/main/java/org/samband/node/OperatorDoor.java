@@ -54,7 +54,7 @@ class OperatorDoor implements SmartLifecycle {
     private static final int TOKEN_BYTES = 24;
     private static final int MOST_FILES = 1_000;
     private static final Pattern QUERY =
-            Pattern.compile("from=([1-9][0-9]{0,17})&part=([1-9][0-9]{0,4})");
+            Pattern.compile("from=([0-9]{1,18})&part=([1-9][0-9]{0,4})&back=(true|false)");
     private static final int LONGEST_REFUSAL = 65_536;
 
     private final Settings settings;
@@ -206,9 +206,9 @@ class OperatorDoor implements SmartLifecycle {
         }
     }
 
-    /// Which file a command asks for: `from=12&part=2`.
+    /// Which file a command asks for: `from=12&part=2&back=false`.
     static String query(SegmentFiles.Place place) {
-        return "from=" + place.from() + "&part=" + place.part();
+        return "from=" + place.from() + "&part=" + place.part() + "&back=" + place.back();
     }
 
     private static Optional<SegmentFiles.Place> place(@Nullable String query) {
@@ -216,7 +216,9 @@ class OperatorDoor implements SmartLifecycle {
         return asked.matches()
                 ? Optional.of(
                         new SegmentFiles.Place(
-                                Long.parseLong(asked.group(1)), Integer.parseInt(asked.group(2))))
+                                Long.parseLong(asked.group(1)),
+                                Integer.parseInt(asked.group(2)),
+                                Boolean.parseBoolean(asked.group(3))))
                 : Optional.empty();
     }
 

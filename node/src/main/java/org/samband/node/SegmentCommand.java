@@ -114,6 +114,14 @@ final class SegmentCommand {
                         "Number of the first entry. Default: the first that has no receipt yet.")
         private Optional<Long> from = Optional.empty();
 
+        @Option(
+                names = "--give-back",
+                paramLabel = "NUMBER",
+                description =
+                        "Writes instead the counterpart's own entries from this one on, which its"
+                                + " node has lost.")
+        private Optional<Long> back = Optional.empty();
+
         @Override
         public Integer call() {
             return run(config, Objects.requireNonNull(spec), this::export);
@@ -121,7 +129,10 @@ final class SegmentCommand {
 
         private int export(OperatorCall call, Settings settings) {
             var path = OperatorDoor.SEGMENTS + partnership(settings, named);
-            var next = from.map(number -> OperatorDoor.query(new SegmentFiles.Place(number, 1)));
+            var next =
+                    back.map(number -> SegmentFiles.Place.back(Math.max(0, number)))
+                            .or(() -> from.map(number -> new SegmentFiles.Place(number, 1)))
+                            .map(OperatorDoor::query);
             while (true) {
                 var fresh = fresh();
                 var answer = call.get(path + next.map(one -> "?" + one).orElse(""), fresh);

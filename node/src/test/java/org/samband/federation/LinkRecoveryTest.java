@@ -23,9 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.act.Circle;
 import org.samband.act.Outcome;
+import org.samband.act.Refusal;
 import org.samband.act.Rule;
 import org.samband.attachment.Attachments;
 import org.samband.label.Ceiling;
+import org.samband.label.Marking;
+import org.samband.ledger.Entry;
+import org.samband.ledger.KeyChange;
+import org.samband.ledger.LedgerKeys;
 import org.samband.ledger.LedgerRecovery;
 import org.samband.ledger.LedgerRule;
 import org.samband.ledger.Ledgers;
@@ -182,17 +187,169 @@ class LinkRecoveryTest {
         var door = restored.door(LedgerRecovery.class);
         var changed = bytes.getFirst().clone();
         changed[changed.length - 5] ^= 1;
-        assertThat(door.takeBack(ours, 1, List.of(changed).iterator(), note).isAccepted())
+        var last = Optional.of(bytes.getLast());
+        assertThat(door.takeBack(ours, 1, List.of(changed).iterator(), last, note).isAccepted())
                 .isFalse();
-        assertThat(door.takeBack(ours, 2, bytes.iterator(), note))
+        assertThat(door.takeBack(ours, 2, bytes.iterator(), last, note))
                 .extracting(outcome -> ((Outcome.Refused<?>) outcome).refusal().rule())
                 .isEqualTo(LedgerRule.GAP);
         var unsigned = Forms.checkpoint(Forms.NO, 1);
-        assertThat(door.takeBack(ours, 1, bytes.iterator(), unsigned))
-                .isEqualTo(Outcome.refused(LedgerRule.WRONG_COSIGNATURE));
+        assertThat(door.takeBack(ours, 1, bytes.iterator(), last, unsigned))
+                .extracting(outcome -> ((Outcome.Refused<?>) outcome).refusal().rule())
+                .isEqualTo(LedgerRule.NOT_SIGNED_HERE);
         assertThat(size(restored, Forms.NO)).isZero();
-        assertThat(door.takeBack(ours, 1, bytes.iterator(), note)).isEqualTo(Outcome.accepted(1L));
+        assertThat(door.takeBack(ours, 1, bytes.iterator(), last, note))
+                .isEqualTo(Outcome.accepted(1L));
         assertThat(size(restored, Forms.NO)).isOne();
+    }
+
+    /// Gives what the EU's node gives, two entries at a time.
+    private final class Sparing implements Transport {
+        @Override
+        public Receipt offer(Segment segment) {
+            throw new UnsupportedOperationException("nothing is offered");
+        }
+
+        @Override
+        public Optional<Segment> fetch(long from) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Segment> fetchOurs(long from) {
+            return link.eu.door(Outbox.class).back(TestLink.pair(link.eu), from, from + 1);
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+    }
+
+    private static Recovery recovery(TestRooms node, Transport transport) {
+        return new Recovery(
+                TestLink.pair(node),
+                node.door(TakingBack.class),
+                node.door(Completeness.class),
+                node.door(LinkRecord.class),
+                transport,
+                true);
+    }
+
+    @Test
+    @Holds("FEDERATION-45")
+    void whatNeedsSeveralSegmentsAndGoesOverAChangeOfKeyComesBackToo() throws Exception {
+        link.openEu();
+        var restored = withAnEmptyDatabase(TestLink.freePort(), marks(9));
+        restored.door(Deliveries.class).stop();
+        link.openNo();
+        var pair = TestLink.pair(restored);
+        assertThat(restored.door(LedgerKeys.class).of(pair, pair.shared())).hasSize(1);
+        for (int i = 1; i <= 3; i++) {
+            act(link.no, "EXERCISE before the change " + i);
+        }
+        changeKey(link.no);
+        for (int i = 5; i <= 9; i++) {
+            act(link.no, "EXERCISE after the change " + i);
+        }
+        within(SOON, () -> receipted(link.no) == 9);
+        assertThat(recovery(restored, new Sparing()).compared()).isTrue();
+        assertThat(size(restored, Forms.NO)).isEqualTo(9);
+        assertThat(refused(restored)).isEmpty();
+        assertThat(size(restored, Forms.NO)).isEqualTo(10);
+        assertThat(restored.door(LedgerKeys.class).of(pair, pair.shared())).hasSize(2);
+    }
+
+    private static void changeKey(TestRooms node) {
+        var changed =
+                node.door(KeyChange.class)
+                        .change(
+                                new Entry.By("NO", "", "administrator"),
+                                _ -> Marking.parse("TLP:GREEN"),
+                                Optional.empty(),
+                                false);
+        assertThat(changed.isAccepted()).isTrue();
+    }
+
+    @Test
+    @Holds("FEDERATION-71")
+    void withoutALineTheCounterpartGivesItBackAsFiles() throws IOException {
+        link.openEu(new SegmentFileLimits(1_000, 3));
+        link.openNo();
+        act(link.no, "EXERCISE one");
+        for (int seed = 0; seed < 2; seed++) {
+            var paper = new ByteArrayInputStream(new byte[800 + seed]);
+            LinkFilesTest.carried(link.no, "NO", paper, "TLP:GREEN");
+        }
+        within(SOON, () -> receipted(link.no) == 3);
+        link.no.close();
+        var restored = withAnEmptyDatabase(TestLink.freePort(), marks(3));
+        assertThat(refused(restored)).contains(FederationRule.ENTRIES_LOST);
+        var first = Carriage.made(link.eu, Optional.of(SegmentFiles.Place.back(1)));
+        assertThat(first.name()).isEqualTo("eu-norway-NO-000001-000002-back-TLP-GREEN.asice");
+        var second = Carriage.made(link.eu, first.next());
+        assertThat(second.next()).isEmpty();
+        assertThat(Carriage.take(folder, restored, first))
+                .extracting(taken -> taken.refusal().orElseThrow())
+                .containsExactly(
+                        Refusal.of(SegmentFileRule.PARTS_MISSING).with("first", 3).with("last", 3));
+        assertThat(size(restored, Forms.NO)).isZero();
+        assertThat(Carriage.take(folder, restored, second, first, second))
+                .allMatch(taken -> taken.refusal().isEmpty())
+                .extracting(SegmentFiles.Taken::fresh)
+                .containsExactly(1, 2, 1);
+        assertThat(size(restored, Forms.NO)).isEqualTo(3);
+        assertThat(refused(restored)).isEmpty();
+        assertThat(Carriage.take(folder, restored, second))
+                .allMatch(taken -> taken.refusal().isEmpty() && taken.fresh() == 0);
+    }
+
+    @Test
+    @Holds({"FEDERATION-45", "FEDERATION-71"})
+    void whatIsNotHeldIsNotGivenBackNorTakenForADelivery() {
+        link.open();
+        act(link.no, "EXERCISE one");
+        act(link.no, "EXERCISE two");
+        within(SOON, () -> receipted(link.no) == 2);
+        var files = link.eu.door(SegmentFiles.class);
+        for (long from : new long[] {0, 3}) {
+            assertThat(
+                            files.make(
+                                    Forms.PARTNERSHIP,
+                                    Optional.of(SegmentFiles.Place.back(from)),
+                                    "desk"))
+                    .isEqualTo(
+                            Outcome.refused(
+                                    Refusal.at(SegmentFileRule.NOTHING_TO_GIVE_BACK, "back")
+                                            .with("have", 2)));
+        }
+        var part = link.eu.door(Outbox.class).back(TestLink.pair(link.eu), 1, 1).orElseThrow();
+        assertThat(part.checkpoint().size()).isEqualTo(2);
+        var ours =
+                new Segment(
+                        new SegmentHead(
+                                Forms.PARTNERSHIP,
+                                Forms.NO,
+                                1,
+                                1,
+                                part.checkpoint(),
+                                Optional.empty()),
+                        SegmentBody.of(part.entries()));
+        assertThat(link.eu.door(Admission.class).take(TestLink.pair(link.eu), ours).receipt())
+                .isInstanceOfSatisfying(
+                        Receipt.Refused.class,
+                        why -> assertThat(why.rule()).isEqualTo(FederationRule.NOT_A_SEGMENT.id()));
+    }
+
+    @Test
+    @Holds("FEDERATION-45")
+    void whoHoldsNothingOfALedgerGivesNothingBack() throws TransportUnavailable {
+        link.openEu();
+        link.eu.door(Deliveries.class).stop();
+        link.openNo();
+        try (var way = link.toNorway(link.euKeys)) {
+            assertThat(way.fetchOurs(1)).as(FederationRule.NOTHING_HELD.id()).isEmpty();
+        }
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -72,9 +71,9 @@ class SegmentFileTest {
         assertThat(read.pin()).isEqualTo(Forms.pairFile(folder, Forms.EU).pin());
         assertThat(read.pin()).isNotEqualTo(Forms.pairFile(folder, Forms.NO).pin());
         assertThat(read.isSignedBy(keys)).isTrue();
-        assertThat(SegmentFile.name(SEGMENT, Optional.empty(), "TLP-GREEN"))
+        assertThat(SegmentFile.name(SEGMENT, "", "TLP-GREEN"))
                 .isEqualTo("eu-norway-EU-000004-000005-TLP-GREEN.asice");
-        assertThat(SegmentFile.name(Forms.segment(4), Optional.empty(), ""))
+        assertThat(SegmentFile.name(Forms.segment(4), "", ""))
                 .isEqualTo("eu-norway-EU-receipt-000003.asice");
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.federation.FileMarking;
@@ -41,6 +42,7 @@ import org.springframework.web.multipart.MultipartFile;
 /// them.
 @Controller
 class SegmentFilePages {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final int REFUSED = 422;
     private static final int FORBIDDEN = 403;
 
@@ -63,11 +65,14 @@ class SegmentFilePages {
     ///
     /// @param from number of its first entry; 0 for the first that has no receipt
     /// @param part of the files with the same entries, counted from 1
+    /// @param back number of the first entry of its own that the counterpart has lost, as it was
+    ///   typed; empty where a file of ours is wanted
     @PostMapping("/{partnership}/line/file")
     Object make(
             @PathVariable PartnershipId partnership,
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = "1") int part,
+            @RequestParam Optional<String> back,
             Officer officer,
             Words words,
             HttpServletRequest request)
@@ -82,11 +87,7 @@ class SegmentFilePages {
                             List.of())
                     .status(FORBIDDEN);
         }
-        var place =
-                from > 0
-                        ? Optional.of(new SegmentFiles.Place(from, part))
-                        : Optional.<SegmentFiles.Place>empty();
-        return switch (files.make(partnership, place, officer.account())) {
+        return switch (files.make(partnership, place(from, part, back), officer.account())) {
             case Outcome.Accepted<SegmentFiles.Made>(var made) -> {
                 note(SecurityEvent.FILE_TAKEN_OUT, partnership, officer, request, made.name());
                 yield answer(made);
@@ -95,6 +96,18 @@ class SegmentFilePages {
                     page.of(partnership, officer, words, Refusals.of(refusal), List.of())
                             .status(REFUSED);
         };
+    }
+
+    private static Optional<SegmentFiles.Place> place(long from, int part, Optional<String> back) {
+        return back.map(SegmentFilePages::number)
+                .map(SegmentFiles.Place::back)
+                .or(() -> Optional.of(new SegmentFiles.Place(from, part)).filter(_ -> from > 0));
+    }
+
+    /// @return 0 where it is none
+    private static long number(String typed) {
+        var number = typed.strip();
+        return NUMBER.matcher(number).matches() ? Long.parseLong(number) : 0;
     }
 
     /// The file is gone when it has been sent, or could not be.

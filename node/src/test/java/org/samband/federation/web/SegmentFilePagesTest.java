@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,11 +82,16 @@ class SegmentFilePagesTest {
     }
 
     private static Object make(Officer officer) throws IOException {
+        return make(officer, Optional.empty());
+    }
+
+    private static Object make(Officer officer, Optional<String> back) throws IOException {
         return pages(link.eu, "EU")
                 .make(
                         TestRooms.PARTNERSHIP,
                         0,
                         1,
+                        back,
                         officer,
                         LinePagesTest.words("en"),
                         new MockHttpServletRequest());
@@ -147,6 +153,18 @@ class SegmentFilePagesTest {
                 .isEqualTo(SegmentFileRule.NO_FILE);
         assertThat(LinePagesTest.html(page, "en").select("#refusal-files").text())
                 .contains("Choose one or more");
+    }
+
+    @Test
+    @Holds("FEDERATION-71")
+    void whoGivesBackWhatIsNotHeldIsToldOnTheField() throws IOException {
+        for (var typed : List.of("", "x", "0", "7")) {
+            var page = (Page) make(registry(Map.of("TLP", "AMBER")), Optional.of(typed));
+            assertThat(page.status()).isEqualTo(422);
+            var html = LinePagesTest.html(page, "en");
+            assertThat(html.select("#refusal-back").text()).contains("this node holds 0");
+            assertThat(html.select("details[open] #field-back")).hasSize(1);
+        }
     }
 
     @Test
