@@ -5,14 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.samband.drafting.CanonicalText;
 import org.samband.drafting.JointText;
-import org.samband.paper.PaperAkn;
-import org.samband.paper.PaperDocx;
-import org.samband.paper.PaperPdf;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.web.FileAnswer;
 import org.samband.web.FileKind;
 import org.samband.web.Page;
+import org.samband.web.PaperForm;
 import org.samband.web.Papers;
 import org.samband.web.Words;
 import org.springframework.stereotype.Controller;
@@ -56,44 +54,20 @@ class TextFiles {
         response.getOutputStream().write(CanonicalText.bytes(text));
     }
 
-    @GetMapping("/{partnership}/joint-text/{ref}/pdf")
-    void pdf(
+    @GetMapping("/{partnership}/joint-text/{ref}/" + PaperForm.STEP)
+    void paper(
             @PathVariable PartnershipId partnership,
             @PathVariable String ref,
+            @PathVariable String form,
             Officer officer,
             HttpServletResponse response)
             throws IOException {
         var text = parts.find(partnership, ref, officer);
-        var pdf = PaperPdf.of(paper(text).paper());
-        head(response, FileKind.PDF, text);
-        response.getOutputStream().write(pdf);
-    }
-
-    @GetMapping("/{partnership}/joint-text/{ref}/docx")
-    void docx(
-            @PathVariable PartnershipId partnership,
-            @PathVariable String ref,
-            Officer officer,
-            HttpServletResponse response)
-            throws IOException {
-        var text = parts.find(partnership, ref, officer);
-        var docx = PaperDocx.of(paper(text).paper());
-        head(response, FileKind.DOCX, text);
-        response.getOutputStream().write(docx);
-    }
-
-    @GetMapping("/{partnership}/joint-text/{ref}/akn")
-    void akomaNtoso(
-            @PathVariable PartnershipId partnership,
-            @PathVariable String ref,
-            Officer officer,
-            HttpServletResponse response)
-            throws IOException {
-        var text = parts.find(partnership, ref, officer);
+        var as = PaperForm.of(form);
         var paper = paper(text);
-        var xml = PaperAkn.of(paper.paper(), paper.about());
-        head(response, FileKind.AKOMA_NTOSO, text);
-        response.getOutputStream().write(xml);
+        var bytes = as.of(paper.paper(), paper.about());
+        head(response, as.kind(), text);
+        response.getOutputStream().write(bytes);
     }
 
     private static void head(HttpServletResponse response, FileKind kind, JointText text) {

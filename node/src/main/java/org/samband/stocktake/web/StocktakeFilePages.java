@@ -10,8 +10,6 @@ import org.samband.act.Outcome;
 import org.samband.label.Policies;
 import org.samband.paper.Paper;
 import org.samband.paper.PaperAkn;
-import org.samband.paper.PaperDocx;
-import org.samband.paper.PaperPdf;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
@@ -27,6 +25,7 @@ import org.samband.web.FileAnswer;
 import org.samband.web.FileKind;
 import org.samband.web.LineTable;
 import org.samband.web.NotFound;
+import org.samband.web.PaperForm;
 import org.samband.web.Papers;
 import org.samband.web.SheetTable;
 import org.samband.web.Words;
@@ -99,43 +98,17 @@ class StocktakeFilePages {
         }
     }
 
-    @GetMapping("/{partnership}/stocktake/pdf")
-    void pdf(
+    @GetMapping("/{partnership}/stocktake/" + PaperForm.STEP)
+    void paper(
             @PathVariable PartnershipId partnership,
+            @PathVariable String form,
             @RequestParam String scope,
             Officer officer,
             Words words,
             HttpServletResponse response)
             throws IOException {
         var stocktake = find(partnership, scope, officer);
-        var pdf = PaperPdf.of(paper(stocktake, words));
-        head(response, stocktake, FileKind.PDF);
-        response.getOutputStream().write(pdf);
-    }
-
-    @GetMapping("/{partnership}/stocktake/docx")
-    void docx(
-            @PathVariable PartnershipId partnership,
-            @RequestParam String scope,
-            Officer officer,
-            Words words,
-            HttpServletResponse response)
-            throws IOException {
-        var stocktake = find(partnership, scope, officer);
-        var docx = PaperDocx.of(paper(stocktake, words));
-        head(response, stocktake, FileKind.DOCX);
-        response.getOutputStream().write(docx);
-    }
-
-    @GetMapping("/{partnership}/stocktake/akn")
-    void akomaNtoso(
-            @PathVariable PartnershipId partnership,
-            @RequestParam String scope,
-            Officer officer,
-            Words words,
-            HttpServletResponse response)
-            throws IOException {
-        var stocktake = find(partnership, scope, officer);
+        var as = PaperForm.of(form);
         var about =
                 new PaperAkn.About(
                         "stocktake",
@@ -143,9 +116,9 @@ class StocktakeFilePages {
                         stocktake.profile().parties().stream()
                                 .map(party -> words.in(party.fullName()))
                                 .toList());
-        var xml = PaperAkn.of(paper(stocktake, words), about);
-        head(response, stocktake, FileKind.AKOMA_NTOSO);
-        response.getOutputStream().write(xml);
+        var bytes = as.of(paper(stocktake, words), about);
+        head(response, stocktake, as.kind());
+        response.getOutputStream().write(bytes);
     }
 
     private Paper paper(Stocktake stocktake, Words words) {

@@ -419,7 +419,7 @@ class JointTextPagesTest {
         var good = theirs.file(sealed, party);
         assertThat(theirs.whyNot(sealed, party, notes, good)).isEmpty();
         var plain = new MockHttpServletResponse();
-        no.files().pdf(EU_NORWAY, text.toString(), no.officer, plain);
+        no.files().paper(EU_NORWAY, text.toString(), "pdf", no.officer, plain);
         var unsigned = plain.getContentAsByteArray();
         assertThat(theirs.whyNot(sealed, party, notes, unsigned).orElseThrow().rule())
                 .isEqualTo(DraftingRule.COPY_UNSIGNED);
@@ -462,7 +462,7 @@ class JointTextPagesTest {
 
     private static void filesSayTheSame(ActRef text) throws IOException {
         var pdf = new MockHttpServletResponse();
-        eu.files().pdf(EU_NORWAY, text.toString(), eu.officer, pdf);
+        eu.files().paper(EU_NORWAY, text.toString(), "pdf", eu.officer, pdf);
         assertThat(pdf.getContentType()).isEqualTo("application/pdf");
         assertThat(VeraPdf.faults(pdf.getContentAsByteArray())).isEmpty();
         try (var read = Loader.loadPDF(pdf.getContentAsByteArray())) {
@@ -470,13 +470,13 @@ class JointTextPagesTest {
                     .contains("EU and Norway met in Bergen.");
         }
         var docx = new MockHttpServletResponse();
-        no.files().docx(EU_NORWAY, text.toString(), no.officer, docx);
+        no.files().paper(EU_NORWAY, text.toString(), "docx", no.officer, docx);
         try (var read = new XWPFDocument(new ByteArrayInputStream(docx.getContentAsByteArray()))) {
             assertThat(new XWPFWordExtractor(read).getText())
                     .contains("Norway and EU met in Bergen.");
         }
         var akn = new MockHttpServletResponse();
-        no.files().akomaNtoso(EU_NORWAY, text.toString(), no.officer, akn);
+        no.files().paper(EU_NORWAY, text.toString(), "akn", no.officer, akn);
         assertThat(akn.getContentAsString())
                 .contains("<statement name=\"readout\"")
                 .contains("Norway and EU met in Bergen.");

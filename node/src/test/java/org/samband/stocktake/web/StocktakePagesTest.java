@@ -187,7 +187,7 @@ class StocktakePagesTest {
         var files = pact.eu.rooms().door(StocktakeFilePages.class);
         var words = Rendered.words("nb");
         var pdf = new MockHttpServletResponse();
-        files.pdf(PARTNERSHIP, scope(page), pact.eu.officer(), words, pdf);
+        files.paper(PARTNERSHIP, "pdf", scope(page), pact.eu.officer(), words, pdf);
         assertThat(VeraPdf.faults(pdf.getContentAsByteArray())).isEmpty();
         try (var read = Loader.loadPDF(pdf.getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(read).replaceAll("\\s+", ""))
@@ -196,12 +196,12 @@ class StocktakePagesTest {
                     .contains("Side1av");
         }
         var docx = new MockHttpServletResponse();
-        files.docx(PARTNERSHIP, scope(page), pact.eu.officer(), words, docx);
+        files.paper(PARTNERSHIP, "docx", scope(page), pact.eu.officer(), words, docx);
         try (var read = new XWPFDocument(new ByteArrayInputStream(docx.getContentAsByteArray()))) {
             assertThat(new XWPFWordExtractor(read).getText()).contains(hash(page));
         }
         var akn = new MockHttpServletResponse();
-        files.akomaNtoso(PARTNERSHIP, scope(page), pact.eu.officer(), words, akn);
+        files.paper(PARTNERSHIP, "akn", scope(page), pact.eu.officer(), words, akn);
         assertThat(akn.getContentAsString()).contains(hash(page));
         assertThat(akn.getHeader("Content-Disposition")).contains(".akn.xml");
     }
