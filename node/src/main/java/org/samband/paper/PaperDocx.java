@@ -24,6 +24,11 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 /// A paper as a text document (ECMA-376) that officers can go on writing in: the marking at head
 /// and foot of each page, real headings, lists and tables.
 public final class PaperDocx {
+    /// In twentieths of a point: behind a numbered point, and where a signature is written.
+    private static final int POINT_AFTER = 140;
+
+    private static final int SIGNATURE = 700;
+
     private static final int SMALL = 8;
     private static final int TINY = 7;
 
@@ -168,12 +173,13 @@ public final class PaperDocx {
 
     private void point(Block.Point point) {
         var number = point.number() + ". ";
-        if (point.heading().isEmpty()) {
-            said(document.createParagraph(), number + point.text(), body, false);
-        } else {
+        var said = point.heading().isEmpty() ? number + point.text() : point.text();
+        if (!point.heading().isEmpty()) {
             styled(DocxStyles.HEADINGS[0], number + point.heading());
-            said(document.createParagraph(), point.text(), body, false);
         }
+        var paragraph = document.createParagraph();
+        paragraph.setSpacingAfter(POINT_AFTER);
+        said(paragraph, said, body, false);
     }
 
     private void table(Block.Table table) {
@@ -219,10 +225,11 @@ public final class PaperDocx {
 
     private void signatures(List<Block.Fact> parties) {
         document.createParagraph();
-        var made = grid(2, parties.size());
+        var made = grid(3, parties.size());
         made.removeBorders();
         fill(made, 0, parties.stream().map(Block.Fact::name).toList(), true);
-        fill(made, 1, parties.stream().map(Block.Fact::value).toList(), false);
+        made.getRow(1).setHeight(SIGNATURE);
+        fill(made, 2, parties.stream().map(Block.Fact::value).toList(), false);
     }
 
     private XWPFTable grid(int rows, int columns) {

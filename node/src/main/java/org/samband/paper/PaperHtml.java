@@ -2,10 +2,14 @@
 package org.samband.paper;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A paper as XHTML with the style of {@code paper.css}, from which its PDF is set.
 final class PaperHtml {
+    /// The number of an entry, which is not parted at the end of a line.
+    private static final Pattern NUMBERED = Pattern.compile("\\b([A-Z]{2,8}-\\d+)\\b");
+
     private final Paper paper;
     private final StringBuilder html = new StringBuilder();
     private final StringBuilder bookmarks = new StringBuilder();
@@ -132,7 +136,9 @@ final class PaperHtml {
 
     private void lines(String before, String text, String after) {
         html.append(before);
-        html.append(escaped(text.strip()).replace("\n", "<br/>"));
+        html.append(
+                NUMBERED.matcher(escaped(text.strip()).replace("\n", "<br/>"))
+                        .replaceAll("<span class=\"whole\">$1</span>"));
         html.append(after);
     }
 

@@ -247,7 +247,7 @@ class InvitationPages {
                 .with("dossier", dossier)
                 .with("meeting", MeetingFile.of(dossier))
                 .with("typed", typed)
-                .with("zone", FeedPages.zone(partnerships).getId())
+                .with("zone", words.town(FeedPages.zone(partnerships)))
                 .with("sent", 0)
                 .with("said", said)
                 .with("refusals", refusals);
