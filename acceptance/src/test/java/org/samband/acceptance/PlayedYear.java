@@ -12,12 +12,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -26,10 +31,16 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// Plays the steps of the made-up year (`sample/`) as its officers would: through the forms on the
-/// pages of both nodes, each when what the other party did has arrived. Own notes and acts that
-/// cross are left out: a person who waits for the other never crosses.
+/// pages of both nodes, each when what the other party did has arrived. Dossiers that name each
+/// other are played one step after the other; others beside them, as in an office. Own notes and
+/// acts that cross are left out: a person who waits for the other never crosses.
 final class PlayedYear {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Matters in hand at once: while one waits for the line, another goes on.
+    private static final int IN_HAND = 3;
+
+    private static final Pattern ACT = Pattern.compile("\\{act ([^}]+)}");
     private static final Pattern FILLED = Pattern.compile("\\{(day|year|act|sha256) ?([^}]*)}");
     private static final Pattern OF_TEXTS = Pattern.compile("\\{(text|sealed) ");
     private static final Pattern FIGURES =
@@ -37,9 +48,10 @@ final class PlayedYear {
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     private final TwoNodes nodes;
-    private final Map<String, Visitor> officers = new HashMap<>();
-    private final Map<String, Played> dossiers = new LinkedHashMap<>();
-    private final Map<String, String> acts = new HashMap<>();
+    private final Map<String, Visitor> officers = new ConcurrentHashMap<>();
+    private final Map<String, Played> dossiers = new ConcurrentHashMap<>();
+    private final Map<String, String> acts = new ConcurrentHashMap<>();
+    private final Map<String, Played> dossierOf = new ConcurrentHashMap<>();
 
     /// @param path of the dossier, the same at both nodes
     /// @param acts its acts so far, for instance `act-EU-17`
@@ -51,14 +63,74 @@ final class PlayedYear {
 
     /// @return dossiers by the step that opened them
     Map<String, Played> play() {
+        var together = new ArrayList<Map<String, Object>>();
         for (var step : steps()) {
-            if (step.containsKey("open")) {
-                open(step);
-            } else if (step.containsKey("act") && !step.containsKey("crosses")) {
-                act(step);
+            if (FIGURES.matcher(step.toString()).find()) {
+                // What stands on record is counted while nobody adds to it.
+                playTogether(together);
+                together.clear();
+                play(step);
+            } else if (step.containsKey("open") || isAct(step)) {
+                together.add(step);
             }
         }
+        playTogether(together);
         return dossiers;
+    }
+
+    private static boolean isAct(Map<String, Object> step) {
+        return step.containsKey("act") && !step.containsKey("crosses");
+    }
+
+    private void playTogether(List<Map<String, Object>> steps) {
+        try (var officers = Executors.newFixedThreadPool(IN_HAND)) {
+            var matters =
+                    matters(steps).stream()
+                            .map(matter -> Executors.callable(() -> matter.forEach(this::play)))
+                            .toList();
+            for (var played : officers.invokeAll(matters)) {
+                played.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new AssertionError("a step failed", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /// Steps in dossiers that name each other, in the order of the year.
+    private static Collection<List<Map<String, Object>>> matters(List<Map<String, Object>> steps) {
+        var all = new LinkedHashMap<String, List<Map<String, Object>>>();
+        var of = new HashMap<String, String>();
+        for (var step : steps) {
+            var dossier = text(step, step.containsKey("open") ? "step" : "in");
+            var matter = of.computeIfAbsent(dossier, name -> name);
+            of.put(text(step, "step"), matter);
+            all.computeIfAbsent(matter, _ -> new ArrayList<>()).add(step);
+            for (var named : ACT.matcher(step.toString()).results().toList()) {
+                join(all, of, of.getOrDefault(named.group(1), matter), of.get(dossier));
+            }
+        }
+        return all.values();
+    }
+
+    private static void join(
+            Map<String, List<Map<String, Object>>> all,
+            Map<String, String> of,
+            String one,
+            String other) {
+        if (!one.equals(other)) {
+            Objects.requireNonNull(all.get(one)).addAll(Objects.requireNonNull(all.remove(other)));
+            of.replaceAll((_, matter) -> matter.equals(other) ? one : matter);
+        }
+    }
+
+    private void play(Map<String, Object> step) {
+        if (step.containsKey("open")) {
+            open(step);
+        } else {
+            act(step);
+        }
     }
 
     private static List<Map<String, Object>> steps() {
@@ -72,13 +144,14 @@ final class PlayedYear {
 
     private void open(Map<String, Object> step) {
         var officer = officer(step);
+        awaitNamed(officer, step);
         var procedure = text(step, "open");
         var form = officer.get("/eu-norway/open/" + procedure);
         var typed = new ArrayList<>(List.of("title", filled(text(step, "title"))));
         typed.addAll(typed(form, step));
         var page = officer.submit(form, typed.toArray(String[]::new));
         var path = URI.create(page.location()).getPath();
-        var played = new Played(procedure, path, new ArrayList<>());
+        var played = new Played(procedure, path, new CopyOnWriteArrayList<>());
         dossiers.put(text(step, "step"), played);
         note(step, played, page);
     }
@@ -86,14 +159,27 @@ final class PlayedYear {
     private void act(Map<String, Object> step) {
         var officer = officer(step);
         var dossier = Objects.requireNonNull(dossiers.get(text(step, "in")));
-        Waiting.until(
-                PATIENCE,
-                () -> step + " has not arrived: " + officer.answer(dossier.path()).body(),
-                () -> arrived(officer, dossier));
+        await(officer, dossier);
+        awaitNamed(officer, step);
         var form = officer.get(dossier.path() + "/act/" + text(step, "act"));
         var typed = new ArrayList<>(List.of("version", form.expectFirst("[name=version]").val()));
         typed.addAll(typed(form, step));
         note(step, dossier, officer.submit(form, typed.toArray(String[]::new)));
+    }
+
+    private void awaitNamed(Visitor officer, Map<String, Object> step) {
+        ACT.matcher(step.toString())
+                .results()
+                .map(named -> dossierOf.get(named.group(1)))
+                .filter(Objects::nonNull)
+                .forEach(dossier -> await(officer, dossier));
+    }
+
+    private static void await(Visitor officer, Played dossier) {
+        Waiting.until(
+                PATIENCE,
+                () -> dossier + " has not arrived: " + officer.answer(dossier.path()).body(),
+                () -> arrived(officer, dossier));
     }
 
     /// Whether every act so far stands at the officer's node.
@@ -113,6 +199,7 @@ final class PlayedYear {
             throw new AssertionError(step + " is not on the page: " + page.text());
         }
         dossier.acts().addAll(last);
+        dossierOf.put(text(step, "step"), dossier);
         acts.put(text(step, "step"), last.getFirst().substring("act-".length()));
     }
 

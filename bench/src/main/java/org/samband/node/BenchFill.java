@@ -77,13 +77,14 @@ final class BenchFill {
                 """
                 insert into dossier (partnership, ref, area, label_id, procedure, procedure_version, procedure_hash,
                     title, beginnings, state, finished, turn, opened_at, changed_at, version, opener, number,
-                    last_act, years, cells, sorts)
+                    last_act, latest, steps, ours, years, cells, sorts)
                 select d.partnership, 'EU-' || (:behind + g), d.area, d.label_id,
                     case when g < :register * :acts then d.procedure else 'kind-' || g / :acts % 40 end,
                     d.procedure_version, d.procedure_hash, d.title || ' ' || g, d.beginnings,
                     case when g % 40 = 0 then 'proposed' else 'closed' end, g % 40 <> 0, d.turn,
                     d.opened_at - g * interval '1 minute', d.changed_at - g * interval '1 minute', d.version,
-                    'EU', :behind + g, d.last_act, d.years, d.cells, d.sorts
+                    'EU', :behind + g, d.last_act, 'EU-' || (:behind + g), d.steps, d.ours and g % 40 = 0, d.years,
+                    d.cells, d.sorts
                 from (select * from dossier where number < :behind order by number desc limit 1) d,
                     generate_series(:from::bigint, :until::bigint - 1, :acts) g
                 """,

@@ -4,25 +4,15 @@ package org.samband.commitment;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
-import org.samband.parties.PartyCode;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
-import org.samband.procedure.ActRef;
-import org.samband.procedure.Dossier;
-import org.samband.procedure.DossierFilter;
-import org.samband.procedure.DossierLine;
-import org.samband.procedure.DossierState;
-import org.samband.procedure.Dossiers;
+import org.samband.procedure.DeskDossier;
+import org.samband.procedure.DeskDossiers;
 import org.samband.procedure.Evidences;
 import org.samband.procedure.FollowUpLine;
 import org.springframework.stereotype.Component;
@@ -35,20 +25,23 @@ public class Desks {
     /// dossiers and follow-ups show all.
     static final int MOST = 12;
 
+    /// Dossiers that are looked at for those in which the officer can take a step.
+    private static final int LOOKED_AT = 50;
+
     private static final int FOLLOW_UP_DAYS = 30;
     private static final int COMING_DAYS = 90;
     private static final Duration CHANGED = Duration.ofDays(14);
     private static final Set<String> ATTENTION = Set.of("due", "overdue", "disputed");
 
     private final Partnerships partnerships;
-    private final Dossiers dossiers;
+    private final DeskDossiers dossiers;
     private final Evidences evidences;
     private final Sights sights;
     private final InstantSource clock;
 
     Desks(
             Partnerships partnerships,
-            Dossiers dossiers,
+            DeskDossiers dossiers,
             Evidences evidences,
             Sights sights,
             InstantSource clock) {
@@ -70,66 +63,36 @@ public class Desks {
             LocalDate today) {
         return sights.within(
                 sight,
-                () -> {
-                    var open = open(sight, partnership);
-                    var changed = changed(sight, partnership);
-                    var folded = folded(sight, partnership, open, changed);
-                    return new Desk(
-                            turns(open, folded, officer),
-                            followUps(sight, partnership, today),
-                            commitments.stream()
-                                    .filter(one -> ATTENTION.contains(one.word()))
-                                    .toList(),
-                            evidences.coming(
-                                    sight,
-                                    partnership,
-                                    today,
-                                    today.plusDays(COMING_DAYS),
-                                    "",
-                                    MOST),
-                            changed.stream()
-                                    .flatMap(line ->
-                                            Optional.ofNullable(folded.get(line.ref())).stream()
-                                                    .map(one -> changed(line, one)))
-                                    .toList());
-                });
+                () ->
+                        new Desk(
+                                turns(sight, partnership, officer),
+                                followUps(sight, partnership, today),
+                                commitments.stream()
+                                        .filter(one -> ATTENTION.contains(one.word()))
+                                        .toList(),
+                                evidences.coming(
+                                        sight,
+                                        partnership,
+                                        today,
+                                        today.plusDays(COMING_DAYS),
+                                        "",
+                                        MOST),
+                                changed(sight, partnership)));
     }
 
-    private List<DossierLine> open(Sight sight, PartnershipId partnership) {
-        var filter =
-                new DossierFilter(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(false),
-                        Optional.empty(),
-                        Optional.of(partnerships.own().value()),
-                        List.of(),
-                        1);
-        return dossiers.latest(sight, partnership, filter).stream()
-                .sorted(Comparator.comparing((DossierLine line) -> line.turn().size() > 1))
+    private List<Desk.Turn> turns(Sight sight, PartnershipId partnership, Officer officer) {
+        return dossiers.awaiting(sight, partnership, LOOKED_AT).stream()
+                .map(one -> turn(one, officer))
+                .filter(turn -> !turn.acts().isEmpty())
                 .limit(MOST)
                 .toList();
     }
 
-    private List<Desk.Turn> turns(
-            List<DossierLine> lines, Map<ActRef, Dossier> folded, Officer officer) {
-        var ours = partnerships.own();
-        return lines.stream()
-                .flatMap(line ->
-                        Optional.ofNullable(folded.get(line.ref())).stream()
-                                .map(one -> turn(line, one, officer, ours)))
-                .filter(turn -> !turn.acts().isEmpty())
-                .toList();
-    }
-
-    private static Desk.Turn turn(
-            DossierLine line, Dossier dossier, Officer officer, PartyCode ours) {
+    private static Desk.Turn turn(DeskDossier dossier, Officer officer) {
         return new Desk.Turn(
-                line,
-                line.turn().size() == 1,
-                dossier.state().possible(ours).stream()
-                        .filter(act -> act.moves() && act.roleOf(officer).isPresent())
-                        .toList());
+                dossier.line(),
+                dossier.line().turn().size() == 1,
+                dossier.steps().stream().filter(act -> act.roleOf(officer).isPresent()).toList());
     }
 
     private List<FollowUpLine> followUps(Sight sight, PartnershipId partnership, LocalDate today) {
@@ -141,40 +104,15 @@ public class Desks {
                 MOST);
     }
 
-    private List<DossierLine> changed(Sight sight, PartnershipId partnership) {
-        var since = clock.instant().minus(CHANGED);
-        return dossiers.latest(sight, partnership, DossierFilter.ALL).stream()
-                .filter(line -> line.changed().isAfter(since))
-                .limit(MOST)
+    private List<Desk.Changed> changed(Sight sight, PartnershipId partnership) {
+        return dossiers.changed(sight, partnership, clock.instant().minus(CHANGED), MOST).stream()
+                .map(one ->
+                        new Desk.Changed(
+                                one.line(),
+                                one.latest(),
+                                one.latest().party(),
+                                one.done(),
+                                one.line().changed()))
                 .toList();
-    }
-
-    /// Each dossier of a desk once, however many of its lists it stands in.
-    private Map<ActRef, Dossier> folded(
-            Sight sight,
-            PartnershipId partnership,
-            List<DossierLine> open,
-            List<DossierLine> changed) {
-        var refs =
-                Stream.concat(open.stream(), changed.stream())
-                        .map(DossierLine::ref)
-                        .distinct()
-                        .toList();
-        return dossiers.some(sight, partnership, refs).stream()
-                .collect(Collectors.toMap(Dossier::ref, one -> one));
-    }
-
-    private static Desk.Changed changed(DossierLine line, Dossier dossier) {
-        var latest =
-                dossier.state().acts().stream()
-                        .map(DossierState.Folded::act)
-                        .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next)
-                        .orElseThrow();
-        return new Desk.Changed(
-                line,
-                latest.ref(),
-                latest.ref().party(),
-                dossier.procedure().act(latest.act()),
-                latest.at());
     }
 }

@@ -10,18 +10,31 @@ import org.samband.label.Marking;
 ///
 /// @param name as the instrument defines it, for instance `EU`
 /// @param fullName for title pages
+/// @param called as pages say it within a sentence
 /// @param zone in which the party's dates and times are meant
 /// @param marking proposed for what the party writes; an officer can choose another
 public record Party(
         PartyCode code,
         String name,
         Bilingual fullName,
+        Bilingual called,
         ZoneId zone,
         Marking marking,
         List<Authority> authorities) {
 
     public Party {
         authorities = List.copyOf(authorities);
+    }
+
+    /// A party of which the profile does not say how it is called.
+    public Party(
+            PartyCode code,
+            String name,
+            Bilingual fullName,
+            ZoneId zone,
+            Marking marking,
+            List<Authority> authorities) {
+        this(code, name, fullName, new Bilingual(name, fullName.nb()), zone, marking, authorities);
     }
 
     public Optional<Authority> authority(String code) {

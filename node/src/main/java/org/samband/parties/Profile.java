@@ -47,13 +47,11 @@ public record Profile(
         return parties.stream().filter(party -> party.code().equals(code)).findFirst();
     }
 
-    /// A party as pages name it: by its full name in Norwegian, by its short one else.
+    /// A party as pages name it within a sentence.
     ///
     /// @return the code itself where it names no party of this partnership
     public String said(PartyCode code, String language) {
-        return party(code)
-                .map(party -> "nb".equals(language) ? party.fullName().nb() : party.name())
-                .orElse(code.value());
+        return party(code).map(party -> party.called().in(language)).orElse(code.value());
     }
 
     /// The other side.

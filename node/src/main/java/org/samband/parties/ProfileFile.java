@@ -44,6 +44,7 @@ public final class ProfileFile {
                                         party.code(),
                                         party.name(),
                                         party.fullName(),
+                                        party.called(),
                                         party.zone(),
                                         inExercise(party.marking(), policies),
                                         party.authorities()))
@@ -90,10 +91,15 @@ public final class ProfileFile {
     }
 
     private static Party party(Map<String, Object> party) {
+        var name = text(party, "name");
+        var full = bilingual(party.get("full-name"));
         return new Party(
                 new PartyCode(text(party, "code")),
-                text(party, "name"),
-                bilingual(party.get("full-name")),
+                name,
+                full,
+                party.containsKey("called")
+                        ? bilingual(party.get("called"))
+                        : new Bilingual(name, full.nb()),
                 ZoneId.of(text(party, "zone")),
                 Marking.parse(text(party, "marking")),
                 maps(party.get("authorities")).stream()

@@ -12,7 +12,6 @@ import org.samband.attachment.Attachment;
 import org.samband.attachment.Attachments;
 import org.samband.label.Marking;
 import org.samband.parties.Officer;
-import org.samband.parties.Party;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
 import org.samband.parties.Role;
@@ -103,17 +102,16 @@ record ActCheck(
 
     private Refusal movedOn(DossierState state) {
         var latest = state.acts().getLast().act();
-        var party = profile.party(latest.ref().party());
         var done = state.procedure().act(latest.act()).map(ActForm::done);
         return Refusal.of(ProcedureRule.MOVED_ON)
                 .with(
                         "changed",
-                        party.map(Party::name).orElse("")
+                        profile.said(latest.ref().party(), "en")
                                 + " "
                                 + done.map(text -> text.en()).orElse(""))
                 .with(
                         "changed.nb",
-                        party.map(one -> one.fullName().nb()).orElse("")
+                        profile.said(latest.ref().party(), "nb")
                                 + " "
                                 + done.map(text -> text.nb()).orElse(""));
     }

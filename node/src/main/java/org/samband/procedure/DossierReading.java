@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.samband.label.Labels;
@@ -112,10 +111,7 @@ class DossierReading {
                 state.turn(folds.parties(partnership)),
                 notes,
                 folded.opening().at(),
-                state.acts().stream()
-                        .map(act -> act.act().at())
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow(),
+                state.latest().at(),
                 folded.recalls());
     }
 
@@ -138,9 +134,13 @@ class DossierReading {
                 });
     }
 
+    /// The procedure under which a dossier was opened, where this node has it.
+    Optional<Procedure> procedure(DossierRows.Row row) {
+        return procedures.exactly(row.procedure(), row.procedureVersion(), row.procedureHash());
+    }
+
     DossierLine line(DossierRows.Row row) {
-        var procedure =
-                procedures.exactly(row.procedure(), row.procedureVersion(), row.procedureHash());
+        var procedure = procedure(row);
         var state = procedure.flatMap(one -> one.state(row.state()));
         return new DossierLine(
                 row.ref(),

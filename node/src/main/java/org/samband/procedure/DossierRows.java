@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,10 @@ class DossierRows {
     /// A dossier as the table holds it.
     ///
     /// @param label id of the merged marking
+    /// @param lastAct name of the latest act, by its time
+    /// @param latest number of that act
+    /// @param steps names of the acts that our party can take now and that move the dossier
+    /// @param ours whether our party is expected to take one of them
     record Row(
             ActRef ref,
             String area,
@@ -43,7 +46,22 @@ class DossierRows {
             Instant opened,
             Instant changed,
             int version,
-            String lastAct) {}
+            String lastAct,
+            ActRef latest,
+            List<String> steps,
+            boolean ours) {
+        Row {
+            turn = List.copyOf(turn);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// What a row is read from: no more of it than pages show, for what is searched by is long.
+    static final String COLUMNS =
+            """
+            ref, area, label_id, procedure, procedure_version, procedure_hash, title, state, finished, turn, answer_by,
+            opened_at, changed_at, version, last_act, latest, steps, ours
+            """;
 
     /// A dossier and what registers show of it.
     ///
@@ -57,22 +75,23 @@ class DossierRows {
                         """
                         insert into dossier (partnership, ref, area, label_id, procedure, procedure_version,
                             procedure_hash, title, beginnings, state, finished, turn, answer_by, opened_at,
-                            changed_at, version, opener, number, last_act, years, cells, sorts,
+                            changed_at, version, opener, number, last_act, latest, steps, ours, years, cells, sorts,
                             derived)
                         select ?, ref, area, label_id, procedure, procedure_version, procedure_hash, title,
                             beginnings::text[], state, finished, turn::text[], answer_by::date,
                             opened_at::timestamptz, changed_at::timestamptz, version,
-                            split_part(ref, '-', 1), split_part(ref, '-', 2)::bigint, last_act,
+                            split_part(ref, '-', 1), split_part(ref, '-', 2)::bigint, last_act, latest, steps::text[], ours,
                             years::integer[], cells::jsonb, sorts::jsonb, derived
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             as d (ref, area, label_id, procedure, procedure_version, procedure_hash, title,
                                 beginnings, state, finished, turn, answer_by, opened_at, changed_at, version,
-                                last_act, years, cells, sorts, derived)
+                                last_act, latest, steps, ours, years, cells, sorts, derived)
                         on conflict (partnership, ref) do update set label_id = excluded.label_id,
                             state = excluded.state, finished = excluded.finished, turn = excluded.turn,
                             answer_by = excluded.answer_by, changed_at = excluded.changed_at,
                             version = excluded.version, title = excluded.title,
                             beginnings = excluded.beginnings, last_act = excluded.last_act,
+                            latest = excluded.latest, steps = excluded.steps, ours = excluded.ours,
                             years = excluded.years, cells = excluded.cells, sorts = excluded.sorts,
                             derived = excluded.derived
                         """)
@@ -108,6 +127,9 @@ class DossierRows {
                         Columns.texts(rows, row -> row.changed().toString()),
                         Columns.wholes(rows, Row::version),
                         Columns.texts(rows, Row::lastAct),
+                        Columns.texts(rows, row -> row.latest().toString()),
+                        Columns.texts(rows, row -> Columns.array(row.steps())),
+                        Columns.truths(rows, Row::ours),
                         Columns.texts(
                                 puts,
                                 put ->
@@ -150,7 +172,7 @@ class DossierRows {
     }
 
     Optional<Row> find(PartnershipId partnership, ActRef ref) {
-        return database.sql("select * from dossier where partnership = ? and ref = ?")
+        return database.sql("select " + COLUMNS + "from dossier where partnership = ? and ref = ?")
                 .params(partnership.value(), ref.toString())
                 .query(DossierRows::row)
                 .optional();
@@ -171,7 +193,9 @@ class DossierRows {
     List<Row> list(PartnershipId partnership, DossierFilter filter) {
         var where = where(partnership, filter);
         return database.sql(
-                        "select * from dossier"
+                        "select "
+                                + COLUMNS
+                                + "from dossier"
                                 + where
                                 + "order by changed_at desc, ref limit :limit offset :offset")
                 .params(where.values())
@@ -198,7 +222,7 @@ class DossierRows {
                 .with("partnership", partnership.value())
                 .and("procedure = :procedure", "procedure", filter.procedure())
                 .and("area = :area", "area", filter.area())
-                .and("finished = :finished", "finished", filter.finished())
+                .finished(filter.finished())
                 .and("state = :state", "state", filter.state())
                 .and(":turn = any (turn)", "turn", filter.turn())
                 .beginning(filter.words());
@@ -210,10 +234,10 @@ class DossierRows {
                 .update();
     }
 
-    /// Whether rows stand here that a node folded which knew no registers.
+    /// Whether rows stand here that a node folded which knew less of them.
     boolean olderRows(PartnershipId partnership) {
         return database.sql(
-                        "select exists (select 1 from dossier where partnership = ? and cells is"
+                        "select exists (select 1 from dossier where partnership = ? and steps is"
                                 + " null)")
                 .param(partnership.value())
                 .query(Boolean.class)
@@ -221,8 +245,9 @@ class DossierRows {
     }
 
     static Row row(ResultSet row, int number) throws SQLException {
+        var ref = ActRef.of(row.getString("ref")).orElseThrow();
         return new Row(
-                ActRef.of(row.getString("ref")).orElseThrow(),
+                ref,
                 row.getString("area"),
                 row.getInt("label_id"),
                 row.getString("procedure"),
@@ -231,14 +256,20 @@ class DossierRows {
                 row.getString("title"),
                 row.getString("state"),
                 row.getBoolean("finished"),
-                Arrays.stream((String[]) row.getArray("turn").getArray())
-                        .map(PartyCode::new)
-                        .toList(),
+                texts(row, "turn").stream().map(PartyCode::new).toList(),
                 Optional.ofNullable(row.getObject("answer_by", LocalDate.class)),
                 moment(row, "opened_at"),
                 moment(row, "changed_at"),
                 row.getInt("version"),
-                row.getString("last_act"));
+                row.getString("last_act"),
+                Optional.ofNullable(row.getString("latest")).flatMap(ActRef::of).orElse(ref),
+                texts(row, "steps"),
+                row.getBoolean("ours"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -129,6 +129,7 @@ public class DossierSearch {
                     MULTILINE,
                     REFERENCE,
                     DATE,
+                    MOMENT,
                     NUMBER,
                     ORDINAL,
                     YEAR,

@@ -147,6 +147,14 @@ public record DossierState(
         return ActRef.of(String.valueOf(value)).filter(seen::contains).isPresent();
     }
 
+    /// The latest act, by its time; of several at one moment the one that is read last.
+    DossierAct latest() {
+        return acts.stream()
+                .map(Folded::act)
+                .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next)
+                .orElseThrow();
+    }
+
     /// Grows with each act; an officer's form says which one it was made for.
     public int version() {
         return acts.size();

@@ -50,6 +50,8 @@ public record Field(
         MULTILINE,
         /// ISO 8601 calendar date.
         DATE,
+        /// A minute of some day, see {@link Minute}.
+        MOMENT,
         /// List of dates, sorted, each once.
         DATES,
         CHOICE,

@@ -76,6 +76,7 @@ public final class FieldForm {
                             && text.lines().count() == 1;
             case MULTILINE -> value instanceof String text && within(text, field.most());
             case DATE -> day(value);
+            case MOMENT -> Minute.of(value).isPresent();
             case DATES ->
                     value instanceof List<?> days
                             && !days.isEmpty()

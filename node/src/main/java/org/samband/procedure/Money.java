@@ -55,9 +55,11 @@ public record Money(String amount, String currency) {
                         : Optional.empty();
     }
 
+    /// Codes without a smaller unit, such as those of metals and of no currency, count no money.
     private static boolean isCurrency(String code) {
         return CURRENCY.matcher(code).matches()
                 && Currency.getAvailableCurrencies().stream()
+                        .filter(one -> one.getDefaultFractionDigits() >= 0)
                         .anyMatch(one -> one.getCurrencyCode().equals(code));
     }
 

@@ -95,6 +95,7 @@ public record Procedure(
             case FOLLOW_UPS, FOLLOW_UP, DOSSIER -> false;
             case TEXT,
                     DATE,
+                    MOMENT,
                     DATES,
                     CHOICE,
                     NUMBER,

@@ -193,7 +193,7 @@ final class ProcedureFile {
             case NUMBER, ORDINAL, YEAR -> LARGEST;
             case DATES, FOLLOW_UPS, COMMITMENTS -> ITEMS;
             case ATTACHMENTS -> FILES;
-            case TEXT, DATE, CHOICE, FOLLOW_UP, REFERENCE, HASH, MONEY, DOSSIER -> SHORT;
+            case TEXT, DATE, MOMENT, CHOICE, FOLLOW_UP, REFERENCE, HASH, MONEY, DOSSIER -> SHORT;
         };
     }
 

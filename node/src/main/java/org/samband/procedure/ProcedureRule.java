@@ -125,6 +125,11 @@ public enum ProcedureRule implements Rule {
             "spec/procedure; ISO 4217",
             "“{field}”: “{typed}” is no amount with its currency; write it as 150 000 000 NOK or"
                     + " EUR 12.50, groups parted by spaces."),
+    NOT_A_MOMENT(
+            "PRO-42",
+            "spec/procedure, section 5",
+            "“{field}”: “{typed}” is no day, time and zone; write it as 2027-12-31 14:30 UTC,"
+                    + " 31.12.2027 15:30 CET or 2027-12-31 15:30 +01:00."),
     NOT_A_COMMITMENT(
             "PRO-32",
             "spec/procedure",

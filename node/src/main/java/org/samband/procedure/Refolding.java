@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -166,7 +165,10 @@ class Refolding {
 
     private DossierRows.Row row(
             PartnershipId partnership, DossierFolds.Folded folded, DossierState state) {
-        var acts = state.acts().stream().map(act -> act.act().at()).toList();
+        var own = partnerships.own();
+        var latest = state.latest();
+        var turn = state.turn(folds.parties(partnership));
+        var steps = state.possible(own).stream().filter(ActForm::moves).map(ActForm::name).toList();
         return new DossierRows.Row(
                 DossierEntries.ref(folded.opening()),
                 folded.area(),
@@ -174,15 +176,18 @@ class Refolding {
                 state.procedure().id(),
                 state.procedure().version(),
                 state.procedure().hash(),
-                folded.title(partnerships.own()),
+                folded.title(own),
                 state.state().name(),
                 state.state().last(),
-                state.turn(folds.parties(partnership)),
+                turn,
                 answerBy(folded, state),
                 folded.opening().at(),
-                acts.stream().max(Instant::compareTo).orElseThrow(),
+                latest.at(),
                 state.version(),
-                state.acts().getLast().act().act());
+                latest.act(),
+                latest.ref(),
+                steps,
+                turn.contains(own) && !steps.isEmpty());
     }
 
     /// The earliest of the day that a party named and of the day on which a clock ends.

@@ -82,6 +82,7 @@ record RegisterCells(
             case TEXT,
                     MULTILINE,
                     DATE,
+                    MOMENT,
                     REFERENCE,
                     FOLLOW_UP,
                     FOLLOW_UPS,
@@ -125,6 +126,7 @@ record RegisterCells(
                             .toList();
             case MULTILINE,
                     DATE,
+                    MOMENT,
                     DATES,
                     NUMBER,
                     ORDINAL,

@@ -218,7 +218,7 @@ class RegisterRows {
                 .with("partnership", asked.partnership().value())
                 .with("procedure", filter.procedure())
                 .and("area = :area", "area", filter.area())
-                .and("finished = :finished", "finished", filter.finished())
+                .finished(filter.finished())
                 .and("state = :state", "state", filter.state())
                 .and(":turn = any (turn)", "turn", filter.turn())
                 .and("opener = :opener", "opener", filter.opener())

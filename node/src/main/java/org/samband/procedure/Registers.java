@@ -213,11 +213,7 @@ public class Registers {
     private RegisterLine line(RegisterRows.Row row) {
         var dossier = row.dossier();
         var last =
-                procedures
-                        .exactly(
-                                dossier.procedure(),
-                                dossier.procedureVersion(),
-                                dossier.procedureHash())
+                reading.procedure(dossier)
                         .flatMap(one -> one.act(dossier.lastAct()))
                         .map(ActForm::done)
                         .orElse(new Bilingual(dossier.lastAct(), dossier.lastAct()));

@@ -98,6 +98,7 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
                 case TEXT, REFERENCE -> text(field, typed.replace('\n', ' '));
                 case MULTILINE -> text(field, typed);
                 case DATE -> date(field, typed);
+                case MOMENT -> moment(field, typed);
                 case DATES -> dates(field, typed);
                 case CHOICE ->
                         FieldForm.wellFormed(field, typed)
@@ -138,6 +139,13 @@ public record TypedFields(Map<String, Object> fields, List<Refusal> refusals) {
             return among.isPresent() && !among.get().contains(day.get())
                     ? refuse(at(field, ProcedureRule.NOT_AMONG).with("typed", day.get()))
                     : day.get();
+        }
+
+        private @Nullable Object moment(Field field, String typed) {
+            var moment = Minute.typed(typed);
+            return moment.isPresent()
+                    ? moment.get().toString()
+                    : refuse(at(field, ProcedureRule.NOT_A_MOMENT).with("typed", cut(typed)));
         }
 
         private @Nullable Object dates(Field field, String typed) {

@@ -32,6 +32,12 @@ final class Where {
         return this;
     }
 
+    /// As the index of open dossiers says it, so that it is used whatever else is asked.
+    Where finished(Optional<Boolean> given) {
+        given.ifPresent(yes -> conditions.append(yes ? " and finished" : " and not finished"));
+        return this;
+    }
+
     /// Each must be one of the beginnings of the dossier.
     Where beginning(List<String> words) {
         for (int i = 0; i < words.size(); i++) {

@@ -62,6 +62,7 @@ class ProfileFileTest {
                 .hasToString("NO:UNNTATT OFFENTLIGHET;REL EU");
         assertThat(profile.parties().getFirst().authority("EEAS").orElseThrow().name().nb())
                 .isEqualTo("EUs utenrikstjeneste");
+        assertThat(profile.said(new PartyCode("NO"), "nb")).isEqualTo("Norge");
     }
 
     @Test
@@ -108,7 +109,10 @@ class ProfileFileTest {
     @Test
     void anotherPartnershipOfMadeUpPartiesIsReadAsWell() {
         var profile = accepted(text("/profile/freedonia-ruritania.yaml"));
-        assertThat(profile.counterpart(new PartyCode("FRE")).name()).isEqualTo("Ruritania");
+        var other = profile.counterpart(new PartyCode("FRE"));
+        assertThat(other.name()).isEqualTo("Ruritania");
+        assertThat(profile.said(other.code(), "en")).isEqualTo("Ruritania");
+        assertThat(profile.said(other.code(), "nb")).isEqualTo(other.fullName().nb());
         assertThat(profile.areaOfHeading("Airships and balloons")).isPresent();
         assertThat(ProfileFile.map(profile.procedures().get("forum-invitation")).get("roles"))
                 .isEqualTo(Map.of("host", "RUR", "guest", "FRE"));

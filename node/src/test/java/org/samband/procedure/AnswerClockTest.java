@@ -69,7 +69,7 @@ class AnswerClockTest {
     private static Map<String, String> notice(String clocks) {
         return Map.of(
                 "sector", "EXERCISE energy",
-                "known-at", "EXERCISE",
+                "known-at", "2026-03-02 06:00 UTC",
                 "notice", "EXERCISE",
                 "cross-border", "possible",
                 "clocks", clocks);

@@ -39,6 +39,9 @@ class DossierDerivedTest {
                             "row.changed",
                             "row.version",
                             "row.lastAct",
+                            "row.latest",
+                            "row.steps",
+                            "row.ours",
                             "evidence.partnership",
                             "evidence.dossier",
                             "evidence.procedure",
@@ -75,7 +78,10 @@ class DossierDerivedTest {
                         MOMENT,
                         MOMENT,
                         4,
-                        "hold");
+                        "hold",
+                        ref("EU-4"),
+                        List.of("conclude"),
+                        true);
         var followUp =
                 new FollowUp(
                         "EU-1.1",

@@ -75,6 +75,10 @@ public final class DossierNodes implements AutoCloseable {
             return rooms.door(Ledgers.class).head(rooms.door(LedgerPair.class).shared());
         }
 
+        DeskDossiers desks() {
+            return rooms.door(DeskDossiers.class);
+        }
+
         public Evidences evidences() {
             return rooms.door(Evidences.class);
         }

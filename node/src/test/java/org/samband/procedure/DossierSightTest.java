@@ -7,10 +7,12 @@ import static org.samband.procedure.DossierNodes.LIMITED;
 import static org.samband.procedure.DossierNodes.OPEN;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.samband.label.Clearance;
 import org.samband.label.Marking;
 import org.samband.parties.NeedToKnow;
 import org.samband.parties.Officer;
+import org.samband.parties.Sight;
 
 /// What an officer without need-to-know or clearance sees of a dossier: nothing, not even that it
 /// is there.
@@ -91,12 +94,23 @@ class DossierSightTest {
         assertThat(nodes.eu.dossiers().dossier(sight, EU_NORWAY, cyber)).isEmpty();
         assertThat(nodes.eu.evidences().coming(sight, EU_NORWAY, LocalDate.EPOCH, LocalDate.MAX))
                 .noneMatch(day -> day.dossier().equals(cyber));
+        assertThat(onDesk(sight)).contains(space).doesNotContain(cyber);
         var wide = nodes.eu.sight(nodes.eu.desk());
+        assertThat(onDesk(wide)).contains(space, cyber);
         assertThat(
                         nodes.eu
                                 .evidences()
                                 .coming(wide, EU_NORWAY, LocalDate.EPOCH, LocalDate.of(2099, 1, 1)))
                 .anyMatch(day -> day.dossier().equals(cyber));
+    }
+
+    private static List<ActRef> onDesk(Sight sight) {
+        var desks = nodes.eu.desks();
+        return Stream.concat(
+                        desks.awaiting(sight, EU_NORWAY, 1000).stream(),
+                        desks.changed(sight, EU_NORWAY, Instant.EPOCH, 1000).stream())
+                .map(one -> one.line().ref())
+                .toList();
     }
 
     @Test

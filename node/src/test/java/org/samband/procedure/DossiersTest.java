@@ -7,6 +7,7 @@ import static org.samband.procedure.DossierNodes.OPEN;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
 import org.samband.node.TestRooms;
+import org.samband.parties.PartyCode;
 import org.samband.parties.Sight;
 
 /// Dossiers on both parties' nodes, with a line that the test cuts and mends.
@@ -366,6 +368,7 @@ class DossiersTest {
         var evidences = nodes.no.evidences();
         return List.of(
                 list,
+                nodes.no.desks().changed(Sight.NODE, EU_NORWAY, Instant.EPOCH, 1000),
                 list.lines().stream()
                         .map(line -> dossiers.dossier(Sight.NODE, EU_NORWAY, line.ref()))
                         .toList(),
@@ -418,6 +421,45 @@ class DossiersTest {
                         1);
         return nodes.eu.dossiers().list(Sight.NODE, EU_NORWAY, filter).lines().stream()
                 .map(DossierLine::ref)
+                .toList();
+    }
+
+    @Test
+    void aDeskReadsFromTheRowWhatTheFoldedDossierSays() {
+        var late = nodes.eu.opened("consultation", DATES);
+        var early =
+                nodes.eu.opened(
+                        "consultation", Map.of("dates", "2026-04-02", "answer-by", "2026-03-04"));
+        heldConsultation();
+        nodes.bothWays();
+        assertThat(awaiting()).containsSubsequence(early, late);
+        for (var node : List.of(nodes.eu, nodes.no)) {
+            var ours = new PartyCode(node.party());
+            var all = node.desks().changed(Sight.NODE, EU_NORWAY, Instant.EPOCH, 1000);
+            assertThat(all).hasSizeGreaterThan(2);
+            for (var one : all) {
+                var state = node.dossier(one.line().ref()).state();
+                assertThat(one.steps())
+                        .isEqualTo(state.possible(ours).stream().filter(ActForm::moves).toList());
+                assertThat(one.latest()).isEqualTo(state.latest().ref());
+                assertThat(one.done()).isEqualTo(state.procedure().act(state.latest().act()));
+            }
+            assertThat(node.desks().awaiting(Sight.NODE, EU_NORWAY, 1000))
+                    .containsExactlyInAnyOrderElementsOf(
+                            all.stream()
+                                    .filter(one -> one.line().turn().contains(ours))
+                                    .filter(one -> !one.steps().isEmpty())
+                                    .toList());
+        }
+        nodes.no.acted(early, "counter-propose", Map.of("dates", "2026-04-03"));
+        assertThat(awaiting()).contains(late).doesNotContain(early);
+        var later = Instant.parse("2099-01-01T00:00:00Z");
+        assertThat(nodes.no.desks().changed(Sight.NODE, EU_NORWAY, later, 9)).isEmpty();
+    }
+
+    private static List<ActRef> awaiting() {
+        return nodes.no.desks().awaiting(Sight.NODE, EU_NORWAY, 1000).stream()
+                .map(one -> one.line().ref())
                 .toList();
     }
 

@@ -48,6 +48,10 @@ class FieldTableTest {
                         wrong(Field.Type.REFERENCE, "EU-17", ProcedureRule.FIELD_TOO_LONG),
                         wrong(Field.Type.DATE, "31.2.2027", ProcedureRule.NOT_A_DATE),
                         wrong(Field.Type.DATE, "next week", ProcedureRule.NOT_A_DATE),
+                        wrong(Field.Type.MOMENT, "2027-03-12 14:30", ProcedureRule.NOT_A_MOMENT),
+                        wrong(Field.Type.MOMENT, "12.3.2027 24:30 UTC", ProcedureRule.NOT_A_MOMENT),
+                        wrong(Field.Type.MOMENT, "31.2.2027 14:30 UTC", ProcedureRule.NOT_A_MOMENT),
+                        wrong(Field.Type.MOMENT, "this morning", ProcedureRule.NOT_A_MOMENT),
                         wrong(Field.Type.DATES, "1.1.2027\n32.1.2027", ProcedureRule.NOT_A_DATE),
                         wrong(
                                 Field.Type.DATES,

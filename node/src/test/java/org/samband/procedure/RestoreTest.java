@@ -90,6 +90,7 @@ class RestoreTest {
                         field.name(),
                         switch (field.type()) {
                             case DATE, DATES -> "2026-06-01";
+                            case MOMENT -> "2026-06-01 14:30 UTC";
                             case CHOICE -> field.choices().getFirst().value();
                             case NUMBER, ORDINAL -> "3";
                             case YEAR -> "2026";

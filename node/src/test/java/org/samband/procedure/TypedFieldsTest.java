@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.samband.act.Refusal;
 
 /// Each rule about what officers type accepts once and refuses once.
@@ -112,6 +114,46 @@ class TypedFieldsTest {
         accepted("begin", "day", "1. 2. 2026", "2026-02-01");
         accepted("begin", "days", "2.3.2026\n\n2026-03-01", List.of("2026-03-01", "2026-03-02"));
         refused("begin", "days", "2.3.2026\nlater", ProcedureRule.NOT_A_DATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2027-03-12 14:30 UTC",
+                "2027-03-12T14:30:00Z",
+                "12.3.2027 kl. 15.30 CET",
+                "12.3.2027 16:30 cest",
+                "2027-03-12, 15:30 +01:00",
+                "2027-03-12 17:30 UTC+3",
+                "2027-03-12 20:00 +0530"
+            })
+    void aMinuteIsTheSameInEachZone(String typed) {
+        var minute = Minute.typed(typed).orElseThrow();
+        assertThat(minute).hasToString("2027-03-12T14:30:00Z");
+        assertThat(Minute.of(minute.toString())).contains(minute);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2027-03-12 14:30",
+                "2027-03-12 14:30 XYZ",
+                "2027-03-12 14:30 CET+1",
+                "2027-03-12 14:60 UTC",
+                "2027-03-12 14:30 +19:00",
+                "2027-02-30 14:30 UTC",
+                "2027-03-12"
+            })
+    void pro42AMinuteHasItsDayItsTimeAndItsZone(String typed) {
+        assertThat(Minute.typed(typed)).isEmpty();
+    }
+
+    @Test
+    void anEntryHoldsAMinuteInOneSpelling() {
+        assertThat(Minute.of("2027-03-12T14:30Z")).isEmpty();
+        assertThat(Minute.of("2027-03-12T14:30:01Z")).isEmpty();
+        assertThat(Minute.of("2027-03-12T24:00:00Z")).isEmpty();
+        assertThat(Minute.of("2027-02-30T14:30:00Z")).isEmpty();
     }
 
     @Test
@@ -223,6 +265,7 @@ class TypedFieldsTest {
         refused("begin", "cost", "150000000", ProcedureRule.NOT_MONEY);
         refused("begin", "cost", "1.000.000 NOK", ProcedureRule.NOT_MONEY);
         refused("begin", "cost", "12 KRO", ProcedureRule.NOT_MONEY);
+        refused("begin", "cost", "12 XAU", ProcedureRule.NOT_MONEY);
         refused("begin", "cost", "-5 NOK", ProcedureRule.NOT_MONEY);
         refused("begin", "cost", "1234567890123456 NOK", ProcedureRule.NOT_MONEY);
     }

@@ -112,6 +112,7 @@ final class Walks {
         return switch (field.type()) {
             case TEXT, MULTILINE, REFERENCE -> "EXERCISE " + word;
             case DATE -> "2027-06-01";
+            case MOMENT -> "2027-06-01T14:30:00Z";
             case DATES -> List.of("2027-06-01", "2027-06-02");
             case CHOICE -> field.choices().getFirst().value();
             case NUMBER, ORDINAL -> 3L;

@@ -53,7 +53,7 @@ class CommitmentPages {
         var text = commitments.text(sights.of(officer), partnership).orElseThrow(NotFound::new);
         var one = text.commitment(id).orElseThrow(NotFound::new);
         return Page.of("commitment/commitment.jte")
-                .titled(new StandingWords(words).title(one))
+                .titled(new StandingWords(words).title(text.profile(), one))
                 .in(partnership)
                 .at(TextPages.AT)
                 .with("text", text)
@@ -91,7 +91,7 @@ class CommitmentPages {
                 .titled(
                         words.of(
                                 "commitment.evidence.all.title",
-                                new StandingWords(words).title(one)))
+                                new StandingWords(words).title(text.profile(), one)))
                 .in(partnership)
                 .at(TextPages.AT)
                 .with("one", one)

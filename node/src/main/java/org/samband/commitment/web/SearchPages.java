@@ -93,6 +93,7 @@ class SearchPages {
                                 .flatMap(markings -> markings))
                 .titled(words.of("commitment.search.title"))
                 .in(partnership)
+                .with("profile", profile)
                 .with("q", asked)
                 .with("dossiers", dossiers)
                 .with("more", dossiers.size() == Searches.MOST)

@@ -5,6 +5,7 @@ import java.util.List;
 import org.samband.act.Refusal;
 import org.samband.commitment.LivingCommitment;
 import org.samband.commitment.Standing;
+import org.samband.parties.Profile;
 import org.samband.procedure.Evidences;
 import org.samband.web.Words;
 
@@ -57,6 +58,15 @@ public record StandingWords(Words words) {
     /// `Commitment of paragraph 13, sentence 2`.
     public String title(LivingCommitment commitment) {
         return words.of("commitment.one.title", reference("long", commitment));
+    }
+
+    /// `Paragraph 11.3: Annual Security and Defence Dialogue`; without the title that a profile
+    /// does not give.
+    public String title(Profile profile, LivingCommitment commitment) {
+        var title = profile.commitments().get(commitment.id());
+        return title == null
+                ? title(commitment)
+                : words.of("commitment.one.named", reference("long", commitment), words.in(title));
     }
 
     private String reference(String form, LivingCommitment commitment) {

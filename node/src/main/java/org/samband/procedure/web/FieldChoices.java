@@ -33,6 +33,7 @@ final class FieldChoices {
             case ATTACHMENTS,
                     DATES,
                     HASH,
+                    MOMENT,
                     MONEY,
                     MULTILINE,
                     NUMBER,

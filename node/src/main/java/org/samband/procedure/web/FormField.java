@@ -115,7 +115,7 @@ public record FormField(
 
     private static String kind(Field field, List<Choice> choices) {
         return switch (field.type()) {
-            case TEXT, REFERENCE, HASH, NUMBER, ORDINAL, YEAR, MONEY -> "text";
+            case TEXT, REFERENCE, HASH, NUMBER, ORDINAL, YEAR, MONEY, MOMENT -> "text";
             case COMMITMENTS -> "checks";
             case MULTILINE, DATES -> "textarea";
             case DATE -> choices.isEmpty() ? "date" : "choice";
@@ -131,6 +131,7 @@ public record FormField(
         var given = field.help().map(words::in).orElse("");
         return switch (field.type()) {
             case DATE -> given.isEmpty() ? words.of("procedure.hint.date") : given;
+            case MOMENT -> given.isEmpty() ? words.of("procedure.hint.moment") : given;
             case FOLLOW_UPS -> words.of("procedure.hint.follow-ups");
             case ATTACHMENTS ->
                     given.isEmpty() ? words.of("procedure.hint.attachments", field.most()) : given;

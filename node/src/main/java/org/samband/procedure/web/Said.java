@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.Field;
+import org.samband.procedure.Minute;
 import org.samband.procedure.Money;
 import org.samband.procedure.TypedFields;
 import org.samband.web.Words;
@@ -47,6 +48,8 @@ public record Said(String title, String text, List<String> items, List<SaidFile>
         var text = String.valueOf(value);
         return switch (field.type()) {
             case DATE -> new Said(title, day(text, words), List.of());
+            case MOMENT ->
+                    new Said(title, Minute.of(text).map(words::moment).orElse(text), List.of());
             case DATES ->
                     new Said(title, "", items(value, item -> day(String.valueOf(item), words)));
             case CHOICE -> new Said(title, field.choiceTitle(text, words.language()), List.of());

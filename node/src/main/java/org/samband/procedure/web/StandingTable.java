@@ -10,6 +10,7 @@ import org.samband.procedure.ActForm;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.DossierState;
 import org.samband.procedure.Field;
+import org.samband.procedure.Minute;
 
 /// What acts of one kind gathered in a dossier, one line for each: counts by place, options,
 /// positions of both parties side by side. Nothing is added up.
@@ -88,16 +89,20 @@ public record StandingTable(String id, String title, List<String> heads, List<Li
                 act.ref().toString(),
                 act.ref().party().equals(parties.own()) ? "ours" : "theirs",
                 parties.party(act.ref().party()),
-                parties.words().moment(act.at()),
+                parties.words().shortMoment(act.at()),
                 columns.stream()
                         .map(field ->
                                 Optional.ofNullable(act.fields().get(field.name()))
-                                        .map(value -> Said.of(field, value, parties, ""))
-                                        .map(said ->
-                                                said.items().isEmpty()
-                                                        ? said.text()
-                                                        : String.join("; ", said.items()))
+                                        .map(value -> cell(field, value, parties))
                                         .orElse(""))
                         .toList());
+    }
+
+    private static String cell(Field field, Object value, PartyWords parties) {
+        var said = Said.of(field, value, parties, "");
+        return Minute.of(value)
+                .filter(_ -> field.type() == Field.Type.MOMENT)
+                .map(parties.words()::shortMoment)
+                .orElse(said.items().isEmpty() ? said.text() : String.join("; ", said.items()));
     }
 }

@@ -213,7 +213,8 @@ class ProcedureToolPagesTest {
         var rows = page.select("#table-report-count tbody tr");
         assertThat(rows.eachAttr("data-side")).containsExactlyInAnyOrder("ours", "theirs");
         assertThat(rows.first().select("td").eachText())
-                .startsWith("EXERCISE town", "Norway", "212", "Registration");
+                .startsWith(
+                        "EXERCISE town", "Norway", "212", "Registration", "12 Mar 2026, 11:00 CET");
         assertThat(page.select("#table-announce-asset tbody").text().replace('\u00A0', ' '))
                 .contains("1 350.50 EUR");
         var standing = page.select("[aria-labelledby=standing-title] dt").eachText();

@@ -37,6 +37,8 @@ record FieldText(
             Pattern.compile("(0|[1-9][0-9]{0,14})(\\.(?!00)[0-9]{2})?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern DOSSIER_NUMBER = Pattern.compile("[A-Z]{2,8}-[1-9][0-9]{0,14}");
+    private static final Pattern MINUTE =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:00Z");
     private static final Pattern COMMITMENT = Pattern.compile("p[0-9a-z.]{1,30}");
     private static final Set<String> REFERENCE = Set.of("blob", "length", "name", "media-type");
     private static final long LARGEST_FILE = 1L << 31;
@@ -60,6 +62,7 @@ record FieldText(
         TEXT("text", SHORT),
         MULTILINE("multiline", 20_000),
         DATE("date", SHORT),
+        MOMENT("moment", SHORT),
         DATES("dates", 50),
         CHOICE("choice", SHORT),
         NUMBER("number", 1_000_000_000),
@@ -182,6 +185,7 @@ record FieldText(
                     value instanceof String text && isText(text, most) && isOneLine(text);
             case MULTILINE -> value instanceof String text && isText(text, most);
             case DATE -> isDay(value);
+            case MOMENT -> isMinute(value);
             case DATES -> isListOf(value, FieldText::isDay);
             case CHOICE -> value instanceof String text && choices.contains(text);
             case NUMBER -> value instanceof Long number && number >= 0 && number <= most;
@@ -198,6 +202,14 @@ record FieldText(
                             && files.stream().map(FieldText::blob).distinct().count()
                                     == files.size();
         };
+    }
+
+    private static boolean isMinute(@Nullable Object value) {
+        return value instanceof String text
+                && MINUTE.matcher(text).matches()
+                && Integer.parseInt(text.substring(11, 13)) < 24
+                && Integer.parseInt(text.substring(14, 16)) < 60
+                && isDay(text.substring(0, 10));
     }
 
     private static boolean isMoney(@Nullable Object value) {
