@@ -81,7 +81,7 @@ class LinkTransportTest {
                 eu.door(LinkKeyTurn.class),
                 List.of(kind),
                 eu.door(Ledgers.class),
-                eu.door(org.samband.ledger.LedgerRecovery.class),
+                eu.door(TakingBack.class),
                 eu.door(Outbox.class),
                 eu.door(Admission.class),
                 eu.door(Attachments.class),
