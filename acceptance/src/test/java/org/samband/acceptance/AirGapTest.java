@@ -251,10 +251,7 @@ class AirGapTest {
                 throw new UncheckedIOException(broken);
             }
         }
-        for (var node : List.of(nodes.eu(), nodes.norway())) {
-            node.stop();
-            node.start();
-        }
+        nodes.again();
         signIn();
     }
 

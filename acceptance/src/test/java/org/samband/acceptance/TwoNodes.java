@@ -71,6 +71,12 @@ final class TwoNodes implements AutoCloseable {
         return this;
     }
 
+    /// Stops both and starts them again, as after a change of their settings.
+    void again() {
+        atOnce(eu::stop, norway::stop);
+        started();
+    }
+
     private static void atOnce(Runnable one, Runnable other) {
         var second = CompletableFuture.runAsync(other);
         try {
@@ -101,6 +107,7 @@ final class TwoNodes implements AutoCloseable {
             IntUnaryOperator way) {
         try {
             var own = Files.createDirectories(folder.resolve(party));
+            EmptyDatabase.into(own.resolve("data"));
             Files.writeString(own.resolve("password"), PASSWORD + "\n");
             return Files.writeString(
                     own.resolve("node.yaml"),
