@@ -25,7 +25,7 @@ public enum FederationRule implements Rule {
             "FED-04",
             "FEDERATION-21",
             "entry {number} is marked with \"{word}\", which the receiving node does not know:"
-                + " nothing of the delivery was taken; both nodes need the same marking policies."),
+                    + " nothing of the delivery was taken; both nodes need the same marking policies."),
     NOT_A_SEGMENT(
             "FED-05",
             "FEDERATION-01",
@@ -83,10 +83,10 @@ public enum FederationRule implements Rule {
             "FED-16",
             "FEDERATION-43",
             "the counterpart holds {have} of our entries and this node only {size}: this node's"
-                + " database is older than what it sent. No act can be made until they are here"
-                + " again: over the line they are taken back from the counterpart by themselves."
-                + " Else tell its officers that they are missing from the entry after {size} on:"
-                + " they give them back as files; or restore the newest copy."),
+                    + " database is older than what it sent. No act can be made until they are here"
+                    + " again: over the line they are taken back from the counterpart by themselves."
+                    + " Else tell its officers that they are missing from the entry after {size} on:"
+                    + " they give them back as files; or restore the newest copy."),
     NOT_ALL_SEEN(
             "FED-17",
             "FEDERATION-51",
@@ -100,22 +100,22 @@ public enum FederationRule implements Rule {
             "FED-19",
             "FEDERATION-43",
             "this node has lost entries of its own that have left it, so no act can be made: over"
-                + " the line they come back by themselves; else the counterpart gives them back as"
-                + " files, or the operator restores the newest copy of the database."),
+                    + " the line they come back by themselves; else the counterpart gives them back as"
+                    + " files, or the operator restores the newest copy of the database."),
     MORE_SENT_THAN_HELD(
             "FED-20",
             "FEDERATION-44",
             "entries up to {sent} have left this node, and its database holds only {size}: it is an"
-                + " older copy. No act can be made until they are here again: over the line they"
-                + " are taken back from the counterpart by themselves. Else tell its officers that"
-                + " they are missing from the entry after {size} on: they give them back as files;"
-                + " or restore the newest copy."),
+                    + " older copy. No act can be made until they are here again: over the line they"
+                    + " are taken back from the counterpart by themselves. Else tell its officers that"
+                    + " they are missing from the entry after {size} on: they give them back as files;"
+                    + " or restore the newest copy."),
     NOT_COMPARED(
             "FED-21",
             "FEDERATION-44",
             "this node has started and does not know yet whether its database is the newest: try"
-                + " again in a moment. If the counterpart cannot be reached, an administrator says"
-                + " on the page of the line how many of our entries it holds."),
+                    + " again in a moment. If the counterpart cannot be reached, an administrator says"
+                    + " on the page of the line how many of our entries it holds."),
     NOWHERE(
             "FED-22",
             "FEDERATION-45",
