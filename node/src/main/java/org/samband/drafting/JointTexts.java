@@ -212,7 +212,7 @@ public class JointTexts {
             ActRef ref,
             Function<JointText, Acted> work) {
         var sight = sights.of(officer);
-        return sights.within(
+        return sights.step(
                 Sight.NODE,
                 () ->
                         sights.within(sight, () -> rows.lock(partnership, ref))

@@ -3,14 +3,21 @@ package org.samband.parties;
 
 import java.util.function.Supplier;
 import org.samband.label.Labels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The door through which content is read and written: it opens the transaction and tells the
 /// database what may be seen in it. Without it every protected table is empty.
 @Component
 public class Sights {
+    private static final Logger LOG = LoggerFactory.getLogger(Sights.class);
+    private static final int TRIES = 3;
+
     private final TransactionTemplate transactions;
     private final SightRows rows;
     private final Labels labels;
@@ -45,6 +52,25 @@ public class Sights {
             var outer = held.get();
             return wanted.equals(outer) ? work.get() : inside(outer, wanted, work);
         });
+    }
+
+    /// As {@link #within}, for an officer's step that first holds a matter and then writes: where
+    /// an entry that arrives at the same moment holds what the step waits for, and the other way
+    /// round, the database gives one of them up, and the step is taken anew. It must change nothing
+    /// but the database.
+    public <T> T step(Sight sight, Supplier<T> work) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
+            try {
+                return within(sight, work);
+            } catch (PessimisticLockingFailureException givenUp) {
+                if (!outermost) {
+                    throw givenUp;
+                }
+                LOG.info("a step was given up by the database and is taken anew");
+            }
+        }
+        return within(sight, work);
     }
 
     /// In a transaction of its own, whose end is the end of the settings too.

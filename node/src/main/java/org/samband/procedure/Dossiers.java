@@ -133,7 +133,7 @@ public class Dossiers {
             int version,
             Marking marking,
             Map<String, String> typed) {
-        return sights.within(
+        return sights.step(
                 Sight.NODE,
                 () ->
                         locked(officer, partnership, dossier)

@@ -121,7 +121,7 @@ public class Recalls {
             Power power,
             String kind,
             Map<String, Object> content) {
-        return sights.within(
+        return sights.step(
                 Sight.NODE,
                 () ->
                         seen(officer, partnership, dossier)

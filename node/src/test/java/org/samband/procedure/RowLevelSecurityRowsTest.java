@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -395,6 +399,55 @@ class RowLevelSecurityRowsTest {
                             sight,
                             () -> client().sql("update " + table + " set area = 'space'").update());
             assertThat(moved).as(table).isZero();
+        }
+    }
+
+    /// Each holds a matter and waits for the one that the other holds.
+    @Test
+    void aStepThatTheDatabaseGivesUpIsTakenAnew() {
+        var matters =
+                seeing(
+                        Sight.NODE,
+                        () ->
+                                client().sql("select ref from dossier order by ref limit 2")
+                                        .query(String.class)
+                                        .list());
+        var bothHold = new CountDownLatch(2);
+        var begun = new AtomicInteger();
+        var other = CompletableFuture.supplyAsync(() -> step(matters.reversed(), begun, bothHold));
+        assertThat(step(matters, begun, bothHold)).isTrue();
+        assertThat(other.join()).isTrue();
+        assertThat(begun).hasValue(3);
+    }
+
+    private static boolean step(List<String> matters, AtomicInteger begun, CountDownLatch both) {
+        return nodes.eu
+                .rooms()
+                .door(Sights.class)
+                .step(
+                        Sight.NODE,
+                        () -> {
+                            begun.incrementAndGet();
+                            hold(matters.getFirst());
+                            both.countDown();
+                            await(both);
+                            hold(matters.getLast());
+                            return true;
+                        });
+    }
+
+    private static void hold(String matter) {
+        client().sql("select ref from dossier where ref = ? for update")
+                .param(matter)
+                .query(String.class)
+                .single();
+    }
+
+    private static void await(CountDownLatch both) {
+        try {
+            assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 }
