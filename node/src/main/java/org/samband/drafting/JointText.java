@@ -116,6 +116,11 @@ public record JointText(
         return points.stream().filter(point -> point.id().equals(id)).findFirst();
     }
 
+    /// Empty for the opening, and where the text has no such entry.
+    public Optional<TextEntry> entry(ActRef ref) {
+        return entries.stream().filter(entry -> entry.ref().equals(ref)).findFirst();
+    }
+
     /// The agreement of a party, while it is over the text as it stands.
     public Optional<Agreement> agreement(PartyCode party) {
         return Optional.ofNullable(agreements.get(party))

@@ -48,7 +48,7 @@ class TextFolds {
     Optional<JointText> version(JointText text, ActRef version) {
         return version.equals(text.ref())
                 ? Optional.of(fold(text.opening(), List.of()))
-                : TextOrder.find(text.entries(), version)
+                : text.entry(version)
                         .map(found -> TextOrder.until(found, text.entries()))
                         .map(entries -> fold(text.opening(), entries));
     }

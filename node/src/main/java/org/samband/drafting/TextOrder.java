@@ -5,9 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.samband.parties.PartyCode;
-import org.samband.procedure.ActRef;
 
 /// The one order in which both nodes read the entries of a text: an entry never stands before one
 /// that it knew; of two that crossed, that of the party that opened the text stands first. Source:
@@ -46,9 +44,5 @@ final class TextOrder {
 
     static List<TextEntry> before(TextEntry version, List<TextEntry> entries) {
         return entries.stream().filter(entry -> version.knew(entry.ref())).toList();
-    }
-
-    static Optional<TextEntry> find(List<TextEntry> entries, ActRef ref) {
-        return entries.stream().filter(entry -> entry.ref().equals(ref)).findFirst();
     }
 }

@@ -3,20 +3,18 @@ package org.samband.drafting.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.samband.drafting.CanonicalText;
 import org.samband.drafting.JointText;
 import org.samband.drafting.JointTexts;
 import org.samband.drafting.TextMove;
-import org.samband.ledger.Entry;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.procedure.ActForm;
-import org.samband.procedure.ActRef;
 import org.samband.procedure.Acted;
 import org.samband.procedure.Field;
 import org.samband.procedure.Subject;
@@ -184,7 +182,7 @@ class AgreePages {
                     text.seal()
                             .map(seal -> seal.agreements().get(party))
                             .or(() -> text.agreement(party))
-                            .map(one -> said(one.by(), one.at(), one.ref(), names))
+                            .map(one -> names.made(one.by(), one.at(), one.ref()))
                             .orElse(""));
         }
         return agreements;
@@ -196,17 +194,11 @@ class AgreePages {
         for (var party : names.ownFirst()) {
             published.put(
                     party.value(),
-                    text.entries().stream()
-                            .filter(one -> one.ref().equals(text.published().get(party)))
-                            .findFirst()
-                            .map(one -> said(one.by(), one.at(), one.ref(), names))
+                    Optional.ofNullable(text.published().get(party))
+                            .flatMap(text::entry)
+                            .map(names::made)
                             .orElse(""));
         }
         return published;
-    }
-
-    private static String said(Entry.By by, Instant at, ActRef entry, TextNames names) {
-        return "%s, %s, %s · %s"
-                .formatted(by.authority(), by.officer(), names.words().moment(at), entry);
     }
 }

@@ -126,7 +126,7 @@ public record PointView(
                         .filter(one -> !one.after().equals(point.after()))
                         .map(one -> place(one, text, names))
                         .orElse(""),
-                who(position, text, names));
+                text.entry(position.from()).map(names::made).orElse(""));
     }
 
     private static String place(Wording wording, JointText text, TextNames names) {
@@ -135,19 +135,5 @@ public record PointView(
                 .filter(point -> point.number() > 0)
                 .map(point -> names.choice(point, text))
                 .orElseGet(() -> names.words().of("drafting.place.beginning"));
-    }
-
-    private static String who(Position position, JointText text, TextNames names) {
-        return text.entries().stream()
-                .filter(entry -> entry.ref().equals(position.from()))
-                .findFirst()
-                .map(entry ->
-                        "%s, %s, %s · %s"
-                                .formatted(
-                                        entry.by().authority(),
-                                        entry.by().officer(),
-                                        names.words().moment(entry.at()),
-                                        entry.ref()))
-                .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.drafting.web;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,12 @@ import org.samband.drafting.Point;
 import org.samband.drafting.Position;
 import org.samband.drafting.Programme;
 import org.samband.drafting.Slot;
+import org.samband.drafting.TextEntry;
 import org.samband.drafting.Wording;
+import org.samband.ledger.Entry;
 import org.samband.parties.PartyCode;
 import org.samband.parties.Profile;
+import org.samband.procedure.ActRef;
 import org.samband.web.Words;
 
 /// How pages name the parties of a text and read a point. Each party's pages name itself first.
@@ -30,6 +34,16 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
 
     public String party(PartyCode code) {
         return profile.said(code, words.language());
+    }
+
+    /// Who made an entry, when, and which: `EEAS, Deputy Secretary General, 12
+    /// March 2027, 14:05 CET · EU-7`.
+    String made(Entry.By by, Instant at, ActRef entry) {
+        return "%s, %s, %s · %s".formatted(by.authority(), by.officer(), words.moment(at), entry);
+    }
+
+    String made(TextEntry entry) {
+        return made(entry.by(), entry.at(), entry.ref());
     }
 
     /// Words of a text as they read in our party's copy.
