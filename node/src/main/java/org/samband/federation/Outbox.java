@@ -62,10 +62,9 @@ class Outbox {
 
     /// @param last number of the last entry that it may have
     Segment segment(LedgerPair pair, long from, long last) {
-        int most = (int) Math.min(Segment.MOST_ENTRIES, Math.max(0, last - from + 1));
         var leaving =
                 mayLeave(pair, delivered(pair) + 1, from - 1)
-                        ? leaving(pair, ledgers.outlines(pair.shared(), from, most))
+                        ? leaving(pair, fitting(pair.shared(), from, last))
                         : List.<Outline>of();
         return new Segment(
                 new SegmentHead(
@@ -94,7 +93,7 @@ class Outbox {
                 .findFirst()
                 .or(head::cosigned)
                 .map(shown -> {
-                    var entries = given(head.ledger(), first, Math.min(last, shown.size()));
+                    var entries = fitting(head.ledger(), first, Math.min(last, shown.size()));
                     return new Segment(
                             new SegmentHead(
                                     pair.partnership(),
@@ -107,18 +106,19 @@ class Outbox {
                 });
     }
 
-    private List<Outline> given(LedgerId ledger, long first, long last) {
+    /// Entries, from the first on, that fit into one segment.
+    private List<Outline> fitting(LedgerId ledger, long first, long last) {
         int most = (int) Math.min(Segment.MOST_ENTRIES, Math.max(0, last - first + 1));
-        var given = new ArrayList<Outline>();
+        var fitting = new ArrayList<Outline>();
         long room = ROOM;
         for (var outline : ledgers.outlines(ledger, first, most)) {
             room -= outline.length() + 1L;
             if (room < 0) {
-                return given;
+                return fitting;
             }
-            given.add(outline);
+            fitting.add(outline);
         }
-        return given;
+        return fitting;
     }
 
     /// Whether an entry of the counterpart's own carries a file.
@@ -129,12 +129,7 @@ class Outbox {
     private List<Outline> leaving(LedgerPair pair, List<Outline> outlines) {
         var gate = new Gate(pair);
         var leaving = new ArrayList<Outline>();
-        long room = ROOM;
         for (var outline : outlines) {
-            room -= outline.length() + 1L;
-            if (room < 0) {
-                return leaving;
-            }
             var refusal = gate.refusal(outline);
             if (refusal.isPresent()) {
                 record.met(pair.partnership(), LinkEvent.Kind.NOT_SENT, refusal.get());
