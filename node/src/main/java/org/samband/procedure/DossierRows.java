@@ -181,10 +181,12 @@ class DossierRows {
     /// Those of some dossiers that are in sight, latest first.
     List<Row> some(PartnershipId partnership, List<ActRef> refs) {
         return database.sql(
-                        """
-                        select * from dossier where partnership = ? and ref = any (?)
-                        order by changed_at desc, ref
-                        """)
+                        "select "
+                                + COLUMNS
+                                + """
+                                from dossier where partnership = ? and ref = any (?)
+                                order by changed_at desc, ref
+                                """)
                 .params(partnership.value(), Columns.texts(refs, ActRef::toString))
                 .query(DossierRows::row)
                 .list();
