@@ -59,18 +59,17 @@ public class Sights {
     /// round, the database gives one of them up, and the step is taken anew. It must change nothing
     /// but the database.
     public <T> T step(Sight sight, Supplier<T> work) {
-        for (int tries = 1; tries < TRIES; tries++) {
-            boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
+        int most = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : TRIES;
+        for (int tries = 1; ; tries++) {
             try {
                 return within(sight, work);
             } catch (PessimisticLockingFailureException givenUp) {
-                if (!outermost) {
+                if (tries >= most) {
                     throw givenUp;
                 }
                 LOG.info("a step was given up by the database and is taken anew");
             }
         }
-        return within(sight, work);
     }
 
     /// In a transaction of its own, whose end is the end of the settings too.
