@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.federation;
 
-import java.security.cert.X509Certificate;
+import java.security.cert.Certificate;
 import java.util.Optional;
 import org.samband.parties.PartnershipId;
 import org.springframework.stereotype.Component;
@@ -27,15 +27,8 @@ public class NodeSignatures {
 
     /// Whether the counterpart's node signed, with the key that is pinned now.
     public boolean isCounterparts(PartnershipId partnership, byte[] signature, byte[] content) {
-        return counterparts
-                .of(partnership)
-                .filter(file -> isBy(file.certificate(), signature, content))
-                .isPresent();
-    }
-
-    private static boolean isBy(X509Certificate pinned, byte[] signature, byte[] content) {
-        return FileSignature.signer(signature, content)
-                .filter(signer -> signer.getPublicKey().equals(pinned.getPublicKey()))
-                .isPresent();
+        var pinned = counterparts.of(partnership).map(file -> file.certificate().getPublicKey());
+        var signer = FileSignature.signer(signature, content).map(Certificate::getPublicKey);
+        return pinned.isPresent() && pinned.equals(signer);
     }
 }
