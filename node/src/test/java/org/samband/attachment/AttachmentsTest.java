@@ -13,22 +13,19 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.samband.act.Circle;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.act.Rule;
-import org.samband.label.Marking;
-import org.samband.ledger.Draft;
 import org.samband.ledger.Entry;
 import org.samband.ledger.EntryNumber;
 import org.samband.ledger.LedgerPair;
 import org.samband.ledger.Ledgers;
+import org.samband.ledger.ManyEntries;
 import org.samband.node.TestRooms;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
@@ -74,17 +71,7 @@ class AttachmentsTest {
     }
 
     private Outcome<Entry> append(Map<String, Object> content) {
-        return node.door(Ledgers.class)
-                .append(
-                        new Draft(
-                                TestRooms.PARTNERSHIP,
-                                new Entry.By("EEAS", "Exercise Officer", "desk officer"),
-                                Circle.SHARED,
-                                Marking.parse("TLP:GREEN"),
-                                "",
-                                "test",
-                                Optional.empty(),
-                                content));
+        return node.door(Ledgers.class).append(ManyEntries.draft(content));
     }
 
     @Test

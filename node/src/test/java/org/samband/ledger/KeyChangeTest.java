@@ -307,17 +307,7 @@ class KeyChangeTest {
     }
 
     private static Outcome<Entry> append(TestRooms node, String text) {
-        return ledgers(node)
-                .append(
-                        new Draft(
-                                TestRooms.PARTNERSHIP,
-                                new Entry.By("EEAS", "Exercise Officer", "desk officer"),
-                                Circle.SHARED,
-                                OPEN,
-                                "",
-                                "test",
-                                Optional.empty(),
-                                Map.of("text", text)));
+        return ledgers(node).append(ManyEntries.draft(Map.of("text", text)));
     }
 
     private static Verification verified(TestRooms node) throws IOException {

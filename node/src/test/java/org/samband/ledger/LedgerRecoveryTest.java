@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.samband.act.Circle;
 import org.samband.act.Outcome;
 import org.samband.label.Marking;
 import org.samband.node.TestRooms;
@@ -107,17 +106,7 @@ class LedgerRecoveryTest {
 
     private static void append(TestRooms node) {
         var appended =
-                node.door(Ledgers.class)
-                        .append(
-                                new Draft(
-                                        TestRooms.PARTNERSHIP,
-                                        new Entry.By("EEAS", "Exercise Officer", "desk officer"),
-                                        Circle.SHARED,
-                                        Marking.parse("TLP:GREEN"),
-                                        "",
-                                        "test",
-                                        Optional.empty(),
-                                        Map.of("text", "EXERCISE")));
+                node.door(Ledgers.class).append(ManyEntries.draft(Map.of("text", "EXERCISE")));
         assertThat(appended.isAccepted()).isTrue();
     }
 

@@ -21,20 +21,21 @@ public final class ManyEntries {
 
     private ManyEntries() {}
 
+    /// An act for both parties, of a kind that no room knows.
+    public static Draft draft(Map<String, Object> content) {
+        return new Draft(
+                TestRooms.PARTNERSHIP,
+                new Entry.By("EEAS", "Exercise Officer", "desk officer"),
+                Circle.SHARED,
+                Marking.parse("TLP:GREEN"),
+                "",
+                "test",
+                Optional.empty(),
+                content);
+    }
+
     public static void append(TestRooms node, int count) {
-        append(
-                node,
-                count,
-                i ->
-                        new Draft(
-                                TestRooms.PARTNERSHIP,
-                                new Entry.By("EEAS", "Exercise Officer", "desk officer"),
-                                Circle.SHARED,
-                                Marking.parse("TLP:GREEN"),
-                                "",
-                                "test",
-                                Optional.empty(),
-                                Map.of("title", "EXERCISE act " + i)));
+        append(node, count, i -> draft(Map.of("title", "EXERCISE act " + i)));
     }
 
     public static void append(TestRooms node, int count, IntFunction<Draft> drafts) {

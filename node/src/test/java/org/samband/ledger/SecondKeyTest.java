@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.samband.act.Circle;
 import org.samband.act.Outcome;
 import org.samband.label.Marking;
 import org.samband.node.TestRooms;
@@ -261,18 +260,7 @@ class SecondKeyTest {
     }
 
     private static void append(TestRooms node) {
-        accepted(
-                ledgers(node)
-                        .append(
-                                new Draft(
-                                        TestRooms.PARTNERSHIP,
-                                        new Entry.By("EEAS", "Exercise Officer", "desk officer"),
-                                        Circle.SHARED,
-                                        OPEN,
-                                        "",
-                                        "test",
-                                        Optional.empty(),
-                                        Map.of("text", "EXERCISE"))));
+        accepted(ledgers(node).append(ManyEntries.draft(Map.of("text", "EXERCISE"))));
     }
 
     private static String exported(TestRooms node) throws IOException {

@@ -36,8 +36,8 @@ public record TextNames(Profile profile, PartyCode own, Words words) {
         return profile.said(code, words.language());
     }
 
-    /// Who made an entry, when, and which: `EEAS, Deputy Secretary General, 12
-    /// March 2027, 14:05 CET · EU-7`.
+    /// Who made an entry, when, and which: `EEAS, Deputy Secretary General, 12 March 2027, 14:05
+    /// CET · EU-7`.
     String made(Entry.By by, Instant at, ActRef entry) {
         return "%s, %s, %s · %s".formatted(by.authority(), by.officer(), words.moment(at), entry);
     }
