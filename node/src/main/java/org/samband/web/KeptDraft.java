@@ -13,7 +13,6 @@ public final class KeptDraft {
     /// Value of the control `step` of a form that the page keeps by itself.
     public static final String BY_ITSELF = "by-itself";
 
-    private static final int NOT_KEPT = 422;
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private KeptDraft() {}
@@ -26,7 +25,7 @@ public final class KeptDraft {
                             .contentType(TEXT)
                             .body(words.of("web.draft.kept", words.moment(at)));
             case Outcome.Refused<Instant>(var why) ->
-                    ResponseEntity.status(NOT_KEPT).contentType(TEXT).body(words.refusal(why));
+                    ResponseEntity.status(Page.REFUSED).contentType(TEXT).body(words.refusal(why));
         };
     }
 }

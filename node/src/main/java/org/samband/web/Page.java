@@ -25,6 +25,9 @@ public record Page(
         Optional<PartnershipId> partnership,
         String at,
         int status) {
+    /// Status of a page that says why nothing was done: 422, Unprocessable Content. Source: RFC
+    /// 9110, section 15.5.21.
+    public static final int REFUSED = 422;
 
     public Page {
         values = Map.copyOf(values);

@@ -48,7 +48,6 @@ import org.springframework.web.multipart.MultipartFile;
 class InvitationPages {
     private static final Logger LOG = LoggerFactory.getLogger(InvitationPages.class);
     private static final int SEE_OTHER = 303;
-    private static final int NOT_MADE = 422;
 
     private final Dossiers dossiers;
     private final Reminders reminders;
@@ -155,7 +154,7 @@ class InvitationPages {
     }
 
     private Page again(Dossier dossier, InvitationTyped typed, Refusal why, Words words) {
-        return page(dossier, typed, Optional.empty(), words, Refusals.of(why)).status(NOT_MADE);
+        return page(dossier, typed, Optional.empty(), words, Refusals.of(why)).status(Page.REFUSED);
     }
 
     @PostMapping("/{partnership}/dossier/{ref}/invitation/answer")

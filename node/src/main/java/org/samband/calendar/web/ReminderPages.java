@@ -91,7 +91,7 @@ class ReminderPages {
                                 String.valueOf(choice.hour()),
                                 words,
                                 Refusals.of(wrong.get()))
-                        .status(422);
+                        .status(Page.REFUSED);
     }
 
     @PostMapping(PATH + "/mail")
@@ -105,7 +105,7 @@ class ReminderPages {
         return wrong.isEmpty()
                 ? back()
                 : page(reminders.of(officer), mail, hour, words, Refusals.of(wrong.get()))
-                        .status(422);
+                        .status(Page.REFUSED);
     }
 
     private static ResponseEntity<Void> back() {

@@ -33,8 +33,6 @@ import org.springframework.web.multipart.MultipartFile;
 /// whose place it comes.
 @Controller
 class VersionPages {
-    private static final int NOT_READ = 422;
-
     private final TextVersions versions;
     private final Dossiers dossiers;
     private final Sights sights;
@@ -117,7 +115,7 @@ class VersionPages {
         }
         if (file == null || file.isEmpty()) {
             return form(partnership, revision, Optional.of(TextVersions.nothing()), officer, words)
-                    .status(NOT_READ);
+                    .status(Page.REFUSED);
         }
         var taken =
                 versions.take(
@@ -133,7 +131,8 @@ class VersionPages {
                             .header("Location", "/" + partnership + path)
                             .build();
             case Outcome.Refused<String>(var why) ->
-                    form(partnership, revision, Optional.of(why), officer, words).status(NOT_READ);
+                    form(partnership, revision, Optional.of(why), officer, words)
+                            .status(Page.REFUSED);
         };
     }
 

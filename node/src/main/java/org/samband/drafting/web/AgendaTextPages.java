@@ -164,6 +164,6 @@ class AgendaTextPages {
                         "drafting/agendaitems.jte", dossier, words.of("drafting.agenda.title"))
                 .with("items", items)
                 .with("refusals", refusals)
-                .status(TextParts.NOT_RECORDED);
+                .status(Page.REFUSED);
     }
 }

@@ -81,8 +81,7 @@ class AgreePages {
             case Acted.Done _ -> TextParts.goTo(partnership, text.ref(), "/agree");
             case Acted.Refused(var refusals) -> {
                 var now = parts.find(partnership, text.ref().toString(), officer);
-                yield page(now, officer, words, new Refusals(refusals))
-                        .status(TextParts.NOT_RECORDED);
+                yield page(now, officer, words, new Refusals(refusals)).status(Page.REFUSED);
             }
         };
     }

@@ -165,7 +165,7 @@ class ArrangePages {
                                 officer,
                                 parts.names(partnership, words),
                                 new Refusals(refusals))
-                        .status(TextParts.NOT_RECORDED);
+                        .status(Page.REFUSED);
             }
         };
     }

@@ -170,7 +170,7 @@ class JointTextPages {
             case Acted.Refused(var refusals) -> {
                 var now = parts.find(partnership, text.ref().toString(), officer);
                 yield page(now, false, officer, words, new Refusals(refusals), typed)
-                        .status(TextParts.NOT_RECORDED);
+                        .status(Page.REFUSED);
             }
         };
     }

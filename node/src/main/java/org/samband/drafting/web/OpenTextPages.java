@@ -68,8 +68,7 @@ class OpenTextPages {
         return switch (texts.open(officer, dossier, typed)) {
             case Acted.Done(var text) -> TextParts.goTo(partnership, text, "");
             case Acted.Refused(var refusals) ->
-                    page(dossier, typed, words, new Refusals(refusals))
-                            .status(TextParts.NOT_RECORDED);
+                    page(dossier, typed, words, new Refusals(refusals)).status(Page.REFUSED);
         };
     }
 

@@ -136,7 +136,7 @@ class PointPages {
                 var now = parts.find(partnership, ref, officer);
                 var draft = drafts.of(officer, partnership, text.ref(), id);
                 yield page(now, id, typed, draft, officer, names, new Refusals(refusals))
-                        .status(TextParts.NOT_RECORDED);
+                        .status(Page.REFUSED);
             }
         };
     }

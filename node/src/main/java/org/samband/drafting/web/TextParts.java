@@ -34,9 +34,6 @@ import org.springframework.stereotype.Component;
 /// What the pages of joint texts have in common.
 @Component
 class TextParts {
-    /// Answer to a form that was refused.
-    static final int NOT_RECORDED = 422;
-
     /// Navigation entry under which texts stand: they belong to dossiers.
     private static final String AT = "procedure.navigation.dossiers";
 

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// held line is let go on. Source: issue "Two ledgers", for administrators in detail.
 @Controller
 class LineDetailPages {
-    private static final int UNPROCESSABLE = 422;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final LinkStates states;
@@ -96,7 +95,7 @@ class LineDetailPages {
                 yield "redirect:/pairs/" + name + "/line";
             }
             case Outcome.Refused<PartnershipId>(var refusal) ->
-                    page(profile, words, Refusals.of(refusal)).status(UNPROCESSABLE);
+                    page(profile, words, Refusals.of(refusal)).status(Page.REFUSED);
         };
     }
 

@@ -37,7 +37,6 @@ import org.springframework.web.multipart.MultipartFile;
 class PairingPages {
     static final String AT = "federation.navigation.pairs";
     private static final int ORDER = 790;
-    private static final int UNPROCESSABLE = 422;
     private static final int LARGEST = 65_536;
 
     private final Pairings pairings;
@@ -112,7 +111,7 @@ class PairingPages {
                             new Pairings.Confirmation(brought, "", false, "", ""),
                             Refusals.NONE);
             case Outcome.Refused<Pairings.Proposal>(var refusal) ->
-                    steps(profile, words, text, Refusals.of(refusal)).status(UNPROCESSABLE);
+                    steps(profile, words, text, Refusals.of(refusal)).status(Page.REFUSED);
         };
     }
 
@@ -144,7 +143,7 @@ class PairingPages {
                 yield "redirect:/pairs/" + name;
             }
             case Outcome.Refused<Pairings.Proposal>(var refusal) ->
-                    again(profile, words, said, Refusals.of(refusal)).status(UNPROCESSABLE);
+                    again(profile, words, said, Refusals.of(refusal)).status(Page.REFUSED);
         };
     }
 

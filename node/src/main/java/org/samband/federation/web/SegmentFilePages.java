@@ -23,6 +23,7 @@ import org.samband.parties.SecurityLog;
 import org.samband.parties.SecurityNote;
 import org.samband.parties.Sights;
 import org.samband.web.NotFound;
+import org.samband.web.Page;
 import org.samband.web.Refusals;
 import org.samband.web.Words;
 import org.springframework.core.io.InputStreamResource;
@@ -43,7 +44,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class SegmentFilePages {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-    private static final int REFUSED = 422;
     private static final int FORBIDDEN = 403;
 
     private final LinePage page;
@@ -94,7 +94,7 @@ class SegmentFilePages {
             }
             case Outcome.Refused<SegmentFiles.Made>(var refusal) ->
                     page.of(partnership, officer, words, Refusals.of(refusal), List.of())
-                            .status(REFUSED);
+                            .status(Page.REFUSED);
         };
     }
 
@@ -155,7 +155,7 @@ class SegmentFilePages {
                                     request,
                                     file.name()));
             return page.of(partnership, officer, words, nothing(kept), taken)
-                    .status(kept.isEmpty() ? REFUSED : 200);
+                    .status(kept.isEmpty() ? Page.REFUSED : 200);
         } finally {
             for (var file : kept) {
                 Files.deleteIfExists(file.path());

@@ -32,9 +32,6 @@ import org.springframework.web.multipart.MultipartFile;
 /// the act is refused.
 @Controller
 class ActPages {
-    /// Status of a form that was refused.
-    static final int NOT_RECORDED = 422;
-
     /// Status of a form that is shown again because the officer asked for it.
     static final int SHOWN = 200;
 
@@ -135,7 +132,7 @@ class ActPages {
         return page(before, form, officer, words, typed, new Refusals(filled.refusals()))
                 .with("documents", Optional.of(filling.shown(form, filled, words)))
                 .with("blocked", false)
-                .status(filled.refusals().isEmpty() ? SHOWN : NOT_RECORDED);
+                .status(filled.refusals().isEmpty() ? SHOWN : Page.REFUSED);
     }
 
     private Object act(
@@ -207,7 +204,7 @@ class ActPages {
                         ActTyped.of(form, more, drafts.of(officer, place)),
                         new Refusals(refusals))
                 .with("blocked", false)
-                .status(NOT_RECORDED);
+                .status(Page.REFUSED);
     }
 
     private static int version(MultiValueMap<String, String> sent) {

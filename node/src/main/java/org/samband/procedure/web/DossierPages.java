@@ -108,7 +108,7 @@ class DossierPages {
             case Acted.Done _ -> goTo(partnership, dossier.ref(), "notes");
             case Acted.Refused(var refusals) ->
                     page(dossier, officer, words, written, new Refusals(refusals))
-                            .status(ActPages.NOT_RECORDED);
+                            .status(Page.REFUSED);
         };
     }
 

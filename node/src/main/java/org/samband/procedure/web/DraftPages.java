@@ -50,8 +50,7 @@ class DraftPages {
             case Outcome.Accepted<FormDraft>(var draft) ->
                     goTo("/" + partnership + "/drafts?thrown=" + draft.id());
             case Outcome.Refused<FormDraft>(var why) ->
-                    page(partnership, 0, officer, words, Refusals.of(why))
-                            .status(ActPages.NOT_RECORDED);
+                    page(partnership, 0, officer, words, Refusals.of(why)).status(Page.REFUSED);
         };
     }
 
@@ -65,8 +64,7 @@ class DraftPages {
             case Outcome.Accepted<FormDraft>(var draft) ->
                     goTo("/" + partnership + draft.place().path());
             case Outcome.Refused<FormDraft>(var why) ->
-                    page(partnership, 0, officer, words, Refusals.of(why))
-                            .status(ActPages.NOT_RECORDED);
+                    page(partnership, 0, officer, words, Refusals.of(why)).status(Page.REFUSED);
         };
     }
 

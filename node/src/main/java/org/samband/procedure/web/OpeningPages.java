@@ -134,7 +134,7 @@ class OpeningPages {
             var refusals = new Refusals(filled.refusals());
             return page(partnership, opening, officer, words, filled.sent(), marking, refusals)
                     .with("documents", Optional.of(filling.shown(act, filled, words)))
-                    .status(refusals.isEmpty() ? ActPages.SHOWN : ActPages.NOT_RECORDED);
+                    .status(refusals.isEmpty() ? ActPages.SHOWN : Page.REFUSED);
         }
         return open(
                 partnership,
@@ -217,7 +217,7 @@ class OpeningPages {
                         form.sent(),
                         form.marking(),
                         new Refusals(refusals))
-                .status(ActPages.NOT_RECORDED);
+                .status(Page.REFUSED);
     }
 
     private Opening find(PartnershipId partnership, String procedure) {

@@ -85,7 +85,7 @@ class RecallPages {
             case Acted.Done _ -> DossierPages.goTo(partnership, dossier.ref(), "act-" + act);
             case Acted.Refused(var refusals) ->
                     recall(dossier, ref(act), reason, words, new Refusals(refusals))
-                            .status(ActPages.NOT_RECORDED);
+                            .status(Page.REFUSED);
         };
     }
 
@@ -127,7 +127,7 @@ class RecallPages {
             case Acted.Done _ -> DossierPages.goTo(partnership, dossier.ref(), "acts");
             case Acted.Refused(var refusals) ->
                     receipt(dossier, about, outcome, reason, words, new Refusals(refusals))
-                            .status(ActPages.NOT_RECORDED);
+                            .status(Page.REFUSED);
         };
     }
 

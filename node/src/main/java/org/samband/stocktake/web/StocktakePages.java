@@ -37,7 +37,6 @@ class StocktakePages {
     static final String AT = "stocktake.navigation";
 
     private static final int ORDER = 55;
-    private static final int REFUSED = 422;
 
     private final Stocktakes stocktakes;
     private final StocktakesOnRecord onRecord;
@@ -104,7 +103,7 @@ class StocktakePages {
                             .with("plots", List.of())
                             .with("hash", "")
                             .with("before", "")
-                            .status(REFUSED);
+                            .status(Page.REFUSED);
         };
     }
 
@@ -158,7 +157,7 @@ class StocktakePages {
         return page.titled(words.of("stocktake.compare.title"))
                 .with("refusals", new Refusals(refused.stream().distinct().toList()))
                 .with("pair", Optional.empty())
-                .status(REFUSED);
+                .status(Page.REFUSED);
     }
 
     private Page page(

@@ -69,7 +69,7 @@ class AccountPages {
         return switch (officers.prefer(officer.id(), language, theme)) {
             case Outcome.Accepted<Officer> _ -> new RedirectView("/account");
             case Outcome.Refused<Officer>(var refusal) ->
-                    page(officer, words, Refusals.of(refusal)).status(422);
+                    page(officer, words, Refusals.of(refusal)).status(Page.REFUSED);
         };
     }
 
@@ -106,7 +106,7 @@ class AccountPages {
                 yield new RedirectView("/");
             }
             case Outcome.Refused<Accounts.Standing>(var refusal) ->
-                    passwordPage(officer, words, Refusals.of(refusal)).status(422);
+                    passwordPage(officer, words, Refusals.of(refusal)).status(Page.REFUSED);
         };
     }
 

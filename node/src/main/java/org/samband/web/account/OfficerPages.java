@@ -29,7 +29,6 @@ import org.springframework.web.servlet.view.RedirectView;
 class OfficerPages {
     private static final String AT = "account.officers";
     private static final int ORDER = 800;
-    private static final int UNPROCESSABLE = 422;
 
     private final Officers officers;
     private final Accounts accounts;
@@ -76,7 +75,7 @@ class OfficerPages {
                 .orElseGet(OfficerPages::notOffered)) {
             case Outcome.Accepted<Officer>(var added) -> newPassword(by, words, added);
             case Outcome.Refused<Officer>(var refusal) ->
-                    form(words, form, Optional.empty(), Refusals.of(refusal)).status(UNPROCESSABLE);
+                    form(words, form, Optional.empty(), Refusals.of(refusal)).status(Page.REFUSED);
         };
     }
 
@@ -104,7 +103,7 @@ class OfficerPages {
             case Outcome.Accepted<Officer> _ -> new RedirectView("/officers");
             case Outcome.Refused<Officer>(var refusal) ->
                     form(words, form, Optional.of(officer), Refusals.of(refusal))
-                            .status(UNPROCESSABLE);
+                            .status(Page.REFUSED);
         };
     }
 
@@ -140,7 +139,7 @@ class OfficerPages {
             case Outcome.Accepted<Officer> _ -> new RedirectView("/officers");
             case Outcome.Refused<Officer>(var refusal) ->
                     form(words, OfficerForm.of(officer), Optional.of(officer), Refusals.of(refusal))
-                            .status(UNPROCESSABLE);
+                            .status(Page.REFUSED);
         };
     }
 
@@ -154,7 +153,7 @@ class OfficerPages {
                             .with("password", password);
             case Outcome.Refused<String>(var refusal) ->
                     form(words, OfficerForm.of(officer), Optional.of(officer), Refusals.of(refusal))
-                            .status(UNPROCESSABLE);
+                            .status(Page.REFUSED);
         };
     }
 
