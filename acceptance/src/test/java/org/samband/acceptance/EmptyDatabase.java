@@ -19,7 +19,7 @@ final class EmptyDatabase {
     /// A command that opens a node's database and is refused before it takes anything in.
     private static Path made() {
         try {
-            var folder = Files.createTempDirectory("samband-empty");
+            var folder = Files.createDirectory(SharedFolder.PATH.resolve("empty"));
             var config =
                     Files.writeString(
                             folder.resolve("node.yaml"),

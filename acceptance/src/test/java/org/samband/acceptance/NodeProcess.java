@@ -89,7 +89,7 @@ final class NodeProcess implements AutoCloseable {
     /// The same, where it must end with this exit code.
     static String run(int code, String... arguments) {
         try {
-            var out = Files.createTempFile("samband", ".out");
+            var out = Files.createTempFile(SharedFolder.PATH, "samband", ".out");
             var ended = program(out, arguments);
             var done = ended.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             var said = Files.readString(out);
@@ -114,7 +114,7 @@ final class NodeProcess implements AutoCloseable {
     static int verify(Path... exports) {
         var classes = System.getProperty("samband.proof", ROOT + "/proof/target/classes");
         try {
-            var out = Files.createTempFile("verify", ".out");
+            var out = Files.createTempFile(SharedFolder.PATH, "verify", ".out");
             var verify = List.of("-cp", classes, "org.samband.proof.VerifyProgram");
             var files = Arrays.stream(exports).map(Path::toString).toArray(String[]::new);
             return java(out, verify, files).waitFor();

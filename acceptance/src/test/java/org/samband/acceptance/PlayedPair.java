@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.acceptance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,17 +9,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Two nodes between which the made-up year was played, form by form. They are started for the
 /// first class that asks for them, shared by all that do, and stopped when the last test has run.
 final class PlayedPair implements AutoCloseable {
-    private final Path folder;
     private final TwoNodes nodes;
     private final Map<String, PlayedYear.Played> dossiers;
 
     private PlayedPair() {
-        try {
-            folder = Files.createTempDirectory("samband-played");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        nodes = TwoNodes.in(folder);
+        nodes = TwoNodes.in(SharedFolder.PATH.resolve("played"));
         try {
             dossiers = new PlayedYear(nodes).play();
         } catch (RuntimeException | Error broken) {
@@ -45,11 +34,6 @@ final class PlayedPair implements AutoCloseable {
     @Override
     public void close() {
         nodes.close();
-        try (var all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     /// Gives the pair to the tests that name it among their parameters.

@@ -4,7 +4,6 @@ package org.samband.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,23 +22,13 @@ final class StartedNode {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1");
 
-    private static final Path FOLDER = folder();
-
     /// Where all nodes find the programs of the database, unpacked once.
-    static final Path CACHE = FOLDER.resolve("cache");
+    static final Path CACHE = SharedFolder.PATH.resolve("cache");
 
     private static final long PATIENCE = 10;
     private static final List<String> COMMAND = rehearsed();
 
     private StartedNode() {}
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("samband-rehearsal");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
 
     /// What follows the virtual machine, up to the program's own arguments.
     static List<String> command() {
@@ -53,12 +42,12 @@ final class StartedNode {
         }
         var jar = NodeProcess.ROOT.resolve("node/target/samband-node.jar");
         try {
-            var cache = FOLDER.resolve("start.aot");
+            var cache = SharedFolder.PATH.resolve("start.aot");
             var command = new ArrayList<>(JAVA);
             command.add("-XX:AOTCacheOutput=" + cache);
             command.addAll(List.of("-jar", jar.toString()));
-            command.addAll(List.of("rehearse", FOLDER.resolve("node").toString()));
-            var said = FOLDER.resolve("said").toFile();
+            command.addAll(List.of("rehearse", SharedFolder.PATH.resolve("node").toString()));
+            var said = SharedFolder.PATH.resolve("said").toFile();
             var process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
