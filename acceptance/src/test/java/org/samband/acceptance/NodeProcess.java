@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One node as an operator runs it: a process, a settings file, an address.
@@ -25,8 +26,14 @@ final class NodeProcess implements AutoCloseable {
     static final Path ROOT =
             Path.of(System.getProperty("samband.root", "..")).toAbsolutePath().normalize();
 
+    /// Where logs outlive the tests, until the next tests.
+    private static final Path LOGS = ROOT.resolve("acceptance/target/logs");
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+
     private final Path config;
     private final int port;
+    private final Path log;
     private @Nullable Process process;
 
     /// @param config settings file
@@ -34,6 +41,14 @@ final class NodeProcess implements AutoCloseable {
     NodeProcess(Path config, int port) {
         this.config = config;
         this.port = port;
+        log = LOGS.resolve("node-" + MADE.incrementAndGet() + ".log");
+        try {
+            Files.createDirectories(LOGS);
+            Files.writeString(log, config + "\n");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        System.out.println("the log of " + config + " is " + log);
     }
 
     URI address() {
@@ -42,7 +57,7 @@ final class NodeProcess implements AutoCloseable {
 
     /// Starts the node and waits until it is well.
     void start() {
-        process = program(log(), "run", "--config", config.toString(), "--until-input-ends");
+        process = program(log, "run", "--config", config.toString(), "--until-input-ends");
         awaitHealth();
     }
 
@@ -55,11 +70,10 @@ final class NodeProcess implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (health() != 200) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("the node does not become well:\n" + read(log()));
+                throw new AssertionError("the node does not become well:\n" + read(log));
             }
             if (process == null || !process.isAlive()) {
-                process =
-                        program(log(), "run", "--config", config.toString(), "--until-input-ends");
+                process = program(log, "run", "--config", config.toString(), "--until-input-ends");
                 starts++;
             }
             Waiting.pause();
@@ -75,10 +89,6 @@ final class NodeProcess implements AutoCloseable {
     /// The node's own folder.
     Path folder() {
         return config.resolveSibling("data");
-    }
-
-    private Path log() {
-        return config.resolveSibling("node.log");
     }
 
     /// Runs a command of the node's program to its end.
@@ -142,10 +152,10 @@ final class NodeProcess implements AutoCloseable {
     private void awaitHealth() {
         Waiting.until(
                 PATIENCE,
-                () -> "the node did not become well:\n" + read(log()),
+                () -> "the node did not become well:\n" + read(log),
                 () -> {
                     if (process == null || !process.isAlive()) {
-                        throw new AssertionError("the node ended:\n" + read(log()));
+                        throw new AssertionError("the node ended:\n" + read(log));
                     }
                     return health() == 200;
                 });
@@ -184,7 +194,7 @@ final class NodeProcess implements AutoCloseable {
             try {
                 running.getOutputStream().close();
                 if (!running.waitFor(20, TimeUnit.SECONDS)) {
-                    throw new AssertionError("the node did not stop:\n" + read(log()));
+                    throw new AssertionError("the node did not stop:\n" + read(log));
                 }
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
