@@ -3,10 +3,8 @@ package org.samband.node;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,15 +55,8 @@ record Demo(Path folder, List<Side> sides) {
             throw new StartRefused(Refusal.of(NodeRule.NO_DEMO_FOLDER).with("folder", folder));
         }
         Folders.ownOnly(folder);
-        var channel =
-                FileChannel.open(
-                        folder.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            throw new StartRefused(Refusal.of(NodeRule.DEMO_RUNS).with("folder", folder));
-        }
-        return channel;
+        return Folders.lock(
+                folder.resolve(MARK), Refusal.of(NodeRule.DEMO_RUNS).with("folder", folder));
     }
 
     private boolean empty() throws IOException {

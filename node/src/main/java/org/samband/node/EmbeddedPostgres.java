@@ -6,15 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.samband.act.Refusal;
 import org.slf4j.Logger;
@@ -41,6 +40,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// After a kill of the server alone its processes hold its memory for a moment.
     private static final int TRIES = 10;
 
+    /// What keeps a server from starting may go away, a full disk for one.
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final Path folder;
@@ -55,7 +57,10 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private EmbeddedPostgres(Path folder, Path cache) throws IOException {
         this.folder = Folders.ownOnly(folder.toAbsolutePath());
-        this.lockChannel = lock(this.folder);
+        this.lockChannel =
+                Folders.lock(
+                        this.folder.resolve("lock"),
+                        Refusal.of(NodeRule.FOLDER_IN_USE).with("folder", this.folder));
         this.data = this.folder.resolve("data");
         this.log = this.folder.resolve("server.log");
         this.binaries = PostgresBinaries.unpacked(cache);
@@ -138,7 +143,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             start();
         } catch (StartRefused | IOException broken) {
-            LOG.error("the embedded database does not start again", broken);
+            LOG.error(
+                    "the embedded database does not start again; it is tried anew in {} s",
+                    AGAIN.toSeconds(),
+                    broken);
+            CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::revive);
         }
     }
 
@@ -250,25 +260,6 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (Programs.exitCode(process) != 0) {
             throw new StartRefused(Refusal.of(NodeRule.DATABASE_DOES_NOT_START).with("log", log));
         }
-    }
-
-    private static FileChannel lock(Path folder) throws IOException {
-        var channel =
-                FileChannel.open(
-                        folder.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException _) {
-            lock = null;
-        }
-        if (lock == null) {
-            channel.close();
-            throw new StartRefused(Refusal.of(NodeRule.FOLDER_IN_USE).with("folder", folder));
-        }
-        return channel;
     }
 
     private static int freePort() throws IOException {

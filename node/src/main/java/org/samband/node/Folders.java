@@ -4,6 +4,8 @@ package org.samband.node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.samband.act.Refusal;
 
 /// Folders of a node on disk.
 final class Folders {
@@ -28,6 +31,24 @@ final class Folders {
         } catch (IOException broken) {
             throw new UncheckedIOException("the folder " + folder + " cannot be made", broken);
         }
+    }
+
+    /// Holds a file for one program, as long as the channel is open.
+    ///
+    /// @param taken what is said where another one holds it
+    static FileChannel lock(Path file, Refusal taken) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new StartRefused(taken);
+        }
+        return channel;
     }
 
     /// Writes a file that only the node's own account can read.

@@ -32,10 +32,12 @@ class ErrorPages implements ErrorController {
 
     private final Frames frames;
     private final Incidents incidents;
+    private final Shortages shortages;
 
-    ErrorPages(Frames frames, Incidents incidents) {
+    ErrorPages(Frames frames, Incidents incidents, Shortages shortages) {
         this.frames = frames;
         this.incidents = incidents;
+        this.shortages = shortages;
     }
 
     @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
@@ -88,7 +90,11 @@ class ErrorPages implements ErrorController {
             return page(request, 500).with("incident", number);
         }
         LOG.error("incident {}: {} {}", number, request.getMethod(), thrown.getClass(), thrown);
-        return page(request, 500).with("incident", number);
+        return shortages
+                .of(thrown)
+                .map(shortage -> page(request, shortage.status(), shortage.word()))
+                .orElseGet(() -> page(request, 500))
+                .with("incident", number);
     }
 
     private Page page(HttpServletRequest request, int status) {

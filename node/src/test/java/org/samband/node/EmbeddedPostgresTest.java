@@ -88,16 +88,42 @@ class EmbeddedPostgresTest {
             execute(server, "create table kept (value text)");
             execute(server, "insert into kept values ('yes')");
             var started = ask(server, "select pg_postmaster_start_time()");
-            var pid =
-                    Long.parseLong(
-                            Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .ignoreExceptions()
-                    .until(() -> !ask(server, "select pg_postmaster_start_time()").equals(started));
+            kill();
+            answersAgain(server, started);
             assertThat(ask(server, "select value from kept")).isEqualTo("yes");
         }
+    }
+
+    /// As when the disk is full: what keeps it from starting goes away after a while.
+    @Test
+    void aServerThatCannotBeStartedForAWhileIsStartedWhenItCan() throws Exception {
+        try (var server = EmbeddedPostgres.start(folder, TestDatabase.cache())) {
+            var started = ask(server, "select pg_postmaster_start_time()");
+            var needed = folder.resolve("data/global/pg_control");
+            var away = Files.move(needed, folder.resolve("pg_control"));
+            kill();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> said().contains("could not find the database system"));
+            Files.move(away, needed);
+            answersAgain(server, started);
+        }
+    }
+
+    private void kill() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst();
+        ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+    }
+
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("server.log"));
+    }
+
+    private static void answersAgain(EmbeddedPostgres server, String started) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> !ask(server, "select pg_postmaster_start_time()").equals(started));
     }
 
     @Test

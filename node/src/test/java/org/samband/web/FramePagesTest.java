@@ -155,6 +155,20 @@ class FramePagesTest {
     }
 
     @Test
+    void aDatabaseWithoutRoomOrAwaySaysSoAndWhatToDo() {
+        var full = get("/short?of=ROOM");
+        assertThat(full.statusCode()).isEqualTo(507);
+        assertThat(Jsoup.parse(full.body()).body().text())
+                .contains("The disk of this node is full. Nothing was recorded.")
+                .containsPattern("Incident number for the operator: [0-9A-F]{8}")
+                .doesNotContain("secret");
+        var away = get("/short?of=DATABASE");
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(Jsoup.parse(away.body()).title())
+                .isEqualTo("The database of the node does not answer – Samband");
+    }
+
+    @Test
     void aFormThatIsTooOldTellsHowToGoBack() {
         var answer = post("/form", "");
         assertThat(answer.statusCode()).isEqualTo(403);

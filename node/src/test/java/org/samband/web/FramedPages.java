@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The page frame alone on a real server, with a made-up partnership and pages of its own: no
 /// database, no accounts. {@link #main} keeps it open to look at.
@@ -271,6 +273,11 @@ final class FramedPages implements AutoCloseable {
                                     });
         }
 
+        @GetMapping("/short")
+        Page shortOf(@RequestParam Shortage of) {
+            throw new IllegalStateException("secret " + of);
+        }
+
         @GetMapping("/missing")
         Page missing() {
             throw new NotFound();
@@ -324,6 +331,14 @@ final class FramedPages implements AutoCloseable {
             return new Live(
                     officer -> new Sight(false, officer.needToKnow(), new TreeSet<>(List.of(1, 2))),
                     signed::now);
+        }
+
+        @Bean
+        Shortages shortages() {
+            return thrown ->
+                    Arrays.stream(Shortage.values())
+                            .filter(one -> ("secret " + one).equals(thrown.getMessage()))
+                            .findFirst();
         }
 
         @Bean
