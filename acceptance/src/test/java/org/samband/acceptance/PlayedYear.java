@@ -106,6 +106,9 @@ final class PlayedYear {
             var dossier = text(step, step.containsKey("open") ? "step" : "in");
             var matter = of.computeIfAbsent(dossier, name -> name);
             of.put(text(step, "step"), matter);
+            if (step.get("opens") instanceof String opened) {
+                of.put(opened, matter);
+            }
             all.computeIfAbsent(matter, _ -> new ArrayList<>()).add(step);
             for (var named : ACT.matcher(step.toString()).results().toList()) {
                 join(all, of, of.getOrDefault(named.group(1), matter), of.get(dossier));
@@ -154,6 +157,7 @@ final class PlayedYear {
         var played = new Played(procedure, path, new CopyOnWriteArrayList<>());
         dossiers.put(text(step, "step"), played);
         note(step, played, page);
+        openedAtOnce(step, page);
     }
 
     private void act(Map<String, Object> step) {
@@ -164,7 +168,21 @@ final class PlayedYear {
         var form = officer.get(dossier.path() + "/act/" + text(step, "act"));
         var typed = new ArrayList<>(List.of("version", form.expectFirst("[name=version]").val()));
         typed.addAll(typed(form, step));
-        note(step, dossier, officer.submit(form, typed.toArray(String[]::new)));
+        var page = officer.submit(form, typed.toArray(String[]::new));
+        note(step, dossier, page);
+        openedAtOnce(step, page);
+    }
+
+    /// What the step opened in the same step, as the link on the page names it.
+    private void openedAtOnce(Map<String, Object> step, Document page) {
+        if (step.get("opens") instanceof String name) {
+            var path = page.expectFirst("#links a[href*=/dossier/]").attr("href");
+            var act = "act-" + path.substring(path.lastIndexOf('/') + 1);
+            dossiers.put(
+                    name,
+                    new Played(
+                            "information-package", path, new CopyOnWriteArrayList<>(List.of(act))));
+        }
     }
 
     private void awaitNamed(Visitor officer, Map<String, Object> step) {

@@ -19,6 +19,7 @@ import org.samband.procedure.Evidence;
 /// @param type kind of the event that is added; empty where an act is disputed
 /// @param on day of the event that is added
 /// @param by the party that says it
+/// @param answer why the other party sees it otherwise; empty where it does not, or has not said
 public record EvidenceStatement(
         Kind kind,
         ActRef dossier,
@@ -30,6 +31,7 @@ public record EvidenceStatement(
         String reason,
         PartyCode by,
         State state,
+        String answer,
         Instant said) {
     static final String ADDITION = "evidence-addition";
     static final String DISPUTE = "evidence-dispute";
@@ -53,6 +55,7 @@ public record EvidenceStatement(
 
     static EvidenceStatement of(Dossier dossier) {
         var added = dossier.procedure().id().equals(ADDITION);
+        var state = state(dossier.state().state().name());
         return new EvidenceStatement(
                 added ? Kind.ADDED : Kind.DISPUTED,
                 dossier.ref(),
@@ -63,7 +66,8 @@ public record EvidenceStatement(
                 added ? day(text(dossier, "happened-on")) : Optional.empty(),
                 text(dossier, "reason"),
                 dossier.state().opener(),
-                state(dossier.state().state().name()),
+                state,
+                state == State.DECLINED ? text(dossier, added ? "why-not" : "why") : "",
                 dossier.opened());
     }
 

@@ -90,7 +90,9 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
 
     /// How far the year is: `12 of 58`.
     synchronized String progress() {
-        return played.size() + " of " + steps.size();
+        return steps.stream().filter(step -> played.containsKey(step.name())).count()
+                + " of "
+                + steps.size();
     }
 
     @Override
@@ -140,9 +142,17 @@ final class SamplePlay implements SmartLifecycle, EntryCheck {
             for (var entry : entries) {
                 Optional.ofNullable(byMoment.get(entry.at()))
                         .filter(step -> step.party().equals(entry.ledger().party()))
-                        .ifPresent(step -> seen.put(step.name(), ref(entry)));
+                        .ifPresent(step -> seen(step, ref(entry), seen));
             }
             from.put(ledger, next + entries.size());
+        }
+    }
+
+    /// The second entry of a step is what its act opened at once.
+    private static void seen(SampleStep step, ActRef act, Map<String, ActRef> seen) {
+        var first = seen.putIfAbsent(step.name(), act);
+        if (first != null && !first.equals(act)) {
+            seen.put(step.opens(), act);
         }
     }
 

@@ -17,6 +17,8 @@ import org.samband.parties.PartyCode;
 /// @param account of the officer
 /// @param dossier name of the step that opened the dossier or the joint text; its own name where it
 ///   opens a dossier
+/// @param opens name by which later steps speak of the dossier that it opens at once; empty for
+///   none
 /// @param crosses name of the counterpart's step that it does not know of; empty for none
 /// @param marking canonical text; empty for the one that the party's profile proposes
 /// @param typed what the officer types
@@ -29,6 +31,7 @@ record SampleStep(
         String account,
         String dossier,
         Deed deed,
+        String opens,
         String crosses,
         String marking,
         Map<String, String> typed) {

@@ -31,7 +31,7 @@ record SampleYear(List<SampleStep> steps) {
     private static final Set<String> MEMBERS =
             Set.of(
                     "step", "day", "by", "open", "title", "area", "in", "act", "note", "text",
-                    "crosses", "marking", "fields");
+                    "opens", "crosses", "marking", "fields");
     private static final Pattern FILLED =
             Pattern.compile("\\{(day|year|act|text|sha256)[ ]?([^{}]*)}");
     private static final Pattern WHEN = Pattern.compile("(-?\\d+) (\\d\\d:\\d\\d)");
@@ -106,7 +106,7 @@ record SampleYear(List<SampleStep> steps) {
         var in = text(step, "in").orElse(name);
         var crosses = text(step, "crosses").orElse("");
         for (var other : List.of(in, crosses)) {
-            if (!other.isEmpty() && !other.equals(name) && !earlier.containsKey(other)) {
+            if (!other.isEmpty() && !other.equals(name) && !isKnown(other, earlier)) {
                 throw new IllegalArgumentException("there is no earlier step " + other);
             }
         }
@@ -119,9 +119,15 @@ record SampleYear(List<SampleStep> steps) {
                 by[1],
                 in,
                 deed(step),
+                text(step, "opens").orElse(""),
                 crosses,
                 text(step, "marking").orElse(""),
                 fields(step));
+    }
+
+    private static boolean isKnown(String name, Map<String, SampleStep> earlier) {
+        return earlier.containsKey(name)
+                || earlier.values().stream().anyMatch(step -> step.opens().equals(name));
     }
 
     private static SampleStep.Deed deed(Map<String, Object> step) {

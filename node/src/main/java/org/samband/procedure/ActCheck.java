@@ -76,9 +76,12 @@ record ActCheck(
                 .with("roles.nb", ProcedureRule.rolesInNorwegian(act.officers()));
     }
 
-    /// Whether the dossier stands where the officer's form says, and whether the act is ours now.
+    /// Whether the dossier stands where the officer's form says, and whether the act is ours now. A
+    /// line of a table says a fact of its own, such as a count of citizens in a crisis: others that
+    /// came while it was typed do not hold it up. Source: SDP paragraph 16.
     Optional<Refusal> now(DossierState state, ActForm act, int version) {
-        if (state.version() != version) {
+        var line = !act.moves() && act.table().isPresent();
+        if (state.version() != version && !line) {
             return Optional.of(movedOn(state));
         }
         if (!act.from().contains(state.state().name())) {
@@ -86,9 +89,11 @@ record ActCheck(
         }
         return state.who().includes(act.by(), own)
                 ? Optional.empty()
-                : Optional.of(
-                        ProcedureRule.named(
-                                Refusal.of(ProcedureRule.NOT_YOUR_PARTY), "act", act.title()));
+                : Optional.of(notYourParty(act));
+    }
+
+    static Refusal notYourParty(ActForm act) {
+        return ProcedureRule.named(Refusal.of(ProcedureRule.NOT_YOUR_PARTY), "act", act.title());
     }
 
     /// Whether other dossiers have to be closed first, or follow-ups of this one be settled.

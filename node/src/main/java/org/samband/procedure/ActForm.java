@@ -2,6 +2,7 @@
 package org.samband.procedure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.samband.act.Circle;
@@ -23,6 +24,8 @@ import org.samband.parties.Role;
 /// @param confirms fields that the act agrees over the same bytes; empty for none
 /// @param clears fields whose values no longer stand after it
 /// @param opens the procedure that it proposes to open next, by either party
+/// @param fills which of its fields fill in the act that opens that dossier at once, by the name of
+///   the field there; empty where it is proposed and not opened
 /// @param invites the procedure that it invites the other party to open
 /// @param answeredBy how the dossier that is opened names this one
 /// @param waitsFor procedures of which dossiers that come from this one must be closed first
@@ -42,6 +45,7 @@ public record ActForm(
         List<String> confirms,
         List<String> clears,
         Optional<String> opens,
+        Map<String, String> fills,
         Optional<String> invites,
         Link.Kind answeredBy,
         List<String> waitsFor,
@@ -61,6 +65,7 @@ public record ActForm(
         from = List.copyOf(from);
         confirms = List.copyOf(confirms);
         clears = List.copyOf(clears);
+        fills = Map.copyOf(fills);
         waitsFor = List.copyOf(waitsFor);
         fields = List.copyOf(fields);
     }

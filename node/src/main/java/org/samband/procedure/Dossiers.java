@@ -13,7 +13,6 @@ import org.samband.ledger.Entry;
 import org.samband.ledger.Ledgers;
 import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
-import org.samband.parties.Power;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.springframework.stereotype.Component;
@@ -80,18 +79,19 @@ public class Dossiers {
         }
         if (opening.get().act().isEmpty()) {
             var first = opening.get().procedure().openings().getFirst();
-            return Acted.refused(
-                    ProcedureRule.named(
-                            Refusal.of(ProcedureRule.NOT_YOUR_PARTY), "act", first.title()));
+            return Acted.refused(ActCheck.notYourParty(first));
         }
-        return open(
-                officer,
-                checks.of(partnership),
-                opening.get(),
-                title.strip(),
-                area.isEmpty() ? opening.get().area() : area,
-                marking,
-                typed);
+        return sights.step(
+                Sight.NODE,
+                () ->
+                        open(
+                                officer,
+                                checks.of(partnership),
+                                opening.get(),
+                                title.strip(),
+                                area.isEmpty() ? opening.get().area() : area,
+                                marking,
+                                typed));
     }
 
     private Acted open(
@@ -114,9 +114,41 @@ public class Dossiers {
             return new Acted.Refused(refusals);
         }
         var says = DossierEntries.act(form, fields.fields(), Optional.empty());
-        return append(
-                DossierDrafts.opening(
-                        check.profile().id(), officer, opening, title, area, marking, says));
+        var opened =
+                append(
+                        DossierDrafts.opening(
+                                check.profile().id(),
+                                officer,
+                                opening,
+                                title,
+                                area,
+                                marking,
+                                says));
+        if (opened instanceof Acted.Done(var dossier)) {
+            openNext(officer, check, dossier, form, area, marking, typed);
+        }
+        return opened;
+    }
+
+    /// Opens in the same step what an act opens at once; what the officer may not open stays
+    /// proposed. Source: spec/procedure/README.md, PROC-67.
+    private void openNext(
+            Officer officer,
+            ActCheck check,
+            ActRef dossier,
+            ActForm form,
+            String area,
+            Marking marking,
+            Map<String, String> typed) {
+        form.opens()
+                .filter(_ -> !form.fills().isEmpty())
+                .flatMap(procedure -> openings.of(check.profile().id(), procedure))
+                .filter(next -> next.act().isPresent())
+                .ifPresent(next -> {
+                    var fields = next.filled(form, dossier, typed);
+                    var title = fields.getOrDefault(TITLE, "").strip();
+                    open(officer, check, next, title, area, marking, fields);
+                });
     }
 
     /// Takes a step in a dossier.
@@ -197,13 +229,12 @@ public class Dossiers {
             return new Acted.Refused(refusals);
         }
         var confirms = form.filter(one -> !one.confirms().isEmpty()).map(state::digest);
-        return append(
-                DossierDrafts.act(
-                        officer,
-                        folded,
-                        form.get(),
-                        marking,
-                        DossierEntries.act(form.get(), fields.fields(), confirms)));
+        var says = DossierEntries.act(form.get(), fields.fields(), confirms);
+        var acted = append(DossierDrafts.act(officer, folded, form.get(), marking, says));
+        if (acted instanceof Acted.Done) {
+            openNext(officer, check, state.dossier(), form.get(), folded.area(), marking, typed);
+        }
+        return acted;
     }
 
     /// Writes an own note on a dossier. It stands in the own ledger and never leaves this node.
@@ -213,16 +244,11 @@ public class Dossiers {
             ActRef dossier,
             String text,
             Marking marking) {
-        return note(officer, partnership, dossier, new Written(text, marking, false, ""));
+        return note(officer, partnership, dossier, new WrittenNote(text, marking, false, ""));
     }
 
-    /// An own note as it was typed.
-    ///
-    /// @param holders whether it says who else holds what was sent; the counterpart is never told
-    /// @param target day that our party sets itself, as typed; empty for none
-    public record Written(String text, Marking marking, boolean holders, String target) {}
-
-    public Acted note(Officer officer, PartnershipId partnership, ActRef dossier, Written written) {
+    public Acted note(
+            Officer officer, PartnershipId partnership, ActRef dossier, WrittenNote written) {
         return sights.within(
                 Sight.NODE,
                 () ->
@@ -233,26 +259,10 @@ public class Dossiers {
     }
 
     private Acted note(
-            Officer officer, ActCheck check, DossierFolds.Folded folded, Written written) {
-        if (!officer.may(Power.NOTE)) {
-            return Acted.refused(Refusal.of(ProcedureRule.NOT_FOR_NOTES));
-        }
-        var text = written.text().replace("\r\n", "\n").strip();
-        var refusals = new ArrayList<>(check.note(text));
-        var target = TypedFields.day(written.target());
-        if (target.isEmpty() && !written.target().isBlank()) {
-            refusals.add(ActCheck.noDay(TARGET, written.target()));
-        }
-        check.markings().ofNote(officer, written.marking()).ifPresent(refusals::add);
+            Officer officer, ActCheck check, DossierFolds.Folded folded, WrittenNote written) {
+        var refusals = written.refusals(officer, check);
         return refusals.isEmpty()
-                ? append(
-                        DossierDrafts.note(
-                                officer,
-                                folded,
-                                text,
-                                written.marking(),
-                                written.holders(),
-                                target))
+                ? append(written.draft(officer, folded))
                 : new Acted.Refused(refusals);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// How this party can open a dossier of one procedure.
@@ -21,15 +23,29 @@ public record Opening(Procedure procedure, Optional<ActForm> act, String area) {
     ///
     /// @param by how it names the other one
     public String from(DossierLine other, Link.Kind by) {
-        var named =
-                act.stream()
-                        .flatMap(one -> one.fields().stream())
-                        .filter(field -> field.type() == Field.Type.DOSSIER)
-                        .filter(field -> field.link() == by)
-                        .map(field -> "&" + field.name() + "=" + other.ref())
-                        .findFirst()
-                        .orElse("");
+        var named = naming(by).map(field -> "&" + field + "=" + other.ref()).orElse("");
         return ((other.area().isEmpty() ? "" : "&area=" + other.area()) + named)
                 .replaceFirst("&", "?");
+    }
+
+    /// The field that names the other dossier.
+    private Optional<String> naming(Link.Kind by) {
+        return act.stream()
+                .flatMap(one -> one.fields().stream())
+                .filter(field -> field.type() == Field.Type.DOSSIER)
+                .filter(field -> field.link() == by)
+                .map(Field::name)
+                .findFirst();
+    }
+
+    /// What an act says about the dossier that it opens at once.
+    ///
+    /// @param other the dossier in which the act stands
+    /// @param typed what was typed for that act, by name of the field
+    Map<String, String> filled(ActForm opened, ActRef other, Map<String, String> typed) {
+        var fields = new HashMap<String, String>();
+        naming(opened.answeredBy()).ifPresent(field -> fields.put(field, other.toString()));
+        opened.fills().forEach((field, from) -> fields.put(field, typed.getOrDefault(from, "")));
+        return fields;
     }
 }

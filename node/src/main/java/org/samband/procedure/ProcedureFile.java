@@ -149,6 +149,7 @@ final class ProcedureFile {
                 texts(act, "confirms"),
                 texts(act, "clears"),
                 maybe(act, "opens"),
+                one(act, "fills", ProcedureFile::names).orElse(Map.of()),
                 maybe(act, "invites"),
                 maybe(act, "answered-by").map(Link.Kind::of).orElse(Link.Kind.FROM),
                 texts(act, "waits-for"),
@@ -229,6 +230,10 @@ final class ProcedureFile {
 
     private static boolean flag(Map<String, Object> in, String name) {
         return Boolean.TRUE.equals(in.get(name));
+    }
+
+    private static Map<String, String> names(Map<String, Object> in) {
+        return in.keySet().stream().collect(Collectors.toMap(name -> name, name -> text(in, name)));
     }
 
     private static Optional<String> maybe(Map<String, Object> in, String name) {

@@ -50,6 +50,7 @@ public class Procedures {
                         .map(file -> read(schema, file.getKey(), file.getValue()))
                         .sorted(Comparator.comparing(Procedure::id))
                         .toList();
+        all.forEach(one -> refuse(one.id() + ".yaml", OpeningSense.findings(one, all)));
     }
 
     public List<Procedure> all() {

@@ -81,6 +81,10 @@ class EvidenceStatementsTest {
         return (Standing.Disputed) standing;
     }
 
+    private static String answer(Side side) {
+        return annual(side).shown().orElseThrow().statements().getFirst().answer();
+    }
+
     private static Evidence held(Side side) {
         return annual(side).shown().orElseThrow().evidence().stream()
                 .filter(one -> one.type().endsWith("held"))
@@ -110,6 +114,7 @@ class EvidenceStatementsTest {
         assertThat(differ(pact.eu).theirs().word()).isEqualTo("due");
         assertThat(differ(pact.no).ours().word()).isEqualTo("due");
         assertThat(differ(pact.no).theirs().word()).isEqualTo("kept");
+        assertThat(answer(pact.eu)).isEqualTo("EXERCISE a coffee");
         says(pact.eu, dossier, "withdraw", Map.of());
         assertThat(pact.eu.standing(ANNUAL)).isEqualTo("due");
         assertThat(pact.no.standing(ANNUAL)).isEqualTo("due");
@@ -126,10 +131,12 @@ class EvidenceStatementsTest {
                 .hasValueSatisfying(one -> assertThat(one.by().value()).isEqualTo("NO"));
         says(pact.eu, dossier, "maintain", Map.of("why", "EXERCISE it had an agenda"));
         assertThat(differ(pact.eu).theirs().word()).isEqualTo("due");
+        assertThat(answer(pact.no)).isEqualTo("EXERCISE it had an agenda");
         says(pact.eu, dossier, "concede", Map.of());
         assertThat(pact.eu.standing(ANNUAL)).isEqualTo("due");
         assertThat(pact.no.standing(ANNUAL)).isEqualTo("due");
         assertThat(held(pact.eu).on()).isEqualTo("2026-02-20");
+        assertThat(answer(pact.no)).isEmpty();
     }
 
     @Test

@@ -336,8 +336,11 @@ class CoverageTest {
                     PROCEDURES.newest(Objects.requireNonNull(opened.get(dossier))).orElseThrow();
             var act =
                     step.containsKey("open")
-                            ? procedure.openings().getFirst().name()
+                            ? opening(procedure, String.valueOf(step.get("by")))
                             : String.valueOf(step.get("act"));
+            if (step.get("opens") instanceof String next) {
+                opened.put(next, procedure.act(act).flatMap(ActForm::opens).orElseThrow());
+            }
             var subjects = named.computeIfAbsent(dossier, _ -> new TreeSet<>());
             subjects.addAll(subjects(procedure, act, step));
             if (!step.containsKey("crosses")) {
@@ -349,6 +352,20 @@ class CoverageTest {
             }
         }
         return played;
+    }
+
+    /// The act by which an officer's party opens a dossier.
+    ///
+    /// @param by party and account: `EU desk`
+    private static String opening(Procedure procedure, String by) {
+        var party = new PartyCode(by.split(" ", 2)[0]);
+        var roles =
+                new Roles(Binding.of(PROFILE, procedure.id()).orElseThrow().roles(), party, party);
+        return procedure.openings().stream()
+                .filter(form -> roles.includes(form.by(), party))
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     private static List<String> subjects(

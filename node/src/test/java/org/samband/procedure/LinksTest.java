@@ -6,6 +6,7 @@ import static org.samband.procedure.DossierNodes.EU_NORWAY;
 import static org.samband.procedure.DossierNodes.OPEN;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,12 @@ class LinksTest {
     private static ActRef indicated() {
         var mission =
                 nodes.no.opened(
-                        "civilian-mission", Map.of("mission", "EXERCISE", "intention", "EXERCISE"));
+                        "civilian-mission",
+                        Map.of(
+                                "mission", "EXERCISE mission",
+                                "intention", "EXERCISE",
+                                "wanted", "EXERCISE needs",
+                                "answer-by", "12.3.2026"));
         nodes.toTheEu();
         return mission;
     }
@@ -72,19 +78,37 @@ class LinksTest {
                 .toList();
     }
 
+    /// Source: SDP paragraph 15.
     @Test
-    void whatAnActProposesToOpenWaitsOnBothNodesUntilItIsOpened() {
+    void anIndicationOpensTheInformationPackageInTheSameStep() {
         var mission = indicated();
-        for (var node : List.of(nodes.eu, nodes.no)) {
-            assertThat(waits(node, mission)).containsExactly("OPEN information-package");
-        }
-        var sent = packageOf(mission, "");
-        nodes.toTheEu();
+        var opened = new ActRef(mission.party(), mission.number() + 1);
         for (var node : List.of(nodes.eu, nodes.no)) {
             assertThat(waits(node, mission)).isEmpty();
-            assertThat(said(node, Sight.NODE, mission)).containsExactly("FROM FROM " + sent);
-            assertThat(said(node, Sight.NODE, sent)).containsExactly("TO FROM " + mission);
+            assertThat(said(node, Sight.NODE, mission)).containsExactly("FROM FROM " + opened);
+            var asked = node.dossier(opened);
+            assertThat(asked.title()).isEqualTo("EXERCISE mission");
+            assertThat(asked.state().value("needs")).contains("EXERCISE needs");
+            assertThat(asked.state().answerBy()).contains(LocalDate.of(2026, 3, 12));
         }
+    }
+
+    @Test
+    void anIndicationThatIsRefusedOpensNothing() {
+        var last = indicated().number() + 1;
+        var refused =
+                nodes.no
+                        .dossiers()
+                        .open(
+                                nodes.no.desk(),
+                                EU_NORWAY,
+                                "civilian-mission",
+                                "EXERCISE",
+                                "",
+                                OPEN,
+                                Map.of("mission", "EXERCISE", "intention", "EXERCISE"));
+        assertThat(DossierNodes.rules(refused)).containsExactly(ProcedureRule.FIELD_MISSING);
+        assertThat(indicated().number()).isEqualTo(last + 1);
     }
 
     @Test
@@ -145,22 +169,37 @@ class LinksTest {
 
     @Test
     void whoDoesNotSeeTheNamingDossierIsToldOfNoLink() {
-        var mission =
+        var dialogue =
                 DossierNodes.done(
-                        nodes.no
+                        nodes.eu
                                 .dossiers()
                                 .open(
-                                        nodes.no.desk(),
+                                        nodes.eu.desk(),
                                         EU_NORWAY,
-                                        "civilian-mission",
-                                        "EXERCISE mission",
+                                        "dialogue",
+                                        "EXERCISE Dialogue",
                                         "cyber",
                                         OPEN,
-                                        Map.of("mission", "EXERCISE", "intention", "EXERCISE")));
-        packageOf(mission, "space");
-        var sight = nodes.no.sight(cyberAlone(nodes.no));
-        assertThat(said(nodes.no, sight, mission)).isEmpty();
-        assertThat(links(nodes.no).waiting(sight, EU_NORWAY, mission)).hasSize(1);
+                                        Map.of("dates", "12.3.2026")));
+        nodes.toNorway();
+        nodes.no.acted(dialogue, "agree-date", Map.of("agreed-date", "12.3.2026"));
+        nodes.toTheEu();
+        var consultation =
+                nodes.eu
+                        .dossiers()
+                        .open(
+                                nodes.eu.desk(),
+                                EU_NORWAY,
+                                "consultation",
+                                "EXERCISE",
+                                "space",
+                                OPEN,
+                                Map.of("dates", "2.3.2026", "prepares", dialogue.toString()));
+        assertThat(consultation).isInstanceOf(Acted.Done.class);
+        var sight = nodes.eu.sight(cyberAlone(nodes.eu));
+        assertThat(said(nodes.eu, sight, dialogue)).isEmpty();
+        assertThat(links(nodes.eu).waiting(sight, EU_NORWAY, dialogue)).hasSize(1);
+        assertThat(waits(nodes.eu, dialogue)).isEmpty();
     }
 
     @Test

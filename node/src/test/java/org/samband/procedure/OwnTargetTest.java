@@ -24,7 +24,7 @@ class OwnTargetTest {
                         node.desk(),
                         EU_NORWAY,
                         dossier,
-                        new Dossiers.Written("EXERCISE plan", DossierNodes.LIMITED, false, day));
+                        new WrittenNote("EXERCISE plan", DossierNodes.LIMITED, false, day));
     }
 
     private static List<LocalDate> targets(DossierNodes.Node node, Officer officer) {

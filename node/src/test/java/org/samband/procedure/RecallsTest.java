@@ -205,7 +205,7 @@ class RecallsTest {
                                 nodes.eu.desk(),
                                 EU_NORWAY,
                                 dossier,
-                                new Dossiers.Written(
+                                new WrittenNote(
                                         "EXERCISE: also at the Ministry of Elsewhere",
                                         DossierNodes.LIMITED,
                                         true,

@@ -124,7 +124,15 @@ class ActPages {
             MultiValueMap<String, MultipartFile> files,
             Officer officer,
             Words words) {
-        var filled = filling.fill(officer, before.partnership(), form, sent, files, words);
+        var filled =
+                filling.fill(
+                        officer,
+                        before.partnership(),
+                        before.procedure(),
+                        form,
+                        sent,
+                        files,
+                        words);
         var marking = filled.marking().isMissing() ? parts.read(sent) : filled.marking();
         var place = place(before, form);
         var now = new DraftForms.Filled(place, form, Optional.of(before), filled.sent(), marking);

@@ -23,6 +23,7 @@ import org.samband.procedure.Links;
 import org.samband.procedure.Openings;
 import org.samband.procedure.Recalls;
 import org.samband.procedure.Waiting;
+import org.samband.procedure.WrittenNote;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
 import org.samband.web.Refusals;
@@ -87,7 +88,7 @@ class DossierPages {
             Officer officer,
             Words words) {
         var dossier = find(partnership, ref, officer);
-        var blank = new Dossiers.Written("", parts.proposed(partnership), false, "");
+        var blank = new WrittenNote("", parts.proposed(partnership), false, "");
         return page(dossier, officer, words, blank, Refusals.NONE);
     }
 
@@ -103,7 +104,7 @@ class DossierPages {
         var marking = parts.read(sent);
         var holders = FormParts.first(sent, "holders").equals("true");
         var target = FormParts.first(sent, Dossiers.TARGET);
-        var written = new Dossiers.Written(text, marking, holders, target);
+        var written = new WrittenNote(text, marking, holders, target);
         return switch (dossiers.note(officer, partnership, dossier.ref(), written)) {
             case Acted.Done _ -> goTo(partnership, dossier.ref(), "notes");
             case Acted.Refused(var refusals) ->
@@ -125,11 +126,7 @@ class DossierPages {
     }
 
     private Page page(
-            Dossier dossier,
-            Officer officer,
-            Words words,
-            Dossiers.Written note,
-            Refusals refusals) {
+            Dossier dossier, Officer officer, Words words, WrittenNote note, Refusals refusals) {
         var parties = parts.parties(dossier.partnership(), words);
         var shown = new java.util.ArrayList<>(List.of(dossier.marking()));
         dossier.notes().forEach(one -> shown.add(one.marking()));

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.document.DocumentForm;
@@ -22,6 +24,7 @@ import org.samband.parties.Officer;
 import org.samband.parties.PartnershipId;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.Field;
+import org.samband.procedure.Procedure;
 import org.samband.web.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -34,7 +37,7 @@ class Filling {
     private static final String DOCUMENT = "source-document";
 
     /// Longer values are not repeated beside the form.
-    private static final int SHORT = 100;
+    private static final int SHORT = 200;
 
     private final Documents documents;
     private final Policies policies;
@@ -85,6 +88,7 @@ class Filling {
     Filled fill(
             Officer officer,
             PartnershipId partnership,
+            Procedure procedure,
             ActForm form,
             MultiValueMap<String, String> sent,
             MultiValueMap<String, MultipartFile> files,
@@ -108,7 +112,7 @@ class Filling {
                 room.ifPresent(
                         field -> file.ifPresent(one -> onForm.add(field.name() + ".file", one)));
                 var kept = uploads.keep(officer, partnership, form, sent, onForm);
-                yield filled(form, reading, kept, words);
+                yield filled(procedure, form, reading, kept, words);
             }
         };
     }
@@ -122,7 +126,11 @@ class Filling {
     }
 
     private static Filled filled(
-            ActForm form, DocumentReading reading, Uploads.Kept kept, Words words) {
+            Procedure procedure,
+            ActForm form,
+            DocumentReading reading,
+            Uploads.Kept kept,
+            Words words) {
         var labels = new ArrayList<String>();
         for (var field : form.fields()) {
             var value = reading.fields().get(field.name());
@@ -132,28 +140,40 @@ class Filling {
             }
         }
         var notes = new ArrayList<>(reading.notes());
-        also(form, reading).ifPresent(notes::add);
+        also(procedure, form, reading).ifPresent(notes::add);
         return new Filled(kept.sent(), reading.marking(), labels, notes, kept.refusals());
     }
 
     /// What the document says and this form does not ask: the officer sees whether it is about the
     /// same matter.
-    private static Optional<Bilingual> also(ActForm form, DocumentReading reading) {
+    private static Optional<Bilingual> also(
+            Procedure procedure, ActForm form, DocumentReading reading) {
         var values =
-                reading.fields().entrySet().stream()
-                        .filter(one -> form.field(one.getKey()).isEmpty())
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(Map.Entry::getValue)
-                        .filter(value -> value.length() <= SHORT)
-                        .map(value -> value.replace("\n", ", "))
+                procedure.acts().stream()
+                        .flatMap(act -> act.fields().stream())
+                        .filter(field -> form.field(field.name()).isEmpty())
+                        .filter(field ->
+                                reading.fields().getOrDefault(field.name(), "").length() <= SHORT)
+                        .flatMap(field ->
+                                Optional.ofNullable(reading.fields().get(field.name())).stream()
+                                        .map(value -> said(field.title(), value)))
+                        .distinct()
                         .toList();
-        var said = String.join("; ", values);
         return values.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Bilingual(
-                                "The document also says: " + said + ".",
-                                "Dokumentet sier også: " + said + "."));
+                                "The document also says: " + joined(values, Bilingual::en),
+                                "Dokumentet sier også: " + joined(values, Bilingual::nb)));
+    }
+
+    private static Bilingual said(Bilingual title, String value) {
+        var line = ": " + value.replace("\n", ", ");
+        return new Bilingual(title.en() + line, title.nb() + line);
+    }
+
+    private static String joined(List<Bilingual> values, Function<Bilingual, String> language) {
+        return values.stream().map(language).collect(Collectors.joining("; ")) + ".";
     }
 
     private static boolean takesFiles(Field field) {

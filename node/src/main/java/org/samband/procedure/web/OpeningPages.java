@@ -129,7 +129,9 @@ class OpeningPages {
         var opening = find(partnership, procedure);
         var act = opening.act().orElseThrow(NotFound::new);
         if (act.reads().isPresent() && FormParts.first(form, "step").equals(ActPages.READ)) {
-            var filled = filling.fill(officer, partnership, act, form, files, words);
+            var filled =
+                    filling.fill(
+                            officer, partnership, opening.procedure(), act, form, files, words);
             var marking = filled.marking().isMissing() ? parts.read(form) : filled.marking();
             var refusals = new Refusals(filled.refusals());
             return page(partnership, opening, officer, words, filled.sent(), marking, refusals)

@@ -114,7 +114,9 @@ class DocumentPagesTest {
                 .isEqualTo("Council Decision (CFSP) 2031/411");
         assertThat(form.select("#field-adopted-on").attr("value")).isEqualTo("2031-03-12");
         assertThat(form.select("[role=status]").text())
-                .contains("also says: Montenegro, Norway; 2031-04-12.");
+                .contains(
+                        "also says: Declared on: 2031-04-12;",
+                        "Countries that align: Montenegro, Norway; Countries that are not named:");
         assertThat(form.select("form.sb-form").attr("enctype")).isEqualTo("multipart/form-data");
         var wrong = read("open/sanctions-alignment", "EXERCISE, no declaration", new byte[0], 422);
         assertThat(wrong.select("#refusal-source-document").text())

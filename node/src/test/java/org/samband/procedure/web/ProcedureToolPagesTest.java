@@ -284,36 +284,35 @@ class ProcedureToolPagesTest {
                 .isEqualTo("Alvor Moderat Lav");
     }
 
+    private static ActRef agreedDialogue() {
+        var dialogue = nodes.eu.opened("dialogue", Map.of("dates", "12.3.2026"));
+        nodes.toNorway();
+        nodes.no.acted(dialogue, "agree-date", Map.of("agreed-date", "12.3.2026"));
+        nodes.toTheEu();
+        return dialogue;
+    }
+
     @Test
     void whatAnActLeadsToStandsOnThePageAndFillsTheFormIn() {
-        var mission =
-                nodes.no.opened(
-                        "civilian-mission", Map.of("mission", "EXERCISE", "intention", "EXERCISE"));
-        nodes.toTheEu();
-        var path =
-                "/eu-norway/open/information-package?area=crisis-management&dossier-of=" + mission;
-        assertThat(norway().dossier(mission.toString()).select("#next a").eachAttr("href"))
-                .contains(path);
-        var form =
-                norway().opening("information-package", Map.of("dossier-of", mission.toString()));
-        assertThat(form.select("#field-dossier-of").attr("value")).isEqualTo(mission.toString());
-        assertThat(form.select("#list-dossier-of option").eachAttr("value"))
-                .contains(mission.toString());
+        var dialogue = agreedDialogue();
+        var form = norway().opening("consultation", Map.of("prepares", dialogue.toString()));
+        assertThat(form.select("#field-prepares").attr("value")).isEqualTo(dialogue.toString());
+        assertThat(form.select("#list-prepares option").eachAttr("value"))
+                .contains(dialogue.toString());
         var sent =
                 ShownPages.led(
                         norway().open(
-                                        "information-package",
+                                        "consultation",
                                         sent(
-                                                "title", "EXERCISE package",
-                                                "area", "crisis-management",
-                                                "dossier-of", mission.toString(),
-                                                "mission", "EXERCISE",
-                                                "needs", "EXERCISE",
+                                                "title", "EXERCISE consultation",
+                                                "area", "general-framework",
+                                                "prepares", dialogue.toString(),
+                                                "dates", "2.3.2026",
                                                 "marking.TLP", "GREEN")));
         assertThat(sent).startsWith("/eu-norway/dossier/NO-");
         nodes.toTheEu();
-        var there = eu().dossier(mission.toString());
-        assertThat(there.select("#links li").text()).contains("Led to", "EXERCISE package");
+        var there = eu().dossier(dialogue.toString());
+        assertThat(there.select("#links li").text()).contains("EXERCISE consultation");
         assertThat(there.select("#next a[href^=/eu-norway/open/]")).isEmpty();
     }
 
@@ -339,15 +338,29 @@ class ProcedureToolPagesTest {
 
     @Test
     void anActThatOpensAnotherMatterProposesIt() {
+        var dialogue = agreedDialogue();
+        var link = norway().dossier(dialogue.toString()).select("#next a[href*=/open/]");
+        assertThat(link.text()).isEqualTo("Konsultasjon");
+        assertThat(link.attr("href"))
+                .isEqualTo(
+                        "/eu-norway/open/consultation?area=general-framework&prepares=" + dialogue);
+    }
+
+    /// Source: SDP paragraph 15.
+    @Test
+    void whatAnIndicationOpenedAtOnceStandsBesideItAndIsProposedNoMore() {
         var mission =
                 nodes.no.opened(
                         "civilian-mission",
-                        Map.of("mission", "EXERCISE mission", "intention", "EXERCISE"));
-        var link = norway().dossier(mission.toString()).select("#next a[href*=/open/]");
-        assertThat(link.text()).isEqualTo("Informasjonspakke om et oppdrag eller en operasjon");
-        assertThat(link.attr("href"))
-                .isEqualTo(
-                        "/eu-norway/open/information-package?area=crisis-management&dossier-of="
-                                + mission);
+                        Map.of(
+                                "mission", "EXERCISE mission",
+                                "intention", "EXERCISE",
+                                "wanted", "EXERCISE"));
+        nodes.toTheEu();
+        for (var there : List.of(norway(), eu())) {
+            var page = there.dossier(mission.toString());
+            assertThat(page.select("#links a").text()).isEqualTo("EXERCISE mission");
+            assertThat(page.select("#next a[href*=/open/]")).isEmpty();
+        }
     }
 }
