@@ -148,28 +148,6 @@ class DossierRulesTest {
         DossierNodes.done(act(dossier, "cancel", 2, Map.of("reason", "EXERCISE")));
     }
 
-    /// Paragraph 16: the board of a crisis works while acts arrive from both nodes.
-    @Test
-    void pro07ALineOfATableIsNotHeldUpByLinesThatCameMeanwhile() {
-        var crisis =
-                nodes.eu.opened(
-                        "consular-crisis", Map.of("country", "EXERCISE", "situation", "EXERCISE"));
-        for (var place : List.of("EXERCISE town", "EXERCISE island")) {
-            DossierNodes.done(
-                    act(
-                            crisis,
-                            "report-count",
-                            1,
-                            Map.of(
-                                    "place", place,
-                                    "nationality", "EXERCISE",
-                                    "count", "12",
-                                    "count-source", "EXERCISE",
-                                    "as-of", "2026-03-01 10:00 UTC")));
-        }
-        refused(act(crisis, "comment", 1, Map.of("comment", "EXERCISE")), ProcedureRule.MOVED_ON);
-    }
-
     @Test
     void pro22WhatIsAgreedIsWhatStands() {
         var meeting = proposed();

@@ -221,6 +221,34 @@ class ProcedureToolPagesTest {
         assertThat(standing).contains("Country or region").doesNotContain("Count", "Seats");
     }
 
+    /// Source: SDP paragraph 16.
+    @Test
+    void aCountOfACrisisIsNotHeldUpByOneThatCameMeanwhile() {
+        var crisis =
+                nodes.eu.opened(
+                        "consular-crisis", Map.of("country", "EXERCISE", "situation", "EXERCISE"));
+        for (var place : List.of("EXERCISE town", "EXERCISE island")) {
+            ShownPages.led(
+                    eu().act(
+                                    crisis,
+                                    "report-count",
+                                    sent(
+                                            "version", "1",
+                                            "place", place,
+                                            "nationality", "EXERCISE",
+                                            "count", "12",
+                                            "count-source", "EXERCISE",
+                                            "as-of", "2026-03-12 10:00 UTC",
+                                            "marking.TLP", "GREEN")));
+        }
+        var text = sent("version", "1", "comment", "EXERCISE", "marking.TLP", "GREEN");
+        assertThat(
+                        eu().refused(eu().act(crisis, "comment", text))
+                                .select("#sb-errors .sb-rule")
+                                .text())
+                .isEqualTo("PRO-07");
+    }
+
     @Test
     void positionsOfBothPartiesStandSideBySideAndAreNotMerged() {
         var file =
