@@ -3,6 +3,7 @@ package org.samband.procedure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.samband.parties.Bilingual;
 
 /// What both parties said about one thing, to be read next to each other and never merged:
@@ -11,9 +12,16 @@ import org.samband.parties.Bilingual;
 ///
 /// @param act of which each party's latest counts for what it is about; empty where pairs are
 ///   compared
+/// @param otherAct by which the other party says the same, with the same fields; empty where it is
+///   the same act
 /// @param by fields of that act that together say what it is about
 /// @param pairs fields of the opener and of the answerer that answer each other
-public record Beside(Bilingual title, Optional<String> act, List<String> by, List<Pair> pairs) {
+public record Beside(
+        Bilingual title,
+        Optional<String> act,
+        Optional<String> otherAct,
+        List<String> by,
+        List<Pair> pairs) {
 
     /// @param title what both fields are about
     /// @param opener name of the field of the party that opened the dossier
@@ -23,5 +31,10 @@ public record Beside(Bilingual title, Optional<String> act, List<String> by, Lis
     public Beside {
         by = List.copyOf(by);
         pairs = List.copyOf(pairs);
+    }
+
+    /// Whether what an act says stands here.
+    public boolean shows(String name) {
+        return Stream.concat(act.stream(), otherAct.stream()).anyMatch(name::equals);
     }
 }

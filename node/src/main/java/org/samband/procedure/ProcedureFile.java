@@ -48,6 +48,7 @@ final class ProcedureFile {
         return new Beside(
                 bilingual(need(beside, "title")),
                 maybe(beside, "act"),
+                maybe(beside, "other-act"),
                 texts(beside, "by"),
                 each(
                         beside,

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.samband.parties.PartyCode;
 
 /// What a schema cannot say: whether the parts of a procedure fit each other. Each finding is one
@@ -135,7 +136,7 @@ final class ProcedureSense {
 
     private static void besides(Procedure procedure, List<String> findings) {
         for (var beside : procedure.besides()) {
-            beside.act()
+            Stream.concat(beside.act().stream(), beside.otherAct().stream())
                     .filter(name ->
                             procedure
                                     .act(name)
@@ -143,7 +144,7 @@ final class ProcedureSense {
                                             beside.by().stream()
                                                     .allMatch(by -> act.field(by).isPresent()))
                                     .isEmpty())
-                    .ifPresent(name -> findings.add("nothing stands side by side by " + name));
+                    .forEach(name -> findings.add("nothing stands side by side by " + name));
             beside.pairs()
                     .forEach(pair -> {
                         field(procedure, pair.opener(), "beside", findings);

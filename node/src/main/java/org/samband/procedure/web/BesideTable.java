@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.samband.parties.PartyCode;
+import org.samband.procedure.ActForm;
 import org.samband.procedure.Beside;
 import org.samband.procedure.Dossier;
 import org.samband.procedure.DossierState;
@@ -19,7 +20,7 @@ import org.samband.procedure.Field;
 /// What both parties said about one thing, next to each other. Nothing is merged, counted or
 /// weighed; where a party said nothing, nothing stands.
 ///
-/// @param lines in the order in which the things were first named
+/// @param lines in the order in which the things were first named; of a choice all its values
 public record BesideTable(String title, List<Line> lines) {
 
     /// @param head what the line is about
@@ -62,18 +63,22 @@ public record BesideTable(String title, List<Line> lines) {
                         .toList();
         var heads = new LinkedHashMap<String, String>();
         var said = new LinkedHashMap<String, Map<PartyCode, List<Said>>>();
+        for (var choice : choices(form, beside)) {
+            var head = parties.words().in(choice.title());
+            heads.put(key(head), head);
+            said.put(key(head), new LinkedHashMap<>());
+        }
         for (var folded : dossier.state().acts()) {
             var act = folded.act();
-            if (folded.effective() && act.act().equals(form.name())) {
+            if (folded.effective() && beside.shows(act.act())) {
                 var head =
                         beside.by().stream()
                                 .flatMap(name -> form.field(name).stream())
                                 .flatMap(field -> said(field, act.fields(), parties, "").stream())
                                 .map(Said::text)
                                 .collect(Collectors.joining(", "));
-                var key = head.strip().toLowerCase(Locale.ROOT);
-                heads.putIfAbsent(key, head);
-                said.computeIfAbsent(key, _ -> new LinkedHashMap<>())
+                heads.putIfAbsent(key(head), head);
+                said.computeIfAbsent(key(head), _ -> new LinkedHashMap<>())
                         .put(act.ref().party(), said(dossier, folded, rest, parties));
             }
         }
@@ -84,6 +89,17 @@ public record BesideTable(String title, List<Line> lines) {
                                 one.getValue().getOrDefault(parties.own(), List.of()),
                                 one.getValue().getOrDefault(parties.counterpart(), List.of())))
                 .toList();
+    }
+
+    private static String key(String head) {
+        return head.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// What a check-list asks: each value of the one choice that says what a line is about.
+    private static List<Field.Choice> choices(ActForm form, Beside beside) {
+        return beside.by().size() == 1
+                ? form.field(beside.by().getFirst()).map(Field::choices).orElse(List.of())
+                : List.of();
     }
 
     private static List<Said> said(

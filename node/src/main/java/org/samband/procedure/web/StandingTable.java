@@ -55,8 +55,7 @@ public record StandingTable(String id, String title, List<String> heads, List<Li
 
     /// Whether both parties' lines stand next to each other, see {@link BesideTable}.
     private static boolean isBeside(Dossier dossier, ActForm form) {
-        return dossier.procedure().besides().stream()
-                .anyMatch(beside -> beside.act().filter(form.name()::equals).isPresent());
+        return dossier.procedure().besides().stream().anyMatch(beside -> beside.shows(form.name()));
     }
 
     static List<StandingTable> of(Dossier dossier, PartyWords parties) {

@@ -249,6 +249,41 @@ class ProcedureToolPagesTest {
                 .isEqualTo("PRO-07");
     }
 
+    /// Source: Council Decision (CFSP) 2020/1639, Article 3.
+    @Test
+    void theCheckListOfArticle3ShowsEachConditionWithTheLatestStateThatEachPartySees() {
+        var request =
+                nodes.no.opened(
+                        "pesco-participation",
+                        Map.of(
+                                "project",
+                                "EXERCISE",
+                                "coordinator",
+                                "EXERCISE",
+                                "aim",
+                                "EXERCISE"));
+        assertThat(norway().dossier(request.toString()).select(".sb-beside tbody tr")).hasSize(7);
+        for (var state : List.of("open", "shown")) {
+            nodes.no.acted(
+                    request,
+                    "check-condition",
+                    Map.of("condition", "b", "state-of", state, "proof", "EXERCISE " + state));
+        }
+        nodes.no.acted(request, "submit", Map.of("reasons", "EXERCISE", "scope", "EXERCISE"));
+        nodes.toTheEu();
+        nodes.eu.acted(
+                request,
+                "record-assessment",
+                Map.of("condition", "b", "state-of", "not-shown", "proof", "EXERCISE theirs"));
+        var page = eu().dossier(request.toString());
+        assertThat(page.select(".sb-beside tbody tr")).hasSize(7);
+        assertThat(page.select(".sb-beside tbody tr").get(1).text())
+                .isEqualTo(
+                        "(b) substantial added value State Not shown How it is shown EXERCISE"
+                                + " theirs State Shown How it is shown EXERCISE shown");
+        assertThat(page.select("#table-check-condition")).isEmpty();
+    }
+
     @Test
     void positionsOfBothPartiesStandSideBySideAndAreNotMerged() {
         var file =

@@ -39,6 +39,7 @@ record ProcedureText(
                     "confirms",
                     "clears",
                     "opens",
+                    "fills",
                     "reads",
                     "invites",
                     "answered-by",
