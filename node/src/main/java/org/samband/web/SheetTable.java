@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
-/// A workbook of one sheet, written line by line. Every cell is a text, so no cell is worked out;
-/// the marking stands at the head and foot of each printed page.
+/// A workbook of one sheet, written line by line. A cell is a text, a number or a day and never a
+/// formula, so no cell is worked out; the marking stands at the head and foot of each printed page.
 public final class SheetTable implements LineTable {
     /// Lines in memory; those before are on disk until the file is sent.
     private static final int WINDOW = 200;
@@ -24,6 +25,7 @@ public final class SheetTable implements LineTable {
     private final SXSSFSheet sheet;
     private final CellStyle bold;
     private final CellStyle text;
+    private final CellStyle day;
     private final OutputStream out;
     private int next;
 
@@ -36,6 +38,8 @@ public final class SheetTable implements LineTable {
         bold.setFont(font);
         text = book.createCellStyle();
         text.setQuotePrefixed(true);
+        day = book.createCellStyle();
+        day.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
@@ -51,7 +55,7 @@ public final class SheetTable implements LineTable {
 
     @Override
     public void above(String name, String value) {
-        write(List.of(name, value), true);
+        bold(List.of(name, value));
     }
 
     @Override
@@ -60,25 +64,45 @@ public final class SheetTable implements LineTable {
         for (int i = 0; i < titles.size(); i++) {
             sheet.setColumnWidth(i, WIDTH);
         }
-        write(titles, true);
+        bold(titles);
         sheet.createFreezePane(0, next);
     }
 
     @Override
     public void line(List<String> cells) {
-        write(cells, false);
-    }
-
-    private void write(List<String> cells, boolean heads) {
         var row = sheet.createRow(next++);
         for (int i = 0; i < cells.size(); i++) {
-            var value = cells.get(i);
-            if (!value.isEmpty()) {
-                var cell = row.createCell(i);
-                cell.setCellValue(value.length() <= LONGEST ? value : value.substring(0, LONGEST));
-                if (heads || LineTable.looksLikeFormula(value)) {
-                    cell.setCellStyle(heads ? bold : text);
+            write(row, i, cells.get(i));
+        }
+    }
+
+    @Override
+    public void typed(List<Cell> cells) {
+        var row = sheet.createRow(next++);
+        for (int i = 0; i < cells.size(); i++) {
+            switch (cells.get(i)) {
+                case Cell.Words(var words) -> write(row, i, words);
+                case Cell.Count(_, var number) -> row.createCell(i).setCellValue((double) number);
+                case Cell.Day(_, var on) -> {
+                    var cell = row.createCell(i);
+                    cell.setCellValue(on);
+                    cell.setCellStyle(day);
                 }
+            }
+        }
+    }
+
+    private void bold(List<String> cells) {
+        line(cells);
+        sheet.getRow(next - 1).forEach(cell -> cell.setCellStyle(bold));
+    }
+
+    private void write(Row row, int place, String value) {
+        if (!value.isEmpty()) {
+            var cell = row.createCell(place);
+            cell.setCellValue(value.length() <= LONGEST ? value : value.substring(0, LONGEST));
+            if (LineTable.looksLikeFormula(value)) {
+                cell.setCellStyle(text);
             }
         }
     }

@@ -118,9 +118,9 @@ class RegisterFilePages {
                     @Override
                     public void line(RegisterLine line) {
                         write(() ->
-                                file.line(
+                                file.typed(
                                         query.columns().stream()
-                                                .map(column -> table.cell(line, column))
+                                                .map(column -> table.typed(line, column))
                                                 .toList()));
                     }
                 });

@@ -3,6 +3,7 @@ package org.samband.procedure.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.samband.procedure.RegisterForm;
 import org.samband.procedure.RegisterLine;
 import org.samband.procedure.RegisterMatrix;
 import org.samband.web.Choice;
+import org.samband.web.LineTable;
 
 /// The lines of a register as they are read: titles of the columns and texts of the cells, for
 /// pages and for exports alike.
@@ -116,6 +118,28 @@ public final class RegisterTable {
                     words.in(line.last()) + ", " + words.shortDay(words.dayOf(dossier.changed()));
             case "next" -> line.next().map(words::shortDay).orElse("");
             default -> values(line, column);
+        };
+    }
+
+    /// What stands in one cell of a file: a number or a day where it is one.
+    LineTable.Cell typed(RegisterLine line, String column) {
+        var text = cell(line, column);
+        var field = fields.get(column);
+        var values = field == null ? List.<Object>of() : line.values(column);
+        if (column.equals("next") && line.next().isPresent()) {
+            return new LineTable.Cell.Day(text, line.next().get());
+        }
+        if (field == null || values.size() != 1) {
+            return new LineTable.Cell.Words(text);
+        }
+        return switch (field.type()) {
+            case DATE ->
+                    new LineTable.Cell.Day(
+                            text, LocalDate.parse(String.valueOf(values.getFirst())));
+            case NUMBER, ORDINAL, YEAR ->
+                    new LineTable.Cell.Count(
+                            text, Long.parseLong(String.valueOf(values.getFirst())));
+            default -> new LineTable.Cell.Words(text);
         };
     }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -187,6 +189,15 @@ class RegisterPagesTest {
         assertThat(none).contains("Nothing that is marked");
     }
 
+    private static int column(Sheet sheet, String head) {
+        for (var cell : sheet.getRow(6)) {
+            if (cell.getStringCellValue().equals(head)) {
+                return cell.getColumnIndex();
+            }
+        }
+        throw new AssertionError(head);
+    }
+
     @Test
     void aWorkbookHoldsTheMarkingOnEachPageAndTextsAlone() throws Exception {
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(bytes("nb", AT + "/xlsx")))) {
@@ -195,17 +206,12 @@ class RegisterPagesTest {
             assertThat(sheet.getHeader().getCenter()).isEqualTo("TLP:GREEN");
             assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("TLP:GREEN");
             assertThat(sheet.getRow(6).getCell(0).getStringCellValue()).isEqualTo("Nummer");
-            var country =
-                    java.util.stream.IntStream.range(0, sheet.getRow(6).getLastCellNum())
-                            .filter(i ->
-                                    sheet.getRow(6)
-                                            .getCell(i)
-                                            .getStringCellValue()
-                                            .equals("Partnerland"))
-                            .findFirst()
-                            .orElseThrow();
-            var cell = sheet.getRow(7).getCell(country);
-            assertThat(cell.getCellType()).isEqualTo(org.apache.poi.ss.usermodel.CellType.STRING);
+            var begins = sheet.getRow(7).getCell(column(sheet, "Begynner"));
+            assertThat(begins.getCellType()).isEqualTo(CellType.NUMERIC);
+            assertThat(begins.getCellStyle().getDataFormatString()).isEqualTo("yyyy-mm-dd");
+            assertThat(begins.getLocalDateTimeCellValue().getYear()).isGreaterThan(2000);
+            var cell = sheet.getRow(7).getCell(column(sheet, "Partnerland"));
+            assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
             assertThat(cell.getStringCellValue()).isEqualTo("=HYPERLINK(\"x\")");
             assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
             assertThat(sheet.getLastRowNum()).isEqualTo(9);
