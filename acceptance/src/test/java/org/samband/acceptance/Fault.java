@@ -11,9 +11,13 @@ import java.util.Random;
 enum Fault {
     NODE_KILLED(5, "kill -9 of a node's program"),
     NODE_AND_DATABASE_KILLED(
-            4, "kill -9 of a node's program, its PostgreSQL and its guard at once"),
+            2, "kill -9 of a node's program, its PostgreSQL and its guard at once"),
+    NODE_AND_DATABASE_KILLED_AT_AN_ANSWER(
+            2, "the same with the line cut, as soon as the node has said that an act is done"),
     BOTH_NODES_KILLED(3, "kill -9 of both nodes with their PostgreSQL at once"),
-    DATABASE_KILLED(6, "kill -9 of PostgreSQL's first process"),
+    DATABASE_KILLED(3, "kill -9 of PostgreSQL's first process"),
+    DATABASE_KILLED_AT_AN_ANSWER(
+            3, "kill -9 of all PostgreSQL with the line cut, as soon as an act is said to be done"),
     DATABASE_PROCESS_KILLED(6, "kill -9 of one of PostgreSQL's other processes"),
     LINE_CUT(14, "the line is cut both ways, connections are refused"),
     LINE_CUT_ONE_WAY(10, "one node no longer reaches the other"),
@@ -44,7 +48,14 @@ enum Fault {
     }
 
     boolean killsADatabase() {
-        return this == DATABASE_KILLED || this == DATABASE_PROCESS_KILLED;
+        return killsSomething() && !killsANode();
+    }
+
+    /// What was acknowledged is then nowhere but on the disk of that node: neither has it been
+    /// delivered, nor had a database that acknowledges early the time to write it.
+    boolean comesAtAnAnswer() {
+        return this == NODE_AND_DATABASE_KILLED_AT_AN_ANSWER
+                || this == DATABASE_KILLED_AT_AN_ANSWER;
     }
 
     boolean killsANode() {

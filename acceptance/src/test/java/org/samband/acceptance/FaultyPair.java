@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /// Two nodes with a proxy on each way between them, to which faults are done. It knows what any
 /// operator knows: processes and pid files.
@@ -72,7 +73,10 @@ final class FaultyPair implements AutoCloseable {
     /// does. Of what disturbs the line the first comes while a killed node comes back, the others
     /// when it is back and fetches what it has missed. Afterwards both nodes are well and the line
     /// is clear.
-    Suffered suffers(Blow blow) {
+    ///
+    /// @param act makes an act at a node, and does something as soon as the node says that it is
+    ///   done
+    Suffered suffers(Blow blow, BiConsumer<NodeProcess, Runnable> act) {
         var said = new ArrayList<String>();
         var touched = new ArrayList<Long>();
         long begun = System.nanoTime();
@@ -84,7 +88,11 @@ final class FaultyPair implements AutoCloseable {
         for (var fault : blow.faults()) {
             long before = touched();
             if (fault.killsSomething()) {
-                said.add(kills(fault, struck.getFirst()));
+                var node = struck.getFirst();
+                said.add(
+                        fault.comesAtAnAnswer()
+                                ? killsAtAnAnswer(fault, node, act)
+                                : kills(fault, node));
                 Collections.rotate(struck, 1);
                 down |= fault.killsANode();
                 starts =
@@ -121,6 +129,31 @@ final class FaultyPair implements AutoCloseable {
         return fault == Fault.BOTH_NODES_KILLED ? "both" : name(node);
     }
 
+    /// Cuts the line both ways and lets acts pile up that are delivered to nobody. The last of them
+    /// is done when everything is killed that is to be.
+    private String killsAtAnAnswer(
+            Fault fault, NodeProcess node, BiConsumer<NodeProcess, Runnable> act) {
+        ways.forEach(way -> way.become(FaultProxy.Line.CUT));
+        pause(time());
+        var killed = new ArrayList<ProcessHandle>();
+        if (fault.killsANode()) {
+            killed.addAll(node.all());
+        } else {
+            killed.add(postmaster(node));
+            killed.addAll(killed.getFirst().children().toList());
+        }
+        act.accept(node, () -> killed.forEach(ProcessHandle::destroyForcibly));
+        if (fault.killsANode()) {
+            node.kill();
+        }
+        ways.forEach(FaultProxy::clear);
+        return name(node);
+    }
+
+    private int time() {
+        return SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
+    }
+
     /// Disturbs the line and clears it again.
     ///
     /// @return what was done, for the log
@@ -148,7 +181,7 @@ final class FaultyPair implements AutoCloseable {
     }
 
     private String disturbed(FaultProxy.Line line, List<FaultProxy> disturbed) {
-        int time = SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
+        int time = time();
         long before = touched();
         disturbed.forEach(way -> way.become(line));
         pause(time);

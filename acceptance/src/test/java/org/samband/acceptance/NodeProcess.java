@@ -221,13 +221,15 @@ final class NodeProcess implements AutoCloseable {
     /// `kill -9` of the node and of every process that it has started, all at once: what a cut of
     /// the power leaves on the disk, save what the kernel still wrote.
     void killWithAll() {
-        var running = process;
-        if (running != null) {
-            var all = new ArrayList<>(running.descendants().toList());
-            all.addFirst(running.toHandle());
-            all.forEach(ProcessHandle::destroyForcibly);
-            kill();
-        }
+        all().forEach(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
+    /// The node's program and every process that it has started.
+    List<ProcessHandle> all() {
+        var all = new ArrayList<>(handle().descendants().toList());
+        all.addFirst(handle());
+        return all;
     }
 
     /// In order, so that nothing writes into a folder that is deleted next.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ final class OfficersAtWork implements AutoCloseable {
         var form = signedIn(officer.get(act));
         var typed = typed(act.substring(act.lastIndexOf('/') + 1), mark);
         if (!typed.isEmpty()) {
-            sent(mark, () -> officer.submit(form, typed.toArray(String[]::new)));
+            sent(mark, () -> led(officer.submit(form, typed.toArray(String[]::new))));
         }
     }
 
@@ -135,15 +136,18 @@ final class OfficersAtWork implements AutoCloseable {
     /// Sends, and keeps what the node says.
     ///
     /// @return path of the dossier
-    private String sent(String mark, Supplier<Document> submission) {
+    private String sent(String mark, Supplier<String> submission) {
         acknowledged.tried(mark);
-        var page = submission.get();
-        var path = URI.create(page.location()).getPath();
+        var path = submission.get();
         if (!path.contains("/dossier/") || path.contains("/act/")) {
             throw new AssertionError("not a dossier: " + path);
         }
         acknowledged.done(mark, path);
         return path;
+    }
+
+    private static String led(Document page) {
+        return URI.create(page.location()).getPath();
     }
 
     /// A node that was killed has forgotten who is signed in.
@@ -158,19 +162,33 @@ final class OfficersAtWork implements AutoCloseable {
     ///
     /// @return its path
     String open(Visitor officer) {
+        return open(officer, (form, typed) -> led(officer.submit(form, typed)));
+    }
+
+    /// The same, and does something in the moment in which the node says that it is done.
+    void open(Visitor officer, Runnable atTheAnswer) {
+        open(
+                officer,
+                (form, typed) -> {
+                    var path = officer.submitAlone(form, typed);
+                    atTheAnswer.run();
+                    return path;
+                });
+    }
+
+    private String open(Visitor officer, BiFunction<Document, String[], String> submission) {
         var mark = Mark.next();
         var form = signedIn(officer.get("/eu-norway/open/consultation"));
-        return sent(
-                mark,
-                () ->
-                        officer.submit(
-                                form,
-                                "title",
-                                "EXERCISE: consultations",
-                                "message",
-                                mark,
-                                "dates",
-                                yesterday.toString()));
+        var typed =
+                new String[] {
+                    "title",
+                    "EXERCISE: consultations",
+                    "message",
+                    mark,
+                    "dates",
+                    yesterday.toString()
+                };
+        return sent(mark, () -> submission.apply(form, typed));
     }
 
     @Override

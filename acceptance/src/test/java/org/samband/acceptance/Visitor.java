@@ -100,13 +100,27 @@ final class Visitor {
     ///
     /// @param typed name, value, name, value ...; a name may come several times, for rows
     Document submit(Document page, String... typed) {
+        return shown(send(filled(page, typed)));
+    }
+
+    /// The same, and does not go where the answer leads: the act is done when this returns.
+    ///
+    /// @return path to which it leads
+    String submitAlone(Document page, String... typed) {
+        var answer = send(notLed, filled(page, typed));
+        var to = answer.headers().firstValue("Location");
+        return address.resolve(to.orElseThrow(() -> new AssertionError(shown(answer).text())))
+                .getPath();
+    }
+
+    private static HttpRequest.Builder filled(Document page, String... typed) {
         var names = new LinkedHashSet<String>();
         for (int i = 0; i < typed.length; i += 2) {
             names.add(typed[i]);
         }
         for (var form : page.forms()) {
             if (form.elements().eachAttr("name").containsAll(names)) {
-                return send(form, names, typed);
+                return filled(form, names, typed);
             }
         }
         throw new AssertionError(
@@ -119,7 +133,8 @@ final class Visitor {
                         + page.text());
     }
 
-    private Document send(FormElement form, Set<String> names, String... typed) {
+    private static HttpRequest.Builder filled(
+            FormElement form, Set<String> names, String... typed) {
         var body = new StringBuilder();
         for (var field : form.formData()) {
             if (!names.contains(field.key())) {
@@ -130,11 +145,9 @@ final class Visitor {
             add(body, typed[i], typed[i + 1]);
         }
         var action = form.hasAttr("action") ? form.absUrl("action") : form.baseUri();
-        return shown(
-                send(
-                        HttpRequest.newBuilder(URI.create(action))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+        return HttpRequest.newBuilder(URI.create(action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
     /// Sends the form whose address ends so, and keeps what is answered as a file.
