@@ -4,7 +4,6 @@ package org.samband.proof;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /// Some entries of one ledger, hashed and walked over without knowing what stands before them, so
@@ -34,7 +33,7 @@ final class EntryBatch {
     }
 
     static EntryBatch of(ExportLines.Lines lines, EntryWalk.Expected expected) {
-        var sha256 = sha256();
+        var sha256 = Digest.begin();
         var leaves = new byte[lines.count() * HASH];
         var walks = new EntryWalk[lines.count()];
         for (int i = 0; i < lines.count(); i++) {
@@ -67,14 +66,6 @@ final class EntryBatch {
             sha256.digest(hashes, place * HASH, HASH);
         } catch (DigestException tooShort) {
             throw new IllegalStateException(tooShort);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
         }
     }
 

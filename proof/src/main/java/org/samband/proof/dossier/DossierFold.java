@@ -3,7 +3,6 @@ package org.samband.proof.dossier;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.samband.proof.CanonicalJson;
+import org.samband.proof.Digest;
 
 /// Puts the acts of a dossier in one order and moves it, from the bytes of the entries. Source:
 /// `spec/procedure/`, section "Order".
@@ -242,15 +242,7 @@ final class DossierFold {
 
     /// SHA-256 of a text that is put together from parts.
     private static final class Hashed {
-        private final MessageDigest sha256;
-
-        Hashed() {
-            try {
-                sha256 = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException missing) {
-                throw new IllegalStateException("every JDK has SHA-256", missing);
-            }
-        }
+        private final MessageDigest sha256 = Digest.begin();
 
         void text(String text) {
             sha256.update(text.getBytes(StandardCharsets.UTF_8));
