@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.samband.parties.Officer;
 import org.samband.procedure.Dossier;
+import org.samband.procedure.Dossiers;
 import org.samband.procedure.Field;
 import org.samband.procedure.Link;
 import org.samband.procedure.Opening;
@@ -50,6 +51,10 @@ public record CheckAsked(String title, Optional<String> path) {
 
     private static CheckAsked asked(
             Opening one, Dossier dossier, Officer officer, PartyWords parties) {
+        var named =
+                "="
+                        + URLEncoder.encode(dossier.title(), StandardCharsets.UTF_8)
+                                .replace("+", "%20");
         var path =
                 one.act()
                         .filter(act -> act.roleOf(officer).isPresent())
@@ -62,9 +67,10 @@ public record CheckAsked(String title, Optional<String> path) {
                                         + dossier.ref()
                                         + "&"
                                         + first(act.fields(), Field.Type.TEXT)
-                                        + "="
-                                        + URLEncoder.encode(dossier.title(), StandardCharsets.UTF_8)
-                                                .replace("+", "%20"));
+                                        + named
+                                        + "&"
+                                        + Dossiers.TITLE
+                                        + named);
         return new CheckAsked(parties.words().in(one.procedure().title()), path);
     }
 
