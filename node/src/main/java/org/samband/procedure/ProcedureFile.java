@@ -87,7 +87,8 @@ final class ProcedureFile {
                                                 "proposes",
                                                 it ->
                                                         new RegisterForm.Proposes(
-                                                                text(it, "act"),
+                                                                text(it, "opens"),
+                                                                text(it, "one"),
                                                                 text(it, "other"),
                                                                 text(it, "says"))))),
                 one(

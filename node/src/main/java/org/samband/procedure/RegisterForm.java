@@ -52,11 +52,14 @@ public record RegisterForm(
             Optional<String> amount,
             Optional<Proposes> proposes) {}
 
-    /// The act by which a party proposes something about an overlap, and what its form begins with.
+    /// The procedure of which a party opens a dossier to propose something about an overlap, and
+    /// what its form begins with.
     ///
+    /// @param opens short name of the procedure
+    /// @param one name of the field for the own dossier
     /// @param other name of the field for the other dossier
     /// @param says name of the field for where they meet
-    public record Proposes(String act, String other, String says) {}
+    public record Proposes(String opens, String one, String other, String says) {}
 
     /// The dossiers of each party next to those of the other, never merged: each party's own frame
     /// of reporting for one year.

@@ -25,14 +25,6 @@ final class RegisterSense {
                                         one.amount().stream())),
                 shown,
                 findings);
-        form.matrix().flatMap(RegisterForm.Matrix::proposes).stream()
-                .filter(one ->
-                        procedure
-                                .act(one.act())
-                                .filter(act -> act.field(one.other()).isPresent())
-                                .filter(act -> act.field(one.says()).isPresent())
-                                .isEmpty())
-                .forEach(one -> findings.add("nothing is proposed by " + one.act()));
         unshown(
                 form.parties().stream()
                         .flatMap(one -> Stream.concat(Stream.of(one.by()), one.fields().stream())),

@@ -22,6 +22,7 @@ class ProfileBindingsTest {
             java.util.List.of(
                     "area-review",
                     "associated-network",
+                    "capacity-synergy",
                     "commitment-correction",
                     "contributors-committee",
                     "early-notice",

@@ -4,7 +4,6 @@ package org.samband.procedure.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,47 +23,28 @@ public final class RegisterTable {
     /// Values of one field that stand in a cell.
     private static final int SHOWN = 3;
 
-    private final Procedure procedure;
     private final Map<String, Field> fields;
     private final PartyWords parties;
 
     RegisterTable(Procedure procedure, PartyWords parties) {
-        this.procedure = procedure;
         this.fields =
                 procedure.registered().stream().collect(Collectors.toMap(Field::name, one -> one));
         this.parties = parties;
     }
 
-    /// The form, filled in, by which our party proposes something about two dossiers that overlap:
-    /// in its own dossier, or in the other one where it can be done there alone.
+    /// The form, filled in, by which our party opens a dossier to propose something about two
+    /// dossiers that overlap.
     ///
-    /// @return path and query below the partnership; empty where it can be done in neither
+    /// @return path and query below the partnership; empty where the procedure has none
     public Optional<String> proposal(RegisterMatrix matrix, RegisterMatrix.Overlap overlap) {
-        var both = List.of(overlap.one(), overlap.other());
-        return matrix.form()
-                .proposes()
-                .flatMap(form ->
-                        procedure
-                                .act(form.act())
-                                .flatMap(act ->
-                                        both.stream()
-                                                .filter(line ->
-                                                        act.from().contains(line.dossier().state()))
-                                                .min(
-                                                        Comparator.comparing(line ->
-                                                                !line.dossier()
-                                                                        .ref()
-                                                                        .party()
-                                                                        .equals(parties.own()))))
-                                .map(in -> proposal(form, matrix, overlap, in)));
+        return matrix.form().proposes().map(form -> proposal(form, matrix, overlap));
     }
 
     private String proposal(
-            RegisterForm.Proposes form,
-            RegisterMatrix matrix,
-            RegisterMatrix.Overlap overlap,
-            RegisterLine in) {
-        var with = in.equals(overlap.one()) ? overlap.other() : overlap.one();
+            RegisterForm.Proposes form, RegisterMatrix matrix, RegisterMatrix.Overlap overlap) {
+        var ours = overlap.other().dossier().ref().party().equals(parties.own());
+        var one = ours ? overlap.other() : overlap.one();
+        var other = ours ? overlap.one() : overlap.other();
         var words = parties.words();
         var period =
                 overlap.to()
@@ -83,12 +63,14 @@ public final class RegisterTable {
                         overlap.row(),
                         value(matrix.form().columns(), overlap.column()),
                         period);
-        return "/dossier/%s/act/%s?%s=%s&%s=%s"
+        return "/open/%s?area=%s&%s=%s&%s=%s&%s=%s"
                 .formatted(
-                        in.dossier().ref(),
-                        form.act(),
+                        form.opens(),
+                        one.dossier().area(),
+                        form.one(),
+                        one.dossier().ref(),
                         form.other(),
-                        with.dossier().ref(),
+                        other.dossier().ref(),
                         form.says(),
                         URLEncoder.encode(says, StandardCharsets.UTF_8).replace("+", "%20"));
     }

@@ -124,7 +124,7 @@ class RegisterPagesTest {
     void theBoardHasAColumnForEachState() throws Exception {
         var board = page("en", AT + "/board");
         assertThat(board.select(".sb-board section h2").eachText())
-                .startsWith("Planned 3", "Synergy proposed 0");
+                .startsWith("Planned 3", "Under way 0");
         assertThat(board.select("#stack-planned ~ ul a")).hasSize(3);
         assertThat(board.select(".sb-board [draggable]")).isEmpty();
     }
@@ -139,7 +139,8 @@ class RegisterPagesTest {
                 .contains("/eu-norway/dossier/" + ours);
         var proposal = page("en", summary.select("#overlaps a.ds-button").attr("href"));
         assertThat(proposal.select("form").eachAttr("action"))
-                .contains("/eu-norway/dossier/EU-2/act/propose-synergy");
+                .contains("/eu-norway/open/capacity-synergy");
+        assertThat(proposal.select("[name=dossier-of]").val()).isEqualTo("EU-2");
         assertThat(proposal.select("[name=synergy-with]").val()).isEqualTo(ours.toString());
         assertThat(proposal.select("[name=synergy]").text()).contains("Moldova, Cyber");
     }
