@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -159,8 +160,48 @@ class AirGapTest {
         assertThat(norway.download(paperLink)).isEqualTo(bytes);
     }
 
+    /// As `docs/operating.md` says under "Entries of our own by file".
     @Test
     @Order(6)
+    void withAnOlderCopyPutBackTheNodeTakesItsActsBackFromFilesOfTheCounterpart() throws Exception {
+        var backup = folder.resolve("backup").toString();
+        NodeProcess.run("backup", "--config", config("NO"), "--out", backup);
+        comment(norway, "After the backup.");
+        eu.upload(eu.get(LINE), "files", takenOut(norway, "after.asice"));
+        comment(norway, "In no file yet.");
+        nodes.norway().stop();
+        var data = nodes.norway().folder();
+        var broken = Files.move(data, data.resolveSibling("data.broken"));
+        for (var copied : List.of(backup, broken.resolve("sent").toString())) {
+            var to = copied.equals(backup) ? data : data.resolve("sent");
+            assertThat(new ProcessBuilder("cp", "-a", copied, to.toString()).start().waitFor())
+                    .isZero();
+        }
+        nodes.norway().start();
+        signIn();
+        var alarm = norway.get(LINE).select("[role=alert]").text();
+        var first = Pattern.compile("nummer ([0-9]+)").matcher(alarm);
+        assertThat(first.find()).as(alarm).isTrue();
+        var out = folder.resolve("given-back");
+        NodeProcess.run(
+                "segment",
+                "export",
+                "--give-back",
+                first.group(1),
+                "--config",
+                config("EU"),
+                "--out",
+                out.toString());
+        CARRIED.addAll(files(out));
+        norway.upload(norway.get(LINE), "files", files(out).toArray(Path[]::new));
+        assertThat(norway.get(LINE).select("[role=alert]")).isEmpty();
+        assertThat(norway.get(DOSSIER).text())
+                .contains("After the backup.")
+                .doesNotContain("In no file yet.");
+    }
+
+    @Test
+    @Order(7)
     void withTheLineBackNothingIsLostAndBothShowTheSame() {
         comment(norway, "Waits for the line.");
         transport("direct");
@@ -176,7 +217,7 @@ class AirGapTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatTheEuRecallsIsShownNoMoreAtNorwayAndReceiptedThere() {
         var head = nodes.officer(nodes.eu(), "head");
         var act = DOSSIER.substring(DOSSIER.lastIndexOf('/') + 1);
@@ -202,7 +243,7 @@ class AirGapTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aFileThatWasRecalledIsGivenToTheAuditorAndToNobodyElseThere() {
         var head = nodes.officer(nodes.eu(), "head");
         var path = paperLink.substring(0, paperLink.indexOf("/file/"));
@@ -219,7 +260,7 @@ class AirGapTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void ownRecordsAreInNothingThatWasCarried() throws IOException {
         var all = new StringBuilder();
         for (var file : CARRIED) {

@@ -47,11 +47,13 @@ class Completeness {
     }
 
     /// The counterpart cannot be asked, so the mark decides. Where there is none, only an empty
-    /// ledger has surely lost nothing.
+    /// ledger has surely lost nothing; it gets one, which also says so after entries that have not
+    /// left.
     void notAsked(LedgerPair pair) {
         var partnership = pair.partnership();
         var sent = marks.of(partnership);
         if (!record.isLost(partnership) && (sent.isPresent() || size(pair) == 0)) {
+            marks.raise(partnership, 0);
             complete.add(partnership);
         }
     }

@@ -66,7 +66,7 @@ final class Delivery implements Runnable {
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.admission = admission;
-        this.offers = new Offers(pair, attachments, refused, transport);
+        this.offers = new Offers(pair, attachments, refused, completeness, transport);
         this.refused = refused;
         this.recovery = recovery;
         this.completeness = completeness;
@@ -264,7 +264,6 @@ final class Delivery implements Runnable {
                     return false;
                 }
                 owes = false;
-                completeness.leaving(segment);
                 var answer = offers.of(segment, () -> stopped);
                 if (!(answer.receipt() instanceof Receipt.Pending)) {
                     record.contact(pair.partnership());

@@ -13,6 +13,11 @@ final class FileTransport implements Transport {
     }
 
     @Override
+    public boolean carries() {
+        return false;
+    }
+
+    @Override
     public Optional<Segment> fetch(long from) {
         return Optional.empty();
     }

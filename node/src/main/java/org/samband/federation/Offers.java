@@ -17,13 +17,20 @@ final class Offers {
     private final LedgerPair pair;
     private final Attachments attachments;
     private final Refused refused;
+    private final Completeness completeness;
     private final Transport transport;
     private int atOnce = Segment.MOST_ENTRIES;
 
-    Offers(LedgerPair pair, Attachments attachments, Refused refused, Transport transport) {
+    Offers(
+            LedgerPair pair,
+            Attachments attachments,
+            Refused refused,
+            Completeness completeness,
+            Transport transport) {
         this.pair = pair;
         this.attachments = attachments;
         this.refused = refused;
+        this.completeness = completeness;
         this.transport = transport;
     }
 
@@ -48,6 +55,9 @@ final class Offers {
 
     /// Offers a segment, after a cut a shorter one, and brings first what the counterpart asks for.
     Answer of(Segment segment, BooleanSupplier stopped) throws TransportUnavailable {
+        if (transport.carries()) {
+            completeness.leaving(segment);
+        }
         try {
             var answer = genuine(transport.offer(segment));
             var brought = new HashSet<Attachment>();

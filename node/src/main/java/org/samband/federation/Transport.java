@@ -14,6 +14,11 @@ interface Transport extends AutoCloseable {
     /// @throws TransportUnavailable if it cannot be known whether the segment came
     Receipt offer(Segment segment) throws TransportUnavailable;
 
+    /// Whether what is offered can leave this node by that.
+    default boolean carries() {
+        return true;
+    }
+
     /// Asks for entries of the counterpart's ledger. Whoever asked closes the segment.
     ///
     /// @param from number of the first, counted from 1

@@ -70,6 +70,7 @@ class LinePage {
                                 seesAll ? checks.made(partnership) : List.of(),
                                 words))
                 .with("files", files(partnership, officer, seesAll, taken, words))
+                .with("incomplete", states.isIncomplete(partnership))
                 .with("refusals", refusals)
                 .with("exports", officer.may(Power.EXPORT) && seesAll)
                 .with("administers", officer.may(Power.ADMINISTER));
