@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,10 @@ final class PairFiles {
             var file = keys.pairFile(partnership.name(), settings.party(), address(settings));
             var path = own(settings, partnership);
             try {
-                Files.writeString(path, file.text());
+                // Whoever reads it meanwhile reads all of it.
+                var fresh = path.resolveSibling(path.getFileName() + ".new");
+                Files.writeString(fresh, file.text());
+                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
