@@ -4,6 +4,7 @@ package org.samband.simulator;
 import static org.samband.simulator.Expected.refusal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,6 +67,18 @@ final class DeliveryCases {
                             long last = bench.self().append(_ -> {});
                             return bench.self()
                                     .deliver(bench.self().segment(Math.max(1, last - 2)).bytes());
+                        }));
+        cases.add(
+                Case.of(
+                        "LEDGER-03.clock-a-day-wrong",
+                        "an entry made a day later and one made a day earlier than now",
+                        new Expected.Receipted(),
+                        bench -> {
+                            for (int day : new int[] {1, -1}) {
+                                var at = bench.self().clock().instant().plus(Duration.ofDays(day));
+                                bench.self().append(entry -> entry.put("at", EntryMembers.at(at)));
+                            }
+                            return bench.self().settle();
                         }));
         cases.add(
                 Case.of(

@@ -23,7 +23,7 @@ final class EntryMembers {
         entry.put("line", "shared");
         entry.put("number", number);
         entry.put("seen", seen);
-        entry.put("at", at.truncatedTo(ChronoUnit.SECONDS).toString());
+        entry.put("at", at(at));
         entry.put(
                 "by",
                 Map.of("authority", "EXERCISE", "officer", "EXERCISE Officer", "role", "head"));
@@ -34,5 +34,10 @@ final class EntryMembers {
         entry.put("subject", self.party() + "-" + number);
         entry.put("content", Map.of("text", "EXERCISE entry " + number + " of the simulator"));
         return entry;
+    }
+
+    /// Source: LEDGER-03, `at`.
+    static String at(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

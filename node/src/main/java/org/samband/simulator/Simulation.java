@@ -142,7 +142,7 @@ public final class Simulation {
                                                         result.tried().requirement())));
         say.accept(
                 "the node has found a fork and takes nothing more of this counterpart: its"
-                        + " administrator lets it go on, on the page The line");
+                        + " administrator lets it go on, under Pairs, The line in detail");
         return new Report(results, node, clock.instant()).holds();
     }
 
@@ -205,7 +205,7 @@ public final class Simulation {
         if (answer instanceof Answer.Refused(var rule, _, _, _, _) && rule.equals("FED-09")) {
             throw new IOException(
                     "the node has found a fork before and takes nothing of this counterpart: its"
-                            + " administrator lets it go on, on the page The line; then again");
+                            + " administrator lets it go on, under Pairs, The line in detail; then again");
         }
     }
 

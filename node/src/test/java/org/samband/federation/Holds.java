@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The requirements of `spec/federation/` that a test holds.
+/// The requirements of `spec/federation/` and `spec/ledger/` that a test holds.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Holds {

@@ -114,7 +114,7 @@ class LinkFilesTest {
     }
 
     @Test
-    @Holds({"FEDERATION-80", "FEDERATION-81"})
+    @Holds({"FEDERATION-80", "FEDERATION-81", "LEDGER-16"})
     void aFileIsBroughtBeforeItsEntryIsTakenAndIsTheSameThere() throws Exception {
         link.open();
         var file = carried(link.eu, "EU", random(1, 9_000_000), "TLP:GREEN");

@@ -7,6 +7,7 @@ import static org.samband.procedure.DossierNodes.done;
 import static org.samband.procedure.DossierNodes.rules;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,13 @@ import org.samband.act.Rule;
 import org.samband.ledger.Draft;
 import org.samband.ledger.Entry;
 import org.samband.ledger.Ledgers;
+import org.samband.node.TestRooms;
+import org.samband.parties.PartyCode;
 import org.samband.parties.Role;
 import org.samband.parties.Sight;
+import org.samband.procedure.web.PartyWords;
+import org.samband.procedure.web.RecallLines;
+import org.samband.web.WordFiles;
 
 /// What a party takes back is hidden at the other one's officers, receipted by one of them, and in
 /// both ledgers for good.
@@ -68,6 +74,16 @@ class RecallsTest {
         return node.dossiers().dossier(node.sight(officer), EU_NORWAY, dossier).orElseThrow();
     }
 
+    /// What the page of a node says while the recall is not receipted.
+    private static String waits(DossierNodes.Node node, String own, ActRef act) {
+        var dossier = seen(node, act);
+        var words = new WordFiles().in("en", ZoneId.of("Europe/Oslo"));
+        var profile = TestRooms.partnerships(own).profiles().getFirst();
+        var parties = new PartyWords(profile, new PartyCode(own), words);
+        return new RecallLines(dossier, parties, false, false, false)
+                .waits(dossier.recall(act).orElseThrow());
+    }
+
     private static String all(Dossier dossier) {
         return dossier.title()
                 + dossier.state().acts()
@@ -104,6 +120,9 @@ class RecallsTest {
                 .singleElement()
                 .returns(Recall.HIDDEN, DossierLine::title);
         assertThat(all(seen(nodes.eu, dossier))).contains("sent by mistake");
+        assertThat(waits(nodes.eu, "EU", dossier))
+                .isEqualTo(waits(nodes.no, "NO", dossier))
+                .contains("of Norway has still to say");
 
         done(
                 receipt(

@@ -19,6 +19,9 @@ final class LedgerCheck {
     private MerkleTree tree = MerkleTree.EMPTY;
     private long cosignedSize;
 
+    /// Number of the last entry that a checkpoint has proved.
+    private long proved;
+
     LedgerCheck(String partnership, LedgerHeader header, EntrySequence sequence) {
         this.partnership = partnership;
         this.header = header;
@@ -115,13 +118,18 @@ final class LedgerCheck {
             throw broken(
                     tree.size(),
                     "LEDGER-11",
-                    "the entries up to this one do not give the root that the party signed:"
-                            + " one of them was changed, or the checkpoint was");
+                    "one of the entries "
+                            + (proved + 1)
+                            + " to "
+                            + tree.size()
+                            + " was changed, or the checkpoint was: they do not give the root that"
+                            + " the party signed");
         }
         var fault = keys.fault(checkpoint);
         if (fault.isPresent()) {
             throw broken(tree.size(), fault.get());
         }
+        proved = tree.size();
         if (checkpoint.signatures().stream().anyMatch(line -> !line.name().equals(origin()))) {
             cosigned.add(checkpoint);
         }

@@ -120,6 +120,7 @@ class ExportVerificationTest {
     }
 
     @Test
+    @Holds("LEDGER-04")
     void anEntryThatIsTooLongIsNamed() throws Exception {
         var entries = entries("EU", 1, 0);
         entries.set(0, entry("EU", 1, 0, Map.of("content", Map.of("a", "x".repeat(1 << 20)))));

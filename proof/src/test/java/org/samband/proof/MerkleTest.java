@@ -4,9 +4,13 @@ package org.samband.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Source: RFC 9162 section 2.1; the eight leaves are those of the public test vectors of RFC 6962
@@ -69,6 +73,7 @@ class MerkleTest {
     }
 
     @Test
+    @Holds("LEDGER-14")
     void everyInclusionProofOfAllSizesTo130HoldsAndNoAlteredOneDoes() {
         for (int size = 1; size <= 130; size++) {
             var leaves = leaves(size);
@@ -96,6 +101,7 @@ class MerkleTest {
     }
 
     @Test
+    @Holds("LEDGER-15")
     void everyConsistencyProofOfAllSizesTo130HoldsAndNoAlteredOneDoes() {
         for (int size = 1; size <= 130; size++) {
             var leaves = leaves(size);
@@ -116,6 +122,35 @@ class MerkleTest {
                 }
             }
         }
+    }
+
+    /// All proofs over the public leaves stand in a file, for who writes another verifier. It is
+    /// released: never changed. `-Dsamband.vectors=write` writes it where it is not there.
+    @Test
+    @Holds({"LEDGER-14", "LEDGER-15"})
+    void theProofsOfTheSpecificationAreThoseOfThePublicLeaves() throws IOException {
+        var file = Path.of("../spec/ledger/vectors/proofs.csv");
+        var lines = new StringBuilder("proof,of,size,root of size,path\n");
+        var leaves =
+                LEAVES.stream()
+                        .map(leaf -> MerkleTree.leaf(HexFormat.of().parseHex(leaf)))
+                        .toList();
+        for (int size = 1; size <= leaves.size(); size++) {
+            var first = leaves.subList(0, size);
+            for (int of = 1; of <= size; of++) {
+                lines.append(row("inclusion", of, size, MerkleProof.inclusion(first, of - 1)));
+                lines.append(row("consistency", of, size, MerkleProof.consistency(first, of)));
+            }
+        }
+        if ("write".equals(System.getProperty("samband.vectors")) && !Files.exists(file)) {
+            Files.writeString(file, lines);
+        }
+        assertThat(Files.readString(file)).isEqualTo(lines.toString());
+    }
+
+    private static String row(String proof, int of, int size, List<Digest> path) {
+        var hashes = path.stream().map(Digest::hex).collect(Collectors.joining(" "));
+        return "%s,%d,%d,%s,%s%n".formatted(proof, of, size, ROOTS.get(size - 1), hashes);
     }
 
     private static List<Digest> leaves(int size) {

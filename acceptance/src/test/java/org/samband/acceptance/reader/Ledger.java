@@ -177,23 +177,23 @@ public final class Ledger {
         return size == 0 ? Note.sha256(new byte[0]) : root(leaves.subList(0, (int) size));
     }
 
-    private static byte[] root(List<byte[]> leaves) {
+    static byte[] root(List<byte[]> leaves) {
         if (leaves.size() == 1) {
             return leaves.getFirst();
         }
         int left = Integer.highestOneBit(leaves.size() - 1);
-        return Note.sha256(
-                Note.joined(
-                        new byte[] {1},
-                        root(leaves.subList(0, left)),
-                        root(leaves.subList(left, leaves.size()))));
+        return node(root(leaves.subList(0, left)), root(leaves.subList(left, leaves.size())));
+    }
+
+    static byte[] node(byte[] left, byte[] right) {
+        return Note.sha256(Note.joined(new byte[] {1}, left, right));
     }
 
     boolean holds(long number, byte[] bytes) {
         return Arrays.equals(leaves.get((int) number - 1), leaf(bytes));
     }
 
-    private static byte[] leaf(byte[] bytes) {
+    static byte[] leaf(byte[] bytes) {
         return Note.sha256(Note.joined(new byte[] {0}, bytes));
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,44 @@ class VectorsTest {
                 assertThat(files.map(file -> file.getFileName().toString()))
                         .filteredOn(name -> name.endsWith(".export"))
                         .containsExactlyInAnyOrderElementsOf(named);
+            }
+        }
+    }
+
+    @Test
+    void everyProofOfTheVectorsGivesTheRootsOfItsLeaves() throws IOException {
+        var leaves =
+                Stream.of(
+                                "",
+                                "00",
+                                "10",
+                                "2021",
+                                "3031",
+                                "40414243",
+                                "5051525354555657",
+                                "606162636465666768696a6b6c6d6e6f")
+                        .map(input -> Ledger.leaf(HexFormat.of().parseHex(input)))
+                        .toList();
+        var proofs = Files.readAllLines(SPEC.resolve("ledger/vectors/proofs.csv"));
+        assertThat(proofs).hasSize(1 + 2 * 36);
+        for (var proof : proofs.subList(1, proofs.size())) {
+            var cells = proof.split(",", -1);
+            int of = Integer.parseInt(cells[1]);
+            int size = Integer.parseInt(cells[2]);
+            var root = Ledger.root(leaves.subList(0, size));
+            var path =
+                    Stream.of(cells[4].split(" "))
+                            .filter(hash -> !hash.isEmpty())
+                            .map(HexFormat.of()::parseHex)
+                            .toList();
+            assertThat(cells[3]).isEqualTo(HexFormat.of().formatHex(root));
+            if (cells[0].equals("inclusion")) {
+                assertThat(Proof.included(leaves.get(of - 1), of - 1, size, path)).isEqualTo(root);
+            } else {
+                var older = Ledger.root(leaves.subList(0, of));
+                var both = Proof.consistent(of, size, older, path);
+                assertThat(both.getFirst()).as(proof).isEqualTo(older);
+                assertThat(both.getLast()).as(proof).isEqualTo(root);
             }
         }
     }

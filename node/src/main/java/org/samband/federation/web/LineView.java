@@ -159,14 +159,11 @@ public record LineView(LinkState state, String counterpart, Words words) {
 
     /// When: at one moment, or from when to when and how often.
     public String when(LinkEvent event) {
-        var end = event.ended().orElse(event.last());
-        if (event.times() == 1 && event.ended().isEmpty()) {
-            return words.moment(event.first());
+        var first = words.moment(event.first());
+        var end = words.moment(event.ended().orElse(event.last()));
+        if (event.times() == 1 && (event.ended().isEmpty() || first.equals(end))) {
+            return first;
         }
-        return words.count(
-                "federation.event.when",
-                event.times(),
-                words.moment(event.first()),
-                words.moment(end));
+        return words.count("federation.event.when", event.times(), first, end);
     }
 }

@@ -38,6 +38,15 @@ public record RecallLines(
                         parties.words().moment(recall.at()));
     }
 
+    /// Who has still to say what became of it: the same party on both nodes.
+    public String waits(Recall recall) {
+        return parties.words()
+                .of(
+                        "procedure.recall.waits",
+                        parties.party(
+                                isOurs(recall.ref()) ? parties.counterpart() : parties.own()));
+    }
+
     /// What became of it, in a sentence.
     public String receipt(Recall.Receipt receipt) {
         return parties.words()
