@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.samband.procedure.web.ShownPages.sent;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -182,7 +183,7 @@ class ProcedureToolPagesTest {
     }
 
     @Test
-    void countsOfACrisisStandInATableWithPlaceSourceAndTimeFromBothNodes() {
+    void theLatestCountsOfACrisisStandByPlaceWithSourceAndTimeFromBothNodes() {
         var crisis =
                 nodes.eu.opened(
                         "consular-crisis", Map.of("country", "EXERCISE", "situation", "EXERCISE"));
@@ -196,6 +197,9 @@ class ProcedureToolPagesTest {
                         "as-of", "2026-03-12 10:00 UTC");
         nodes.no.acted(crisis, "report-count", count);
         nodes.eu.acted(crisis, "report-count", count);
+        var later = new HashMap<>(count);
+        later.put("count", "215");
+        nodes.eu.acted(crisis, "report-count", later);
         nodes.bothWays();
         nodes.no.acted(crisis, "call-response", Map.of("reason", "EXERCISE"));
         nodes.toTheEu();
@@ -210,11 +214,12 @@ class ProcedureToolPagesTest {
                         "seats", "180",
                         "seat-cost", "1 350,5 EUR"));
         var page = eu().dossier(crisis.toString());
-        var rows = page.select("#table-report-count tbody tr");
-        assertThat(rows.eachAttr("data-side")).containsExactlyInAnyOrder("ours", "theirs");
-        assertThat(rows.first().select("td").eachText())
-                .startsWith(
-                        "EXERCISE town", "Norway", "212", "Registration", "12 Mar 2026, 11:00 CET");
+        var counts = page.select(".sb-beside tbody tr");
+        assertThat(counts.select("th").eachText()).containsExactly("EXERCISE town, Norway");
+        assertThat(counts.select("td").first().text())
+                .contains("215", "Registration", "12 March 2026, 11:00 CET")
+                .doesNotContain("212");
+        assertThat(counts.select("td").last().text()).contains("212").doesNotContain("215");
         assertThat(page.select("#table-announce-asset tbody").text().replace('\u00A0', ' '))
                 .contains("1 350.50 EUR");
         var standing = page.select("[aria-labelledby=standing-title] dt").eachText();
