@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.samband.act.Outcome;
 import org.samband.attachment.BlobFolder;
 import org.samband.federation.SentMarks;
@@ -40,23 +41,23 @@ public final class TestRooms implements AutoCloseable {
     /// The time of all test nodes until a test moves it.
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final TestDatabase database;
+    private @Nullable TestDatabase database;
     private final LedgerKey key;
     private final PartyCode counterpart;
     private final AtomicReference<Instant> time = new AtomicReference<>(NOON);
     private final AnnotationConfigApplicationContext rooms =
             new AnnotationConfigApplicationContext();
     private final PartyCode party;
-    private final Path files;
+    private @Nullable Path files;
     private long reserve;
 
     private TestRooms(
             PartyCode ours, PartyCode counterpart, LedgerKey key, Optional<VerifierKey> theirs) {
-        this(TestDatabase.fresh(), ours, counterpart, key, theirs);
+        this(null, ours, counterpart, key, theirs);
     }
 
     private TestRooms(
-            TestDatabase database,
+            @Nullable TestDatabase database,
             PartyCode ours,
             PartyCode counterpart,
             LedgerKey key,
@@ -64,19 +65,18 @@ public final class TestRooms implements AutoCloseable {
         this.database = database;
         this.key = key;
         this.counterpart = counterpart;
-        var source = database.node();
         party = ours;
-        files = folder(ours);
-        rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(database().node()));
         rooms.registerBean(
-                PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
+                PlatformTransactionManager.class,
+                () -> new DataSourceTransactionManager(database().node()));
         rooms.registerBean(NodeClock.class, () -> new NodeClock(time::get));
         rooms.registerBean(Policies.class, TestRooms::policies);
         rooms.registerBean(LedgerKey.class, () -> key);
         rooms.registerBean(
                 LedgerPair.class, () -> new LedgerPair(PARTNERSHIP, ours, counterpart, theirs));
-        rooms.registerBean(BlobFolder.class, () -> new BlobFolder(files, reserve));
-        rooms.registerBean(SentMarks.class, () -> new SentMarks(files.resolve("sent")));
+        rooms.registerBean(BlobFolder.class, () -> new BlobFolder(files(), reserve));
+        rooms.registerBean(SentMarks.class, () -> new SentMarks(files().resolve("sent")));
         rooms.scan("org.samband.label", "org.samband.ledger", "org.samband.attachment");
         var sights = new ClassPathBeanDefinitionScanner(rooms, false);
         sights.addIncludeFilter(
@@ -174,7 +174,7 @@ public final class TestRooms implements AutoCloseable {
 
     /// The same node after it was given another key of its counterpart. The one before stays open.
     public TestRooms given(VerifierKey theirs) {
-        return new TestRooms(database, party, counterpart, key, Optional.of(theirs));
+        return new TestRooms(database(), party, counterpart, key, Optional.of(theirs));
     }
 
     /// Opens the rooms, with more beans of the test's.
@@ -200,8 +200,11 @@ public final class TestRooms implements AutoCloseable {
                         .values());
     }
 
+    /// Made when it is first asked for: of a pair some tests need one node alone.
     public TestDatabase database() {
-        return database;
+        var made = database == null ? TestDatabase.fresh() : database;
+        database = made;
+        return made;
     }
 
     public void moveTo(Instant instant) {
@@ -224,15 +227,21 @@ public final class TestRooms implements AutoCloseable {
 
     /// Where the node keeps the files that acts carry.
     public Path files() {
-        return files;
+        var made = files == null ? folder(party) : files;
+        files = made;
+        return made;
     }
 
     @Override
     public void close() {
         rooms.close();
-        database.close();
+        if (database != null) {
+            database.close();
+        }
         try {
-            Folders.delete(files);
+            if (files != null) {
+                Folders.delete(files);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
