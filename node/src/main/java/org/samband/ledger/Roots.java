@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
+import java.util.ArrayDeque;
+import java.util.List;
 import org.samband.proof.Digest;
 import org.samband.proof.MerkleTree;
 import org.springframework.stereotype.Component;
@@ -23,28 +25,56 @@ class Roots {
 
     /// The root of the ledger when it had that many entries.
     Digest at(Head head, long size) {
-        return size == head.size() ? head.tree().root() : tree(head.ledger(), size).root();
+        return size == head.size() ? head.tree().root() : over(head.ledger(), 0, size);
     }
 
-    private MerkleTree tree(LedgerId ledger, long size) {
+    /// The path from an entry to the root that the ledger had at a size, from the entry upwards.
+    /// Source: RFC 9162 section 2.1.3.1.
+    ///
+    /// @param index of the entry, counted from 0
+    List<Digest> path(LedgerId ledger, long index, long size) {
+        var path = new ArrayDeque<Digest>();
+        long from = 0;
+        long to = size;
+        while (to - from > 1) {
+            long split = from + Long.highestOneBit(to - from - 1);
+            if (index < split) {
+                path.addFirst(over(ledger, split, to));
+                to = split;
+            } else {
+                path.addFirst(over(ledger, from, split));
+                from = split;
+            }
+        }
+        return List.copyOf(path);
+    }
+
+    /// The root over a part of the leaves that is a subtree of its own.
+    ///
+    /// @param from place of its first leaf, counted from 0
+    /// @param to the place after its last one
+    private Digest over(LedgerId ledger, long from, long to) {
         var tree = MerkleTree.EMPTY;
         for (int height = TOP; height > 0; height -= HEIGHT) {
-            long next = tree.size() >>> height;
-            for (var kept : rows.subtrees(ledger, height, next, size >>> height)) {
+            if ((to - from) >>> height == 0) {
+                continue;
+            }
+            long next = (from + tree.size()) >>> height;
+            for (var kept : rows.subtrees(ledger, height, next, to >>> height)) {
                 if (kept.place() != next++) {
                     break; // What is not kept comes from what is below it.
                 }
                 tree = tree.append(kept.hash(), height);
             }
         }
-        for (var leaf : rows.leaves(ledger, tree.size() + 1, size)) {
+        for (var leaf : rows.leaves(ledger, from + tree.size() + 1, to)) {
             tree = tree.append(leaf);
         }
-        if (tree.size() != size) {
+        if (tree.size() != to - from) {
             throw new IllegalStateException(
-                    "the ledger has " + tree.size() + " entries, not " + size);
+                    "the ledger has " + (from + tree.size()) + " entries, not " + to);
         }
-        return tree;
+        return tree.root();
     }
 
     /// Keeps the subtrees that are complete at this size. To be called in the transaction that

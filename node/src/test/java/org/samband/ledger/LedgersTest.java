@@ -25,9 +25,12 @@ import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Marking;
 import org.samband.node.TestRooms;
+import org.samband.parties.Sight;
+import org.samband.parties.Sights;
 import org.samband.proof.Checkpoint;
 import org.samband.proof.Digest;
 import org.samband.proof.ExportVerification;
+import org.samband.proof.MerkleProof;
 import org.samband.proof.MerkleTree;
 import org.samband.proof.Verification;
 
@@ -324,6 +327,31 @@ class LedgersTest {
             assertThat(admissions(no).admit(euLedger(), 1, again, checkpoint).isAccepted())
                     .as("size %d", size)
                     .isTrue();
+        }
+    }
+
+    /// Source: RFC 9162 section 2.1.3.1; the bare path is made from all leaves.
+    @Test
+    @Tag("slow")
+    void thePathOfAnEntryIsTheSameFromTheSubtreesThatAreKept() {
+        ManyEntries.append(eu, 255);
+        for (int i = 256; i <= 530; i++) {
+            append(eu, "act " + i);
+        }
+        var leaves = ledgers(eu).bytes(euLedger(), 1, 600).stream().map(MerkleTree::leaf).toList();
+        var roots = eu.door(Roots.class);
+        for (int size : List.of(1, 2, 3, 255, 256, 257, 384, 511, 512, 513, 530)) {
+            for (int index : List.of(0, 1, 2, 127, 128, 255, 256, 300, 511, 512, size - 1)) {
+                if (index < size) {
+                    assertThat(
+                                    eu.door(Sights.class)
+                                            .within(
+                                                    Sight.NODE,
+                                                    () -> roots.path(euLedger(), index, size)))
+                            .as("entry %d of %d", index, size)
+                            .isEqualTo(MerkleProof.inclusion(leaves.subList(0, size), index));
+                }
+            }
         }
     }
 

@@ -3,12 +3,15 @@ package org.samband.proof;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The auditor's program: verifies exports with the JDK alone, without network and database. Exit
 /// codes: 0 all hold, 1 something is wrong, 2 a file cannot be read.
@@ -16,12 +19,16 @@ public final class VerifyProgram {
     private static final String USAGE =
             """
             usage: verify [--key KEY]... EXPORT...
-              EXPORT  the file that the page "The line" gives for a partnership
+              EXPORT  the file that the page "The line" gives for a partnership, or the proof of one
+                      act that its dossier gives, which needs the keys
               --key   the key of a party, as it gave it to you itself (name+hash+key), or the file
                       that it gave you with its keys; every ledger must then be signed with one of
                       the keys given, and with its second key where that is among them
             exit code: 0 all hold, 1 something is wrong, 2 a file cannot be read\
             """;
+
+    /// An entry of 4 MiB in base64, the path and the checkpoint.
+    private static final long LONGEST_PROOF = 6 << 20;
 
     private final List<VerifierKey> keys;
     private final PrintStream out;
@@ -38,7 +45,7 @@ public final class VerifyProgram {
     /// Verifies the files and prints a screen about each.
     ///
     /// @return the exit code
-    static int run(String[] arguments, PrintStream out) {
+    public static int run(String[] arguments, PrintStream out) {
         var keys = new ArrayList<VerifierKey>();
         var files = new ArrayList<Path>();
         try {
@@ -83,19 +90,69 @@ public final class VerifyProgram {
 
     private int verify(Path file) {
         try {
+            if (isProof(file)) {
+                return proof(file);
+            }
             var result = ExportVerification.of(file, new Progress(out)::read);
             return switch (result) {
                 case Verification.Holds holds -> holds(file, holds);
                 case Verification.Broken broken -> broken(file, broken);
-                case Verification.Unreadable unreadable -> {
-                    out.println(file + ": CANNOT BE READ: " + unreadable.sentence());
-                    yield 2;
-                }
+                case Verification.Unreadable unreadable -> unreadable(file, unreadable.sentence());
             };
         } catch (IOException broken) {
-            out.println(file + ": CANNOT BE READ: " + broken);
-            return 2;
+            return unreadable(file, broken.toString());
         }
+    }
+
+    private static boolean isProof(Path file) throws IOException {
+        var begin = EntryProof.FORM.getBytes(StandardCharsets.UTF_8);
+        try (var in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(begin.length), begin);
+        }
+    }
+
+    /// A proof bears no keys: without those of the parties it proves nothing.
+    private int proof(Path file) throws IOException {
+        if (Files.size(file) > LONGEST_PROOF) {
+            return unreadable(file, "a proof has at most " + LONGEST_PROOF + " bytes");
+        }
+        EntryProof proof;
+        Optional<Verification.Broken> fault;
+        try {
+            proof = EntryProof.parse(Files.readString(file));
+            fault = proof.fault().or(() -> proof.fault(keys));
+        } catch (IllegalArgumentException | CharacterCodingException wrong) {
+            return unreadable(file, String.valueOf(wrong.getMessage()));
+        }
+        if (fault.isPresent()) {
+            return broken(file, fault.get());
+        }
+        if (keys.stream().noneMatch(key -> key.name().equals(proof.checkpoint().origin()))) {
+            return unreadable(
+                    file, "give the key of " + proof.checkpoint().origin() + " with --key");
+        }
+        out.println(file + ": HOLDS");
+        out.println(
+                "entry %d stands in %s, which had %d entries then"
+                        .formatted(
+                                proof.number(),
+                                proof.checkpoint().origin(),
+                                proof.checkpoint().size()));
+        var receipts = proof.receipts(keys);
+        receipts.forEach((key, time) ->
+                out.println("  receipted by " + key.name() + " at " + Instant.ofEpochSecond(time)));
+        if (receipts.isEmpty()) {
+            out.println(
+                    "  no receipt of a counterpart whose key was given: that it was received is"
+                            + " not proved");
+        }
+        out.println("  it says " + proof.said());
+        return 0;
+    }
+
+    private int unreadable(Path file, String sentence) {
+        out.println(file + ": CANNOT BE READ: " + sentence);
+        return 2;
     }
 
     private int holds(Path file, Verification.Holds holds) {

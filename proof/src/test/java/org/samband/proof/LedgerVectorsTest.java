@@ -109,7 +109,7 @@ class LedgerVectorsTest {
                 }
             }
         }
-        assertThat(held).isEqualTo(required).hasSize(28);
+        assertThat(held).isEqualTo(required).hasSize(29);
     }
 
     private static Set<String> found(String text, Pattern pattern) {

@@ -159,6 +159,7 @@ class DossierPages {
                         waiting.stream().anyMatch(one -> one.kind() == Waiting.Kind.CLOSE))
                 .with("acts", timelines.of(dossier, parties))
                 .with("recalls", RecallLines.of(dossier, officer, parties, recalls))
+                .with("proves", officer.may(Power.EXPORT))
                 .with("standing", standing(dossier, parties))
                 .with("besides", BesideTable.of(dossier, parties))
                 .with("tables", StandingTable.of(dossier, parties))

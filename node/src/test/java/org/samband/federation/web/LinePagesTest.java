@@ -8,6 +8,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +36,10 @@ import org.samband.federation.LinkStates;
 import org.samband.federation.SegmentFiles;
 import org.samband.federation.TestLink;
 import org.samband.label.Clearance;
+import org.samband.ledger.EntryProofs;
 import org.samband.ledger.LedgerExport;
+import org.samband.ledger.LedgerKeys;
+import org.samband.ledger.Ledgers;
 import org.samband.node.TestRooms;
 import org.samband.parties.Appointment;
 import org.samband.parties.NeedToKnow;
@@ -46,6 +53,7 @@ import org.samband.parties.Sight;
 import org.samband.parties.Sights;
 import org.samband.proof.ExportVerification;
 import org.samband.proof.Verification;
+import org.samband.proof.VerifyProgram;
 import org.samband.web.Frame;
 import org.samband.web.NotFound;
 import org.samband.web.Page;
@@ -116,7 +124,9 @@ class LinePagesTest {
                             page(eu),
                             eu.door(LinkStates.class),
                             eu.door(LineChecks.class),
+                            eu.door(Ledgers.class),
                             eu.door(LedgerExport.class),
+                            eu.door(EntryProofs.class),
                             eu.door(Sights.class),
                             TestRooms.partnerships("EU"),
                             eu.door(SecurityLog.class),
@@ -200,6 +210,73 @@ class LinePagesTest {
                 .isInstanceOf(Verification.Holds.class);
         assertThat(link.eu.door(SecurityLog.class).read(auditor(), SecurityLog.Filter.ALL, 1, 10))
                 .anyMatch(line -> line.note().event() == SecurityEvent.EXPORT_MADE);
+    }
+
+    /// Source: spec/ledger/README.md, LEDGER-29.
+    @Test
+    void theProofOfOneEntryIsMarkedNotedAndHoldsUnderTheReceiptedCheckpoint() throws Exception {
+        var response = proof(auditor(), "EU", 1);
+        assertThat(response.getHeader("Content-Disposition"))
+                .contains("eu-norway-EU-1-TLP-GREEN.tlog-proof");
+        assertThat(response.getHeader("Samband-Marking")).isEqualTo("TLP:GREEN");
+        assertThat(verified(response))
+                .startsWith("0 ")
+                .contains("receipted by samband/eu-norway/NO");
+        assertThat(verified(proof(auditor(), "EU", 2)))
+                .startsWith("0 ")
+                .contains("which had 2 entries then", "that it was received is not proved");
+        assertThat(link.eu.door(SecurityLog.class).read(auditor(), SecurityLog.Filter.ALL, 1, 10))
+                .anyMatch(line -> line.note().toString().contains("eu-norway-EU-1-TLP-GREEN"));
+    }
+
+    @Test
+    void noProofOfWhatIsNotThereOrByWhoMayNotExport() throws Exception {
+        for (var number : List.of(-1L, 0L, 3L, Long.MAX_VALUE)) {
+            assertThatThrownBy(() -> proof(auditor(), "EU", number)).isInstanceOf(NotFound.class);
+        }
+        assertThatThrownBy(() -> proof(auditor(), "XX", 1)).isInstanceOf(NotFound.class);
+        var blind = officer(Role.AUDITOR, NeedToKnow.allOf(TestRooms.PARTNERSHIP), Map.of());
+        var response = proof(blind, "EU", 1);
+        assertThat(response.getRedirectedUrl()).isEqualTo("/eu-norway/line?export=refused");
+        assertThat(response.getContentAsByteArray()).isEmpty();
+        var registry =
+                officer(
+                        Role.REGISTRY_OFFICER,
+                        NeedToKnow.allOf(TestRooms.PARTNERSHIP),
+                        Map.of("TLP", "AMBER"));
+        assertThatThrownBy(() -> proof(registry, "EU", 1)).isInstanceOf(NotFound.class);
+    }
+
+    private static MockHttpServletResponse proof(Officer officer, String party, long number)
+            throws Exception {
+        var response = new MockHttpServletResponse();
+        pages().proof(
+                        TestRooms.PARTNERSHIP,
+                        party,
+                        number,
+                        officer,
+                        new MockHttpServletRequest(),
+                        response);
+        return response;
+    }
+
+    /// What the auditor's program says of a file, with the keys of both.
+    private static String verified(MockHttpServletResponse response) throws Exception {
+        var file = Files.write(folder.resolve("act"), response.getContentAsByteArray());
+        var screen = new ByteArrayOutputStream();
+        var pair = link.eu.door(Ledgers.class).pair(TestRooms.PARTNERSHIP).orElseThrow();
+        var keys = link.eu.door(LedgerKeys.class);
+        int code =
+                VerifyProgram.run(
+                        new String[] {
+                            "--key",
+                            keys.of(pair, pair.shared()).getFirst().key().toString(),
+                            "--key",
+                            keys.of(pair, pair.counterparts()).getFirst().key().toString(),
+                            file.toString()
+                        },
+                        new PrintStream(screen, true, StandardCharsets.UTF_8));
+        return code + " " + screen.toString(StandardCharsets.UTF_8);
     }
 
     @Test
