@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,7 @@ import org.samband.parties.Officers;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.Partnerships;
 import org.samband.parties.Role;
+import org.samband.web.Shortages;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -130,6 +132,7 @@ final class TestPages implements AutoCloseable {
         context.registerBean(
                 PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(InstantSource.class, () -> time::get);
+        context.registerBean(Shortages.class, () -> _ -> Optional.empty());
         context.registerBean(Policies.class, TestRooms::policies);
         context.registerBean(Partnerships.class, () -> TestRooms.partnerships("EU"));
         context.registerBean(
