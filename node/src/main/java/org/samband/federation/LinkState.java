@@ -46,12 +46,15 @@ public record LinkState(
     /// @param receipted how many of them the other side has cosigned
     /// @param receipt when it did so, by its own clock
     /// @param last when the last entry was stored at this node
+    /// @param note the newest checkpoint with the other side's receipt, or the newest of all, as it
+    ///   was signed; empty for an empty ledger
     public record Side(
             long size,
             Digest root,
             long receipted,
             Optional<Instant> receipt,
-            Optional<Instant> last) {
+            Optional<Instant> last,
+            String note) {
 
         public long waiting() {
             return Math.max(0, size - receipted);

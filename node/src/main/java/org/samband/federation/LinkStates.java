@@ -28,6 +28,7 @@ import org.samband.parties.PartyCode;
 import org.samband.parties.Power;
 import org.samband.parties.Sight;
 import org.samband.parties.Sights;
+import org.samband.proof.Checkpoint;
 import org.springframework.stereotype.Component;
 
 /// The door to how the lines stand.
@@ -187,9 +188,8 @@ public class LinkStates {
                 head.tree().root(),
                 head.acknowledged(),
                 receipted(head, cosigner),
-                head.size() == 0
-                        ? Optional.empty()
-                        : admissions.stored(head.ledger(), head.size()));
+                head.size() == 0 ? Optional.empty() : admissions.stored(head.ledger(), head.size()),
+                head.cosigned().or(head::checkpoint).map(Checkpoint::note).orElse(""));
     }
 
     private static Optional<Instant> receipted(Head head, List<LedgerKeys.Held> cosigner) {

@@ -118,7 +118,7 @@ public record LineView(LinkState state, String counterpart, Words words) {
         return words.refusal(new Refusal(rule(event.rule()), "", facts));
     }
 
-    private static Rule rule(String id) {
+    private Rule rule(String id) {
         return Stream.<Rule[]>of(
                         FederationRule.values(),
                         SegmentFileRule.values(),
@@ -128,19 +128,14 @@ public record LineView(LinkState state, String counterpart, Words words) {
                 .flatMap(Arrays::stream)
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
-                .orElseGet(() -> new Unsaid(id));
+                .orElseGet(() -> new Unsaid(id, words.of("federation.event.elsewhere")));
     }
 
     /// A rule whose sentence this room does not know.
-    private record Unsaid(String id) implements Rule {
+    private record Unsaid(String id, String sentence) implements Rule {
         @Override
         public String source() {
             return "";
-        }
-
-        @Override
-        public String sentence() {
-            return LEFT_OUT;
         }
     }
 

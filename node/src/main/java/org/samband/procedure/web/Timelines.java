@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.samband.label.Policies;
 import org.samband.ledger.EntryNumber;
@@ -12,6 +13,7 @@ import org.samband.ledger.LedgerId;
 import org.samband.ledger.Ledgers;
 import org.samband.ledger.Rejection;
 import org.samband.ledger.Rejections;
+import org.samband.parties.PartyCode;
 import org.samband.procedure.ActForm;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.Dossier;
@@ -116,7 +118,7 @@ class Timelines {
                 folded.effect() instanceof Effect.WithoutEffect(var why)
                         ? Optional.of(why)
                         : Optional.empty(),
-                receipt(ours, here, parties),
+                receipt(act.ref(), here, rejected.keySet(), parties),
                 here,
                 Optional.ofNullable(ours ? rejected.get(act.ref().number()) : null)
                         .map(kept -> new ActView.Rejected(kept.refusal(), words.moment(kept.at()))),
@@ -131,14 +133,26 @@ class Timelines {
         };
     }
 
-    private static String receipt(boolean ours, boolean here, PartyWords parties) {
-        var words = parties.words();
-        if (!ours) {
-            return words.of("procedure.receipt.theirs", parties.party(parties.counterpart()));
+    /// Whether the other party holds an act. A ledger has no gaps: behind what was refused
+    /// everything waits, of whatever dossier it is.
+    private static String receipt(ActRef act, boolean here, Set<Long> refused, PartyWords parties) {
+        return parties.words()
+                .of(
+                        "procedure.receipt." + receipt(act, here, refused, parties.own()),
+                        parties.party(parties.counterpart()));
+    }
+
+    private static String receipt(ActRef act, boolean here, Set<Long> refused, PartyCode own) {
+        if (!act.party().equals(own)) {
+            return "theirs";
         }
-        return words.of(
-                here ? "procedure.receipt.held" : "procedure.receipt.waiting",
-                parties.party(parties.counterpart()));
+        if (here) {
+            return "held";
+        }
+        if (refused.contains(act.number())) {
+            return "refused";
+        }
+        return refused.stream().anyMatch(number -> number < act.number()) ? "behind" : "waiting";
     }
 
     private static LedgerId ledger(Dossier dossier, ActRef act) {

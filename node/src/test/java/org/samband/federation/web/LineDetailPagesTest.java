@@ -97,24 +97,32 @@ class LineDetailPagesTest {
     @Test
     @Holds("FEDERATION-50")
     void whatARefusalQuotesIsLeftOut() {
+        for (var language : new String[] {"en", "nb"}) {
+            assertThat(bare("FED-03", language)).contains("4", "…").doesNotContain("SECRET");
+        }
+    }
+
+    @Test
+    void aRuleOfTheMatterItselfIsSaidToBeOne() {
+        assertThat(bare("PRO-01", "en"))
+                .contains("a rule of the matter itself")
+                .doesNotContain("SECRET");
+    }
+
+    private static String bare(String rule, String language) {
         var state =
                 link.eu.door(LinkStates.class).of(Sight.NODE, TestRooms.PARTNERSHIP).orElseThrow();
         var event =
                 new LinkEvent(
                         LinkEvent.Kind.REFUSED_THERE,
-                        "FED-03",
+                        rule,
                         "entry 4 is marked SECRET WORD, as it was told",
                         Map.of("number", "4", "level", "SECRET WORD"),
                         Instant.EPOCH,
                         Instant.EPOCH,
                         1,
                         Optional.empty());
-        for (var language : new String[] {"en", "nb"}) {
-            assertThat(new LineView(state, "Norway", LinePagesTest.words(language)).bare(event))
-                    .contains("4")
-                    .contains("…")
-                    .doesNotContain("SECRET");
-        }
+        return new LineView(state, "Norway", LinePagesTest.words(language)).bare(event);
     }
 
     @Test

@@ -148,6 +148,9 @@ class LinePagesTest {
         assertThat(page.select(".sb-table tbody tr").first().select("td").eachText())
                 .contains("2", "1");
         assertThat(page.select("a[href$=/line/export]")).hasSize(1);
+        assertThat(page.select("#roots pre").first().wholeText())
+                .startsWith("samband/eu-norway/EU\n1\n")
+                .contains("— samband/eu-norway/EU ", "— samband/eu-norway/NO ");
     }
 
     @Test

@@ -75,7 +75,8 @@ class AttachmentPagesTest {
     void aFileGoesWithItsActAndIsFetchedAsADownloadByWhoSeesTheDossier() throws Exception {
         var sent = send("EXERCISE point", "", PAPER);
         assertThat(sent.getStatus()).isEqualTo(303);
-        var link = eu().dossier(dossier.toString()).select("#acts a[download]").last();
+        var link =
+                eu().dossier(dossier.toString()).select("#acts a[download][href*=/file/]").last();
         assertThat(link.text()).isEqualTo("Agenda <i>.html");
         assertThat(link.attr("href")).endsWith("/" + HASH);
         var fetched = eu().addresses().perform(get(link.attr("href"))).andReturn().getResponse();
@@ -99,7 +100,11 @@ class AttachmentPagesTest {
         nodes.no.rooms().door(Attachments.class).takeFrom(DossierNodes.EU_NORWAY, carried);
         nodes.toNorway();
         var norway = new ShownPages(nodes.no, nodes.no.desk(), "nb");
-        assertThat(norway.dossier(dossier.toString()).select("#acts a[download]").last().text())
+        assertThat(
+                        norway.dossier(dossier.toString())
+                                .select("#acts a[download][href*=/file/]")
+                                .last()
+                                .text())
                 .isEqualTo("Agenda <i>.html");
         assertThat(
                         norway.addresses()
@@ -124,7 +129,11 @@ class AttachmentPagesTest {
         assertThat(kept.first().hasAttr("checked")).isTrue();
         assertThat(form.select("form.sb-form").attr("enctype")).isEqualTo("multipart/form-data");
         assertThat(send("EXERCISE", kept.first().attr("value")).getStatus()).isEqualTo(303);
-        assertThat(eu().dossier(dossier.toString()).select("#acts a[download]").last().attr("href"))
+        assertThat(
+                        eu().dossier(dossier.toString())
+                                .select("#acts a[download][href*=/file/]")
+                                .last()
+                                .attr("href"))
                 .endsWith(Digest.sha256(paper).hex());
     }
 

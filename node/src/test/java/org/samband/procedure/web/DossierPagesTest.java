@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.NullUnmarked;
@@ -18,10 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samband.label.Clearance;
+import org.samband.ledger.LedgerId;
+import org.samband.ledger.Rejection;
+import org.samband.ledger.Rejections;
+import org.samband.node.TestRooms;
 import org.samband.parties.NeedToKnow;
 import org.samband.parties.Role;
 import org.samband.procedure.ActRef;
 import org.samband.procedure.DossierNodes;
+import org.samband.proof.MerkleTree;
 import org.samband.web.NotFound;
 import org.springframework.util.MultiValueMap;
 
@@ -74,6 +80,33 @@ class DossierPagesTest {
             form.set(more[i], more[i + 1]);
         }
         return form;
+    }
+
+    @Test
+    void whatWasRefusedIsNotOnItsWayAndWhatIsBehindItSaysWhyItWaits() {
+        var refused = nodes.eu.opened("consultation", Map.of("dates", "12.3.2026"));
+        var behind = nodes.eu.opened("consultation", Map.of("dates", "12.3.2026"));
+        var ours = new LedgerId(DossierNodes.EU_NORWAY, refused.party(), LedgerId.Line.SHARED);
+        var rejection =
+                new Rejection(
+                        refused.number(),
+                        MerkleTree.root(List.of()),
+                        "FED-03",
+                        "EXERCISE",
+                        Map.of());
+        nodes.eu
+                .rooms()
+                .door(Rejections.class)
+                .keep(ours, "FED-03", List.of(rejection), TestRooms.NOON, "{}");
+        assertThat(receipt(refused)).contains("Norway has refused it");
+        assertThat(receipt(behind)).contains("Norway has refused an earlier entry of ours");
+        nodes.toNorway();
+        assertThat(receipt(refused)).contains("has signed for it");
+        assertThat(receipt(behind)).contains("has signed for it");
+    }
+
+    private static String receipt(ActRef dossier) {
+        return eu().dossier(dossier.toString()).select("#act-" + dossier + " summary").text();
     }
 
     @Test
