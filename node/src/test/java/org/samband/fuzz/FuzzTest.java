@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// longer; see docs/reliability.md.
 class FuzzTest {
     private static final Path ROOT = Path.of(System.getProperty("samband.root", ".."));
-    private static final int SECONDS = Integer.getInteger("samband.fuzz.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("samband.fuzz.seconds", 6);
 
     /// The gate invents the same bytes each time; 0 lets `./samband fuzz` invent others.
     private static final int SEED = Integer.getInteger("samband.fuzz.seed", 20240528);
