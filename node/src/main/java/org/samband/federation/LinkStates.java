@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.label.Labels;
@@ -142,7 +141,7 @@ public class LinkStates {
                 side(ours, ledgerKeys.of(pair, pair.counterparts())),
                 side(theirs, ledgerKeys.of(pair, pair.shared())),
                 since,
-                Stream.of(pair.shared(), pair.counterparts())
+                pair.both().stream()
                         .flatMap(ledger ->
                                 ledgerKeys.of(pair, ledger).stream()
                                         .map(held -> signing(ledger, held)))

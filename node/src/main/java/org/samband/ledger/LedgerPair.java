@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.samband.parties.PartnershipId;
 import org.samband.parties.PartyCode;
@@ -33,6 +34,11 @@ public record LedgerPair(
 
     LedgerId own() {
         return new LedgerId(partnership, ours, LedgerId.Line.OWN);
+    }
+
+    /// Both shared ledgers: ours, then the counterpart's.
+    public List<LedgerId> both() {
+        return List.of(shared(), counterparts());
     }
 
     public LedgerId shared() {

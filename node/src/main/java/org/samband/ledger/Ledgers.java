@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.parties.PartnershipId;
@@ -182,7 +181,7 @@ public class Ledgers {
     /// Where both shared ledgers of a pair stand at one moment: ours, then the counterpart's.
     List<Head> heads(LedgerPair pair) {
         var heads = asNode(() -> rows.heads(pair.partnership()));
-        return Stream.of(pair.shared(), pair.counterparts())
+        return pair.both().stream()
                 .map(ledger ->
                         heads.stream()
                                 .filter(head -> head.ledger().equals(ledger))

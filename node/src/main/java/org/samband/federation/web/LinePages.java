@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.samband.act.Outcome;
 import org.samband.act.Refusal;
 import org.samband.federation.FederationRule;
@@ -142,7 +141,7 @@ class LinePages {
         }
         var ledger =
                 ledgers.pair(partnership).stream()
-                        .flatMap(pair -> Stream.of(pair.shared(), pair.counterparts()))
+                        .flatMap(pair -> pair.both().stream())
                         .filter(one -> one.party().value().equals(party))
                         .findFirst()
                         .filter(_ -> number > 0)
