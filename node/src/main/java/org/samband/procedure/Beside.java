@@ -33,8 +33,13 @@ public record Beside(
         pairs = List.copyOf(pairs);
     }
 
+    /// The acts of which what they say stands here; none where pairs are compared.
+    List<String> acts() {
+        return Stream.concat(act.stream(), otherAct.stream()).toList();
+    }
+
     /// Whether what an act says stands here.
     public boolean shows(String name) {
-        return Stream.concat(act.stream(), otherAct.stream()).anyMatch(name::equals);
+        return acts().contains(name);
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.samband.parties.PartyCode;
 
 /// What a schema cannot say: whether the parts of a procedure fit each other. Each finding is one
@@ -136,7 +135,7 @@ final class ProcedureSense {
 
     private static void besides(Procedure procedure, List<String> findings) {
         for (var beside : procedure.besides()) {
-            Stream.concat(beside.act().stream(), beside.otherAct().stream())
+            beside.acts().stream()
                     .filter(name ->
                             procedure
                                     .act(name)
