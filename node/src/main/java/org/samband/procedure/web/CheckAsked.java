@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +49,7 @@ public record CheckAsked(String title, Optional<String> path) {
 
     private static CheckAsked asked(
             Opening one, Dossier dossier, Officer officer, PartyWords parties) {
-        var named =
-                "="
-                        + URLEncoder.encode(dossier.title(), StandardCharsets.UTF_8)
-                                .replace("+", "%20");
+        var named = "=" + FormParts.inQuery(dossier.title());
         var path =
                 one.act()
                         .filter(act -> act.roleOf(officer).isPresent())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,5 +128,10 @@ class FormParts {
     static String first(Map<String, List<String>> sent, String name) {
         var values = sent.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /// A value in the query of an address that fills in a form.
+    static String inQuery(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

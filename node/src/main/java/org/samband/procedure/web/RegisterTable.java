@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.samband.procedure.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +70,7 @@ public final class RegisterTable {
                         form.other(),
                         other.dossier().ref(),
                         form.says(),
-                        URLEncoder.encode(says, StandardCharsets.UTF_8).replace("+", "%20"));
+                        FormParts.inQuery(says));
     }
 
     public String head(String column) {
