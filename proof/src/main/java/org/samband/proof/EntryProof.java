@@ -78,10 +78,11 @@ public final class EntryProof {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /// What is wrong, as far as it shows without the keys of the parties.
+    /// What is wrong first: with the entry's place, its path, or the signatures of the party.
     ///
+    /// @param keys that the parties gave out; of a party without one no signature is looked at
     /// @throws IllegalArgumentException if the entry is no canonical JSON object
-    Optional<Verification.Broken> fault() {
+    Optional<Verification.Broken> fault(List<VerifierKey> keys) {
         var said = members();
         var party = String.valueOf(said.get("party"));
         var origin = "samband/" + said.get("partnership") + "/" + party;
@@ -95,15 +96,17 @@ public final class EntryProof {
                             "LEDGER-29",
                             "the entry does not say that it has this place in this ledger"));
         }
-        return MerkleProof.included(
-                        MerkleTree.leaf(entry),
-                        number - 1,
-                        checkpoint.size(),
-                        path,
-                        checkpoint.root())
-                ? Optional.empty()
-                : Optional.of(
-                        broken(party, "LEDGER-14", "the entry does not stand under the root"));
+        var leaf = MerkleTree.leaf(entry);
+        if (!MerkleProof.included(leaf, number - 1, checkpoint.size(), path, checkpoint.root())) {
+            return Optional.of(
+                    broken(party, "LEDGER-14", "the entry does not stand under the root"));
+        }
+        return unsigned(keys)
+                .map(requirement ->
+                        broken(
+                                party,
+                                requirement,
+                                "the checkpoint is signed with none of the keys given"));
     }
 
     private Map<String, ?> members() {
@@ -118,19 +121,13 @@ public final class EntryProof {
         return new Verification.Broken(party, number, requirement, sentence);
     }
 
-    /// @param keys that the parties gave out
-    /// @return what is wrong with the signatures of the party whose ledger it is
-    Optional<Verification.Broken> fault(List<VerifierKey> keys) {
-        var party = String.valueOf(members().get("party"));
+    /// The requirement that the signatures of the party do not meet.
+    private Optional<String> unsigned(List<VerifierKey> keys) {
         var own = keys.stream().filter(key -> key.name().equals(checkpoint.origin())).toList();
         for (var algorithm : List.of(KeyAlgorithm.ED25519, KeyAlgorithm.ML_DSA_65)) {
             var some = own.stream().filter(key -> key.algorithm() == algorithm).toList();
             if (!some.isEmpty() && some.stream().noneMatch(checkpoint::isSignedBy)) {
-                return Optional.of(
-                        broken(
-                                party,
-                                algorithm == KeyAlgorithm.ED25519 ? "LEDGER-12" : "LEDGER-28",
-                                "the checkpoint is signed with none of the keys given"));
+                return Optional.of(algorithm == KeyAlgorithm.ED25519 ? "LEDGER-12" : "LEDGER-28");
             }
         }
         return Optional.empty();

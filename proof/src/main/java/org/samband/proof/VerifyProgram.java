@@ -120,7 +120,7 @@ public final class VerifyProgram {
         Optional<Verification.Broken> fault;
         try {
             proof = EntryProof.parse(Files.readString(file));
-            fault = proof.fault().or(() -> proof.fault(keys));
+            fault = proof.fault(keys);
         } catch (IllegalArgumentException | CharacterCodingException wrong) {
             return unreadable(file, String.valueOf(wrong.getMessage()));
         }
